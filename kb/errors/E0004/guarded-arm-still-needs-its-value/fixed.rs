@@ -1,0 +1,6 @@
+pub fn size_label(bytes: u64) -> String {
+    match bytes / 1024 {
+        kib if kib < 1024 => format!("{kib} KiB"),
+        kib => format!("{} MiB", kib / 1024),
+    }
+}

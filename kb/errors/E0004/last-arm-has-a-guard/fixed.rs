@@ -1,0 +1,6 @@
+pub fn advice(celsius: i32) -> &'static str {
+    match celsius {
+        t if t < 0 => "watch out for ice",
+        _ => "roads are clear",
+    }
+}

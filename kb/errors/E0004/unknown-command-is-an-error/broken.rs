@@ -1,0 +1,13 @@
+pub struct Worker {
+    pub running: bool,
+}
+
+impl Worker {
+    pub fn run(&mut self, command: &str) -> Result<(), String> {
+        match command {
+            "start" => self.running = true,
+            "stop" => self.running = false,
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,7 @@
+pub fn with_tax(prices: Vec<Option<f64>>) -> Vec<f64> {
+    prices
+        .into_iter()
+        .flatten()
+        .map(|price| price * 1.19)
+        .collect()
+}

@@ -1,0 +1,5 @@
+pub const DEFAULT_USER: String = String::from("guest");
+
+pub fn greeting() -> String {
+    format!("Welcome, {DEFAULT_USER}")
+}

@@ -1,0 +1,16 @@
+use std::collections::HashMap;
+
+pub struct Resolver {
+    pub server: String,
+    cache: HashMap<String, u32>,
+}
+
+impl Resolver {
+    pub fn new(server: String) -> Self {
+        Self { server }
+    }
+
+    pub fn cached(&self, host: &str) -> Option<u32> {
+        self.cache.get(host).copied()
+    }
+}

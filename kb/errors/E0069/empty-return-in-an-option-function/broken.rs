@@ -1,0 +1,6 @@
+pub fn highest_port(lines: &[&str]) -> Option<u32> {
+    if lines.is_empty() {
+        return;
+    }
+    lines.iter().filter_map(|line| line.parse().ok()).max()
+}

@@ -1,0 +1,11 @@
+pub enum Expr {
+    Number(f64),
+    Add(Box<Expr>, Box<Expr>),
+}
+
+pub fn eval(expr: &Expr) -> f64 {
+    match expr {
+        Expr::Number(value) => *value,
+        Expr::Add(left, right) => eval(left) + eval(right),
+    }
+}

@@ -1,0 +1,15 @@
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+fn main() {
+    let counter = Arc::new(Mutex::new(0));
+    let mut workers = Vec::new();
+    for step in 1..=4 {
+        workers.push(thread::spawn(move || {
+            *counter.lock().unwrap() += step;
+        }));
+    }
+    for worker in workers {
+        worker.join().unwrap();
+    }
+}

@@ -1,0 +1,16 @@
+use std::sync::Arc;
+use std::thread;
+
+struct Config {
+    name: String,
+}
+
+fn main() {
+    let config = Arc::new(Config { name: "prod".to_string() });
+    let worker = thread::spawn({
+        let config = Arc::clone(&config);
+        move || println!("worker uses {}", config.name)
+    });
+    println!("main uses {}", config.name);
+    worker.join().expect("the worker panicked");
+}

@@ -1,0 +1,3 @@
+pub fn total(amount: u64, amount: u64) -> u64 {
+    amount + amount / 100
+}

@@ -1,0 +1,4 @@
+pub fn status(response: (u16, String, Vec<u8>)) -> u16 {
+    let (status, ..) = response;
+    status
+}

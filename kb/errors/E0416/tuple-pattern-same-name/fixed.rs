@@ -1,0 +1,4 @@
+pub fn same_author(pair: (&str, &str)) -> bool {
+    let (first, second) = pair;
+    first == second
+}

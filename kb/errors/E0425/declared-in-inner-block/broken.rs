@@ -1,0 +1,8 @@
+pub fn log_prefix(verbose: bool, module: &str) -> String {
+    if verbose {
+        let level = "DEBUG";
+    } else {
+        let level = "INFO";
+    }
+    format!("[{}] {module}:", level)
+}

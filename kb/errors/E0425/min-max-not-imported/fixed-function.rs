@@ -1,0 +1,13 @@
+use std::cmp;
+
+pub struct Stock {
+    pub available: u32,
+}
+
+impl Stock {
+    pub fn reserve(&mut self, wanted: u32) -> u32 {
+        let granted = cmp::min(wanted, self.available);
+        self.available -= granted;
+        granted
+    }
+}

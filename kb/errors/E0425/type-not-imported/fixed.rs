@@ -1,0 +1,12 @@
+use std::path::PathBuf;
+
+pub struct Project {
+    pub root: PathBuf,
+    pub name: String,
+}
+
+impl Project {
+    pub fn manifest(&self) -> PathBuf {
+        self.root.join("project.toml")
+    }
+}

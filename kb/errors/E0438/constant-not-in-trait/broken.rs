@@ -1,0 +1,13 @@
+pub trait Policy {
+    fn allows(&self, size: usize) -> bool;
+}
+
+pub struct Strict;
+
+impl Policy for Strict {
+    const LIMIT: usize = 4096;
+
+    fn allows(&self, size: usize) -> bool {
+        size <= Self::LIMIT
+    }
+}

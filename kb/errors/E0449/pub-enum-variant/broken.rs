@@ -1,0 +1,4 @@
+pub enum Channel {
+    pub Email(String),
+    Phone(String),
+}

@@ -1,0 +1,4 @@
+pub enum Channel {
+    Email(String),
+    Phone(String),
+}

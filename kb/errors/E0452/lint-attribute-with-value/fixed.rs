@@ -1,0 +1,6 @@
+#![allow(unused_variables)]
+
+pub fn log_level(verbose: bool) -> u8 {
+    let reserved = 0;
+    if verbose { 2 } else { 1 }
+}

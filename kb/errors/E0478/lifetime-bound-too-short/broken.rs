@@ -1,0 +1,13 @@
+pub trait Resource<'app>: 'app {
+    fn name(&self) -> &str;
+}
+
+pub struct Request<'env> {
+    pub path: &'env str,
+}
+
+impl<'app, 'env> Resource<'app> for Request<'env> {
+    fn name(&self) -> &str {
+        self.path
+    }
+}

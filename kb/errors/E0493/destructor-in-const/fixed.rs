@@ -1,0 +1,6 @@
+pub const fn or_default<T: Copy>(setting: Option<T>, default: T) -> T {
+    match setting {
+        Some(value) => value,
+        None => default,
+    }
+}

@@ -1,0 +1,19 @@
+pub struct Stack {
+    values: Vec<i64>,
+}
+
+impl Stack {
+    pub fn push(&mut self, value: i64) -> &mut Self {
+        self.values.push(value);
+        self
+    }
+
+    pub fn pop(&mut self) -> i64 {
+        self.values.pop().unwrap_or(0)
+    }
+}
+
+pub fn negate_top(stack: &mut Stack) {
+    let negated = -stack.pop();
+    stack.push(1).push(negated);
+}

@@ -1,0 +1,17 @@
+pub struct Invoice {
+    pub items: Vec<u64>,
+    pub total: u64,
+}
+
+impl Invoice {
+    fn add(&mut self, cents: u64) {
+        self.total += cents;
+    }
+
+    pub fn sum_up(&mut self) {
+        self.total = 0;
+        for cents in &self.items {
+            self.add(*cents);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+use std::io;
+
+fn main() -> io::Result<()> {
+    let mut buffer = String::new();
+    let mut history = Vec::new();
+    while io::stdin().read_line(&mut buffer)? > 0 {
+        let command = buffer.trim();
+        buffer.clear();
+        history.push(command.to_string());
+    }
+    println!("{} commands", history.len());
+    Ok(())
+}

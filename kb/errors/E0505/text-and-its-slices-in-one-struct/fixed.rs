@@ -1,0 +1,22 @@
+use std::ops::Range;
+
+pub struct Document {
+    text: String,
+    lines: Vec<Range<usize>>,
+}
+
+impl Document {
+    pub fn line(&self, number: usize) -> Option<&str> {
+        self.lines.get(number).map(|range| &self.text[range.clone()])
+    }
+}
+
+pub fn load(text: String) -> Document {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        lines.push(start..start + line.len());
+        start += line.len() + 1;
+    }
+    Document { text, lines }
+}

@@ -1,0 +1,12 @@
+use std::sync::Mutex;
+
+pub struct Queue {
+    jobs: Mutex<Vec<String>>,
+}
+
+impl Queue {
+    pub fn drain(&self) -> Vec<String> {
+        let mut jobs = self.jobs.lock().unwrap();
+        std::mem::take(&mut *jobs)
+    }
+}

@@ -1,0 +1,7 @@
+pub fn expand_tabs(line: &str) -> &str {
+    if line.contains('\t') {
+        &line.replace('\t', "    ")
+    } else {
+        line
+    }
+}

@@ -1,0 +1,3 @@
+pub fn expand_tabs(line: &str) -> String {
+    line.replace('\t', "    ")
+}

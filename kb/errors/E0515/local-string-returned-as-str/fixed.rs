@@ -1,0 +1,7 @@
+fn slug(title: &str) -> String {
+    title.trim().to_lowercase().replace(' ', "-")
+}
+
+fn main() {
+    println!("{}", slug("Release Notes"));
+}

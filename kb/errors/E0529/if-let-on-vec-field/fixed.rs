@@ -1,0 +1,7 @@
+pub fn parse(address: &str) -> Option<(String, u16)> {
+    let parts: Vec<&str> = address.split(':').collect();
+    let [host, port] = parts.as_slice() else {
+        return None;
+    };
+    Some((host.to_string(), port.parse().ok()?))
+}

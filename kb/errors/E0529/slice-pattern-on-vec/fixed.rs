@@ -1,0 +1,7 @@
+pub fn summary(orders: Vec<String>) -> String {
+    match orders.as_slice() {
+        [] => "no orders".to_string(),
+        [only] => format!("one order: {only}"),
+        [first, ..] => format!("{first} and more"),
+    }
+}

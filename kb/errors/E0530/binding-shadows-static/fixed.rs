@@ -1,0 +1,9 @@
+const LIMIT: u32 = 100;
+
+pub fn rate(requests: u32) -> &'static str {
+    match requests {
+        0 => "idle",
+        LIMIT => "at the limit",
+        _ => "busy",
+    }
+}

@@ -1,0 +1,10 @@
+fn limit(factor: u32) -> u32 {
+    factor * 100
+}
+
+pub fn check(load: u32, factor: u32) -> &'static str {
+    match load {
+        n if n == limit(factor) => "at the limit",
+        _ => "fine",
+    }
+}

@@ -1,0 +1,12 @@
+pub enum Shape {
+    Circle(f64),
+    Dot,
+}
+
+pub fn circle(radius: f64) -> Shape {
+    if radius > 0.0 {
+        Shape::Circle(radius)
+    } else {
+        Shape::Dot
+    }
+}

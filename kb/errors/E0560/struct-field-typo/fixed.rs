@@ -1,0 +1,11 @@
+pub struct Config {
+    pub host: String,
+    pub timeout_ms: u64,
+}
+
+pub fn local() -> Config {
+    Config {
+        host: "localhost".to_string(),
+        timeout_ms: 500,
+    }
+}

@@ -1,0 +1,3 @@
+pub extern "C" fn checksum(first: u32, second: u32) -> u32 {
+    first.rotate_left(7) ^ second
+}

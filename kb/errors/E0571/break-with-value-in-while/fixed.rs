@@ -1,0 +1,9 @@
+pub fn first_free_delay(busy: &[u32]) -> u32 {
+    let mut delay = 1;
+    loop {
+        if !busy.contains(&delay) {
+            break delay;
+        }
+        delay *= 2;
+    }
+}

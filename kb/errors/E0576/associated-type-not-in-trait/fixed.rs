@@ -1,0 +1,3 @@
+pub fn latest<I: Iterator>(events: I) -> Option<I::Item> {
+    events.last()
+}

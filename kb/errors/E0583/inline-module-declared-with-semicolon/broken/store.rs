@@ -1,0 +1,7 @@
+mod model;
+
+use model::Order;
+
+pub fn key(order: &Order) -> String {
+    format!("order/{}", order.id)
+}

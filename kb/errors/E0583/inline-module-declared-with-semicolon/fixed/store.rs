@@ -1,0 +1,5 @@
+use crate::model::Order;
+
+pub fn key(order: &Order) -> String {
+    format!("order/{}", order.id)
+}

@@ -1,0 +1,5 @@
+mod parser;
+
+fn main() {
+    println!("{:?}", parser::fields("a;b;c"));
+}

@@ -1,0 +1,5 @@
+mod parse;
+
+fn main() {
+    println!("{:?}", parse::fields("a;b;c"));
+}

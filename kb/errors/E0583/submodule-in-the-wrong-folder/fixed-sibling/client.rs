@@ -1,0 +1,5 @@
+use crate::retry;
+
+pub fn fetch(path: &str) -> String {
+    format!("GET {path}, at most {} tries", retry::TRIES)
+}

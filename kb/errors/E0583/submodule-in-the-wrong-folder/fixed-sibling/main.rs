@@ -1,0 +1,6 @@
+mod client;
+mod retry;
+
+fn main() {
+    println!("{}", client::fetch("/status"));
+}

@@ -1,0 +1,1 @@
+pub const TRIES: u32 = 3;

@@ -1,0 +1,5 @@
+mod client;
+
+fn main() {
+    println!("{}", client::fetch("/status"));
+}

@@ -1,0 +1,3 @@
+pub fn tail(log: &[String], start: usize) -> &[String] {
+    &log[start..]
+}

@@ -1,0 +1,4 @@
+#[repr(align(48))]
+pub struct Slot {
+    pub data: [u8; 48],
+}

@@ -1,0 +1,16 @@
+pub struct Counter {
+    value: u64,
+    peak: u64,
+}
+
+impl Counter {
+    pub fn reset(&mut self) {
+        self.value = 0;
+    }
+}
+
+impl Counter {
+    pub fn reset_peak(&mut self) {
+        self.peak = self.value;
+    }
+}

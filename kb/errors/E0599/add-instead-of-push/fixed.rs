@@ -1,0 +1,9 @@
+pub fn failed_logins(lines: &[&str]) -> Vec<String> {
+    let mut users = Vec::new();
+    for line in lines {
+        if let Some(user) = line.strip_prefix("login failed: ") {
+            users.push(user.to_string());
+        }
+    }
+    users
+}

@@ -1,0 +1,8 @@
+pub fn to_query(filters: &[(&str, u32)]) -> String {
+    let mut query = String::from("?");
+    for (name, value) in filters {
+        let pair = format!("{name}={value}&");
+        query.add(pair);
+    }
+    query
+}

@@ -1,0 +1,13 @@
+#[derive(Default)]
+pub struct RenderOptions {
+    pub indent: usize,
+    pub pretty: bool,
+    pub newline: String,
+}
+
+pub fn compact() -> RenderOptions {
+    RenderOptions {
+        newline: "\n".to_string(),
+        ..RenderOptions::default()
+    }
+}

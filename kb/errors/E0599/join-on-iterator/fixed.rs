@@ -1,0 +1,13 @@
+pub struct Column {
+    pub name: String,
+    pub sql_type: String,
+}
+
+pub fn create_table(table: &str, columns: &[Column]) -> String {
+    let body = columns
+        .iter()
+        .map(|column| format!("{} {}", column.name, column.sql_type))
+        .collect::<Vec<_>>()
+        .join(", ");
+    format!("CREATE TABLE {table} ({body})")
+}

@@ -1,0 +1,10 @@
+pub struct Outbox {
+    pending: Vec<String>,
+    limit: usize,
+}
+
+impl Outbox {
+    pub fn is_full(&self) -> bool {
+        self.pending.length() >= self.limit
+    }
+}

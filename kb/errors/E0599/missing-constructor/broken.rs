@@ -1,0 +1,9 @@
+pub struct RateLimit {
+    pub per_second: u32,
+    pub burst: u32,
+}
+
+pub fn default_limit(is_premium: bool) -> RateLimit {
+    let per_second = if is_premium { 100 } else { 10 };
+    RateLimit::new(per_second, 2 * per_second)
+}

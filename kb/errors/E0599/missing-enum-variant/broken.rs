@@ -1,0 +1,14 @@
+#[derive(Debug, PartialEq)]
+pub enum OrderStatus {
+    Open,
+    Paid,
+    Shipped,
+}
+
+pub fn after_return(status: OrderStatus) -> OrderStatus {
+    if status == OrderStatus::Open {
+        status
+    } else {
+        OrderStatus::Refunded
+    }
+}

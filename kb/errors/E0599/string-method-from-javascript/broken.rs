@@ -1,0 +1,8 @@
+pub fn is_urgent(subject: &str) -> bool {
+    let shouting = subject.toUpperCase();
+    shouting.contains("URGENT") || shouting.contains("ASAP")
+}
+
+pub fn is_reply(subject: &str) -> bool {
+    subject.starts_with("Re: ")
+}

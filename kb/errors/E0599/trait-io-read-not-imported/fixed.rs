@@ -1,0 +1,10 @@
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+pub fn load_config(path: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    let mut file = File::open(path)?;
+    file.read_to_string(&mut text)?;
+    Ok(text)
+}

@@ -1,0 +1,5 @@
+use std::fs;
+
+pub fn read_config(path: &str) -> String {
+    fs::read_to_string(path).unwrap_or_default()
+}
