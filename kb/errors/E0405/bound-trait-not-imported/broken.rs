@@ -1,9 +1,9 @@
-use std::collections::HashMap;
-
-pub fn count_by<K: Hash + Eq>(keys: Vec<K>) -> HashMap<K, usize> {
-    let mut counts = HashMap::new();
-    for key in keys {
-        *counts.entry(key).or_default() += 1;
+pub fn setting<T: FromStr>(lines: &[&str], key: &str) -> Option<T> {
+    for line in lines {
+        let (name, value) = line.split_once('=')?;
+        if name.trim() == key {
+            return value.trim().parse().ok();
+        }
     }
-    counts
+    None
 }

@@ -1,0 +1,14 @@
+#[repr(u8)]
+#[derive(Clone, Copy)]
+pub enum Command {
+    Start = 1,
+    Stop = 2,
+}
+
+impl Command {
+    pub const RESET: Command = Command::Stop;
+}
+
+pub fn encode(command: Command) -> u8 {
+    command as u8
+}

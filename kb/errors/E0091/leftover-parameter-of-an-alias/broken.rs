@@ -1,0 +1,9 @@
+pub struct Event {
+    pub name: String,
+}
+
+pub type Callback<E> = Box<dyn Fn(&Event)>;
+
+pub struct Bus {
+    pub listeners: Vec<Box<dyn Fn(&Event)>>,
+}

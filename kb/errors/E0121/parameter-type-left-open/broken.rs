@@ -1,0 +1,3 @@
+pub fn bracketed(value: _) -> String {
+    format!("[{value}]")
+}

@@ -1,0 +1,5 @@
+use std::fmt::Display;
+
+pub fn bracketed(value: impl Display) -> String {
+    format!("[{value}]")
+}

@@ -1,0 +1,6 @@
+pub fn tags(line: &str) -> Vec<String> {
+    line.split_whitespace()
+        .filter(|word| word.starts_with('#'))
+        .map(str::to_lowercase)
+        .collect::<Vec<String>>()
+}

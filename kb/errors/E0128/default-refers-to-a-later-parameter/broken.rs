@@ -1,0 +1,4 @@
+pub struct Store<Cached = Option<Item>, Item = String> {
+    pub cached: Cached,
+    pub items: Vec<Item>,
+}

@@ -1,0 +1,9 @@
+use std::env;
+
+fn main() {
+    if env::var_os("APP_LOG").is_none() {
+        // SAFETY: no other thread has been started yet.
+        unsafe { env::set_var("APP_LOG", "info") };
+    }
+    println!("logging at {:?}", env::var("APP_LOG"));
+}

@@ -1,0 +1,7 @@
+unsafe extern "C" {
+    fn abs(value: i32) -> i32;
+}
+
+pub fn distance(a: i32, b: i32) -> i32 {
+    abs(a - b)
+}

@@ -1,0 +1,10 @@
+#[derive(Debug)]
+pub struct Handle {
+    pub id: u32,
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        println!("closing {}", self.id);
+    }
+}

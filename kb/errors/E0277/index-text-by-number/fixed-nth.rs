@@ -1,0 +1,10 @@
+pub struct License {
+    pub key: String,
+}
+
+impl License {
+    pub fn is_trial(&self) -> bool {
+        let marker = self.key.chars().next();
+        marker == Some('T')
+    }
+}

@@ -1,0 +1,10 @@
+pub struct Plan {
+    pub menus: Vec<String>,
+}
+
+impl Plan {
+    pub fn menu(&self, day: usize) -> &str {
+        let position = day % 7;
+        &self.menus[position]
+    }
+}

@@ -1,0 +1,10 @@
+pub struct LineItem {
+    pub quantity: u32,
+    pub unit_price: f64,
+}
+
+impl LineItem {
+    pub fn total(&self) -> f64 {
+        self.quantity * self.unit_price
+    }
+}

@@ -1,0 +1,13 @@
+use std::error::Error;
+
+pub struct Position {
+    pub lat: f64,
+    pub lon: f64,
+}
+
+pub fn parse_position(text: &str) -> Result<Position, Box<dyn Error>> {
+    let (lat, lon) = text.split_once(',').ok_or("comma expected")?;
+    let lat = lat.trim().parse::<f64>()?;
+    let lon = lon.trim().parse()?;
+    Ok(Position { lat, lon })
+}

@@ -1,0 +1,13 @@
+pub struct Article {
+    pub price: String,
+    pub stock: u32,
+}
+
+pub fn cheapest_cents(articles: &[Article]) -> Option<u64> {
+    let mut best: Option<u64> = None;
+    for article in articles.iter().filter(|a| a.stock > 0) {
+        let cents: u64 = article.price.replace('.', "").parse().ok()?;
+        best = Some(best.map_or(cents, |b| b.min(cents)));
+    }
+    best
+}

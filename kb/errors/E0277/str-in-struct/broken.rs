@@ -1,0 +1,8 @@
+pub struct Book {
+    pub title: str,
+    pub pages: u32,
+}
+
+pub fn is_long(book: &Book) -> bool {
+    book.pages > 500
+}

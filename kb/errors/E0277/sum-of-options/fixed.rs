@@ -1,0 +1,8 @@
+pub struct Shift {
+    pub worker: String,
+    pub minutes: Option<u32>,
+}
+
+pub fn total_minutes(shifts: &[Shift]) -> u32 {
+    shifts.iter().filter_map(|shift| shift.minutes).sum()
+}

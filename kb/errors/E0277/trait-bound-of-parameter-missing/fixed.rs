@@ -1,0 +1,11 @@
+pub struct Grid<T> {
+    pub cells: Vec<T>,
+    pub width: usize,
+}
+
+pub fn blank<T: Clone + Default>(width: usize, height: usize) -> Grid<T> {
+    Grid {
+        cells: vec![T::default(); width * height],
+        width,
+    }
+}

@@ -1,0 +1,7 @@
+pub fn newest_timestamp(stamps: &[u64]) -> u64 {
+    stamps.iter().max().copied().unwrap_or(0)
+}
+
+pub fn is_stale(stamps: &[u64], now: u64) -> bool {
+    now - newest_timestamp(stamps) > 60
+}

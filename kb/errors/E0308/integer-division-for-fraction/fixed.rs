@@ -1,0 +1,11 @@
+pub struct CacheStats {
+    pub hits: u32,
+    pub misses: u32,
+}
+
+impl CacheStats {
+    pub fn hit_rate(&self) -> f64 {
+        let total = self.hits + self.misses;
+        f64::from(self.hits) / f64::from(total)
+    }
+}

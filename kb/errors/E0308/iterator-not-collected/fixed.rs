@@ -1,0 +1,12 @@
+pub struct Member {
+    pub email: String,
+    pub active: bool,
+}
+
+pub fn recipients(members: &[Member]) -> Vec<String> {
+    members
+        .iter()
+        .filter(|member| member.active)
+        .map(|member| member.email.clone())
+        .collect()
+}

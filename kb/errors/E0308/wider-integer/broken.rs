@@ -1,0 +1,9 @@
+pub struct Packet {
+    pub length: u32,
+    pub payload: Vec<u8>,
+}
+
+pub fn pack(payload: Vec<u8>) -> Option<Packet> {
+    let length: u32 = payload.len();
+    Some(Packet { length, payload })
+}

@@ -1,0 +1,7 @@
+use std::thread::{self, JoinHandle};
+
+pub fn start_import(path: String) -> JoinHandle<()> {
+    thread::spawn(move || {
+        println!("importing {path}");
+    })
+}

@@ -1,0 +1,3 @@
+pub fn last_entry(log: &str) -> Option<&str> {
+    log.lines().last()
+}

@@ -1,0 +1,14 @@
+fn is_free(port: u16) -> bool {
+    port % 7 == 0
+}
+
+fn main() {
+    let mut candidate = 8000;
+    let port = loop {
+        if is_free(candidate) {
+            break candidate;
+        }
+        candidate += 1;
+    };
+    println!("using port {port}");
+}

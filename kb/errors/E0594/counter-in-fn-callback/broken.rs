@@ -1,0 +1,15 @@
+fn visit(lines: &[&str], each: impl Fn(&str)) {
+    for line in lines {
+        each(line);
+    }
+}
+
+fn main() {
+    let mut errors = 0;
+    visit(&["ok", "error: disk"], |line| {
+        if line.starts_with("error") {
+            errors += 1;
+        }
+    });
+    println!("{errors} errors");
+}

@@ -1,0 +1,10 @@
+use std::sync::Arc;
+use std::thread;
+
+fn main() {
+    let samples = Arc::new(vec![3, 5, 8]);
+    let numbers = Arc::clone(&samples);
+    let worker = thread::spawn(move || numbers.iter().sum::<i32>());
+    println!("{} samples", samples.len());
+    println!("sum {}", worker.join().expect("the worker panicked"));
+}

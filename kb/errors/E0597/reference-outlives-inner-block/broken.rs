@@ -1,0 +1,12 @@
+fn read_sensor() -> String {
+    "21.5 C".to_string()
+}
+
+fn main() {
+    let latest;
+    {
+        let reading = read_sensor();
+        latest = &reading;
+    }
+    println!("latest: {latest}");
+}

@@ -1,0 +1,1 @@
+const NAME_LENGTH: usize = 16;

@@ -1,0 +1,1 @@
+pub(crate) const NAME_LENGTH: usize = 16;

@@ -1,0 +1,3 @@
+pub fn longest_line(text: &str) -> usize {
+    text.lines().map(|line: &str| line.len()).max().unwrap_or(0)
+}

@@ -1,0 +1,12 @@
+mod auth {
+    pub struct Token(String);
+
+    pub fn issue(user: &str) -> Token {
+        Token(format!("token-for-{user}"))
+    }
+}
+
+fn main() {
+    let token = auth::issue("ada");
+    println!("{}", token.0);
+}

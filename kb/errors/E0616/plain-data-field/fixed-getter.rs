@@ -1,0 +1,20 @@
+mod sensors {
+    pub struct Reading {
+        celsius: f64,
+    }
+
+    impl Reading {
+        pub fn celsius(&self) -> f64 {
+            self.celsius
+        }
+    }
+
+    pub fn read() -> Reading {
+        Reading { celsius: 21.5 }
+    }
+}
+
+fn main() {
+    let reading = sensors::read();
+    println!("{:.1} °C", reading.celsius());
+}

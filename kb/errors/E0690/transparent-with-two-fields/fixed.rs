@@ -1,0 +1,5 @@
+#[repr(C)]
+pub struct Distance {
+    pub meters: f64,
+    pub uncertainty: f64,
+}

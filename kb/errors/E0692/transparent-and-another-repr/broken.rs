@@ -1,0 +1,2 @@
+#[repr(transparent, C)]
+pub struct Handle(pub u64);

@@ -1,0 +1,2 @@
+#[repr(transparent)]
+pub struct Handle(pub u64);

@@ -1,0 +1,4 @@
+#[repr(align = "64")]
+pub struct CacheLine {
+    pub data: [u8; 64],
+}

@@ -1,0 +1,3 @@
+pub extern "c" fn add_sample(total: u32, sample: u32) -> u32 {
+    total.saturating_add(sample)
+}

@@ -1,0 +1,7 @@
+fn main() {
+    let input = "  START Backup  ";
+    let command = input.to_lowercase().trim();
+    if command.starts_with("start") {
+        println!("starting: {command}");
+    }
+}

@@ -1,0 +1,6 @@
+#[repr(u8)]
+pub enum Packet {
+    Ping = 1,
+    Data(Vec<u8>) = 2,
+    Close = 3,
+}

@@ -1,0 +1,7 @@
+pub struct Ring<T, const N: usize> {
+    pub slots: [T; N],
+}
+
+pub fn silence() -> Ring<f32, 16> {
+    Ring { slots: [0.0; 16] }
+}

@@ -1,0 +1,4 @@
+pub fn columns(line: &str) -> usize {
+    let separator = ';';
+    line.split(separator).count()
+}

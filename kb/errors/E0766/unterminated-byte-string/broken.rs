@@ -1,0 +1,3 @@
+pub fn is_png(data: &[u8]) -> bool {
+    data.starts_with(b"\x89PNG)
+}

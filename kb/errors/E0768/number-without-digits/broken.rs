@@ -1,0 +1,5 @@
+pub const MASK: u8 = 0x;
+
+pub fn masked(value: u8) -> u8 {
+    value & MASK
+}

@@ -1,0 +1,3 @@
+pub struct Bounded<T, const LIMIT: T> {
+    pub items: Vec<T>,
+}
