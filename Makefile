@@ -1,0 +1,43 @@
+# Two commands do all their own set-up: `make demo` and `make test`.
+# The environment is .venv/; a stamp file tells when it has to be made anew.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+TOOLS := .tools
+
+.PHONY: demo test test-editors lint tools wheel bench clean
+
+demo: $(STAMP) ## show diagnostic → verified fix → applied → no errors left
+	@$(BIN)/rustmend demo
+
+test: lint ## everything a change must pass
+	$(BIN)/pytest -n 2 --dist loadfile $(PYTEST_ARGS)
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+tools: $(TOOLS)/editors/VERSIONS ## a current Neovim and rust-analyzer under .tools/ (Debian and its kin)
+
+$(TOOLS)/editors/VERSIONS: tests/e2e/install-editors.sh
+	bash tests/e2e/install-editors.sh $(TOOLS)/editors
+
+wheel: $(STAMP)
+	$(PYTHON) -m venv $(TOOLS)/build && $(TOOLS)/build/bin/pip -q install build && $(TOOLS)/build/bin/python -m build --outdir dist .
+
+bench: $(STAMP) ## ratios to plain cargo, printed as a table
+	$(BIN)/python bench/ratios.py
+
+clean:
+	rm -rf $(VENV) $(TOOLS) dist
+
+$(STAMP): pyproject.toml
+	@command -v cargo >/dev/null || { echo "rustmend needs Rust: install it with rustup (https://rustup.rs), then run make again"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "rustmend needs Python 3.11 or newer: set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "this Python lacks venv: on Debian and Ubuntu, apt install python3-venv, then run make again"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $(STAMP)

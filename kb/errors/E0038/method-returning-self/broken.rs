@@ -1,0 +1,14 @@
+pub trait Shape {
+    fn area(&self) -> f64;
+    fn duplicate(&self) -> Self;
+}
+
+pub struct Drawing {
+    pub shapes: Vec<Box<dyn Shape>>,
+}
+
+impl Drawing {
+    pub fn area(&self) -> f64 {
+        self.shapes.iter().map(|shape| shape.area()).sum()
+    }
+}

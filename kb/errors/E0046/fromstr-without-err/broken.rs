@@ -1,0 +1,17 @@
+use std::str::FromStr;
+
+#[derive(Debug, PartialEq)]
+pub enum Side {
+    Buy,
+    Sell,
+}
+
+impl FromStr for Side {
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "buy" => Ok(Side::Buy),
+            "sell" => Ok(Side::Sell),
+            other => Err(format!("unknown side {other}")),
+        }
+    }
+}

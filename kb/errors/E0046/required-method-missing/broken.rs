@@ -1,0 +1,15 @@
+pub trait Sink {
+    fn write(&mut self, line: &str);
+    fn flush(&mut self);
+}
+
+pub struct MemorySink {
+    pub pending: Vec<String>,
+    pub stored: Vec<String>,
+}
+
+impl Sink for MemorySink {
+    fn write(&mut self, line: &str) {
+        self.pending.push(line.to_string());
+    }
+}

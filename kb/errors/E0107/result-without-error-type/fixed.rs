@@ -1,0 +1,10 @@
+use std::error::Error;
+
+pub fn read_port(text: &str) -> Result<u16, Box<dyn Error>> {
+    let port = text.trim().parse()?;
+    Ok(port)
+}
+
+pub fn example() -> u16 {
+    read_port("8080").unwrap_or(80)
+}

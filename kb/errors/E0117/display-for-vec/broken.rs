@@ -1,0 +1,14 @@
+use std::fmt;
+
+impl fmt::Display for Vec<u32> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in self {
+            write!(f, "{part};")?;
+        }
+        Ok(())
+    }
+}
+
+pub fn csv(row: Vec<u32>) -> String {
+    row.iter().map(u32::to_string).collect::<Vec<_>>().join(";")
+}

@@ -1,0 +1,16 @@
+use std::fmt;
+
+pub struct Row(pub Vec<u32>);
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in &self.0 {
+            write!(f, "{part};")?;
+        }
+        Ok(())
+    }
+}
+
+pub fn csv(row: Vec<u32>) -> String {
+    Row(row).to_string()
+}

@@ -1,0 +1,10 @@
+impl ToString for [u8] {
+    fn to_string(&self) -> String {
+        self.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+pub fn fingerprint(hash: &[u8]) -> String {
+    let start = &hash[..hash.len().min(4)];
+    start.to_string()
+}

@@ -1,0 +1,18 @@
+#[derive(Clone, Copy)]
+pub struct Position {
+    pub line: u32,
+    pub column: u32,
+}
+
+pub struct Cursor<'a> {
+    pub text: &'a mut String,
+    pub position: Position,
+}
+
+impl Clone for Cursor<'_> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl Copy for Cursor<'_> {}

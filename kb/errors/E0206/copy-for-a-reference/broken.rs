@@ -1,0 +1,14 @@
+#[derive(Clone)]
+pub struct Point {
+    pub x: i32,
+    pub y: i32,
+}
+
+impl Copy for &'static mut Point {}
+
+pub fn mirrored(point: &Point) -> Point {
+    Point {
+        x: -point.x,
+        y: point.y,
+    }
+}

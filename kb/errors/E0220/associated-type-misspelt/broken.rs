@@ -1,0 +1,14 @@
+pub struct Pages {
+    pub next_page: Option<u32>,
+    pub last: u32,
+}
+
+impl Iterator for Pages {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<Self::item> {
+        let page = self.next_page?;
+        self.next_page = (page < self.last).then_some(page + 1);
+        Some(page)
+    }
+}

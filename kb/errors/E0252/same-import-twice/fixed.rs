@@ -1,0 +1,8 @@
+use std::collections::HashMap;
+use std::fmt::Display;
+
+pub fn render<V: Display>(map: &HashMap<String, V>) -> Vec<String> {
+    map.iter()
+        .map(|(key, value)| format!("{key}={value}"))
+        .collect()
+}

@@ -1,0 +1,6 @@
+extern crate alloc as base;
+extern crate core as base;
+
+pub fn numbers() -> base::vec::Vec<u32> {
+    base::vec::Vec::from([1, 2, 3])
+}

@@ -1,0 +1,11 @@
+fn unit_name<'static>(code: u8) -> &'static str {
+    match code {
+        0 => "celsius",
+        1 => "fahrenheit",
+        _ => "kelvin",
+    }
+}
+
+fn main() {
+    println!("{}", unit_name(1));
+}

@@ -1,0 +1,10 @@
+use std::collections::HashMap;
+
+pub fn count_words(text: &str, counts: &mut HashMap<String, u32>) {
+    for word in text.split_whitespace() {
+        if word.len() < 3 {
+            continue;
+        }
+        *counts.entry(word.to_lowercase()).or_default() += 1;
+    }
+}

@@ -1,0 +1,13 @@
+use std::io::{self, BufRead};
+
+pub fn read_number(input: &mut dyn BufRead) -> io::Result<u32> {
+    loop {
+        let mut line = String::new();
+        input.read_line(&mut line)?;
+        match line.trim().parse() {
+            Ok(number) => return Ok(number),
+            Err(_) if !line.is_empty() => println!("please enter a number"),
+            Err(_) => return Err(io::ErrorKind::UnexpectedEof.into()),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+pub fn entries<'a>(log: &'a str) -> Box<dyn Iterator<Item = String> + 'a> {
+    Box::new(log.lines())
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let width = |label: &str| label.len() + 2;
+    for label in ["id", "customer"] {
+        println!("{:>1$}", label, width(label));
+    }
+}

@@ -1,0 +1,10 @@
+pub fn id_list(ids: &[u32]) -> String {
+    ids.iter()
+        .map(|id| id.to_string())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+pub fn example() -> String {
+    id_list(&[4, 8, 15])
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let warnings = Vec::new();
+    if warnings.is_empty() {
+        println!("no warnings");
+    }
+}

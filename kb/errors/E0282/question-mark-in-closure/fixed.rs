@@ -1,0 +1,10 @@
+use std::num::ParseIntError;
+
+pub fn sum_line(line: &str) -> Option<u32> {
+    let parse = |text: &str| -> Result<u32, ParseIntError> {
+        let number = text.trim().parse::<u32>()?;
+        Ok(number)
+    };
+    let (left, right) = line.split_once('+')?;
+    Some(parse(left).ok()? + parse(right).ok()?)
+}

@@ -1,0 +1,9 @@
+use std::str::FromStr;
+
+pub fn setting<T: FromStr>(text: &str) -> Option<T> {
+    text.trim().parse().ok()
+}
+
+pub fn is_valid_port(text: &str) -> bool {
+    setting(text).is_some()
+}

@@ -1,0 +1,7 @@
+pub fn yearly(cents: u32) -> u64 {
+    cents.into() * 12
+}
+
+pub fn example() -> u64 {
+    yearly(1_999)
+}

@@ -1,0 +1,7 @@
+pub fn is_free_shipping(prices: &[u32]) -> bool {
+    prices.iter().sum() > 100
+}
+
+pub fn example() -> bool {
+    is_free_shipping(&[30, 80])
+}

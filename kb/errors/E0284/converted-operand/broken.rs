@@ -1,0 +1,7 @@
+pub fn with_postage(total: u64, extra: u32) -> u64 {
+    total + extra.into()
+}
+
+pub fn example() -> u64 {
+    with_postage(10_000, 499)
+}

@@ -1,0 +1,11 @@
+mod storage {
+    pub fn checksum(bytes: &[u8]) -> u32 {
+        bytes.iter().map(|byte| u32::from(*byte)).sum()
+    }
+
+    pub mod api {
+        pub use super::checksum;
+    }
+}
+
+pub use storage::api;

@@ -1,0 +1,9 @@
+pub fn running_total<T: Copy + Default>(values: &[T]) -> Vec<T> {
+    let mut total = T::default();
+    let mut totals = Vec::with_capacity(values.len());
+    for value in values {
+        total = total + *value;
+        totals.push(total);
+    }
+    totals
+}

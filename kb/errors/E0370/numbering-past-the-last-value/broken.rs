@@ -1,0 +1,6 @@
+#[repr(u8)]
+pub enum Address {
+    First = 1,
+    Broadcast = 255,
+    Unknown,
+}

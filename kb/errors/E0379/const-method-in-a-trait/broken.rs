@@ -1,0 +1,11 @@
+pub trait Layer {
+    const fn depth() -> usize;
+}
+
+pub struct Base;
+
+impl Layer for Base {
+    fn depth() -> usize {
+        1
+    }
+}

@@ -1,0 +1,2 @@
+pub const PACKET: usize = HEADER + 512;
+pub const HEADER: usize = 20;

@@ -1,0 +1,7 @@
+pub trait Reader {
+    fn read(&mut self, buffer: &mut [u8]) -> usize;
+}
+
+pub trait Seeker: Reader {
+    fn seek(&mut self, offset: u64);
+}

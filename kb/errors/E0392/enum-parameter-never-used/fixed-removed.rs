@@ -1,0 +1,5 @@
+pub enum Outcome<T> {
+    Done(T),
+    Failed,
+    Skipped,
+}

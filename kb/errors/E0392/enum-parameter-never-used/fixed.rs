@@ -1,0 +1,5 @@
+pub enum Outcome<T, E> {
+    Done(T),
+    Failed(E),
+    Skipped,
+}

@@ -1,0 +1,4 @@
+pub struct Report<'a> {
+    pub title: String,
+    pub pages: u32,
+}

@@ -1,0 +1,4 @@
+pub struct Report {
+    pub title: String,
+    pub pages: u32,
+}

@@ -1,0 +1,3 @@
+pub trait Publisher {
+    fn publish(&mut self, topic: &str, payload: &[u8]);
+}

@@ -1,0 +1,10 @@
+fn spend(left: &mut u32, amount: u32) {
+    *left -= amount;
+}
+
+fn main() {
+    let mut budget = 100;
+    let before = budget;
+    spend(&mut budget, 30);
+    println!("{before} before, {budget} now");
+}

@@ -1,0 +1,15 @@
+pub struct Report {
+    text: String,
+}
+
+impl Drop for Report {
+    fn drop(&mut self) {
+        println!("{} characters not sent", self.text.len());
+    }
+}
+
+impl Report {
+    pub fn finish(mut self) -> String {
+        std::mem::take(&mut self.text)
+    }
+}

@@ -1,0 +1,7 @@
+use std::thread;
+
+pub fn start(name: &str) {
+    thread::scope(|scope| {
+        scope.spawn(|| println!("worker {name} started"));
+    });
+}

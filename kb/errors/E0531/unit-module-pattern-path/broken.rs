@@ -1,0 +1,4 @@
+pub fn raw(counter: std::num::Wrapping<u32>) -> u32 {
+    let Wrapping(value) = counter;
+    value
+}

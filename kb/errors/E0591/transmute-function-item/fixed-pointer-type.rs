@@ -1,0 +1,7 @@
+fn on_timeout(code: u32) -> u32 {
+    code + 1
+}
+
+pub fn handler() -> fn(u32) -> u32 {
+    on_timeout
+}

@@ -1,0 +1,7 @@
+use std::sync::Mutex;
+
+pub fn record(log: &Mutex<Vec<String>>, line: &str) -> usize {
+    let mut lines = log.lock().unwrap();
+    lines.push(line.to_string());
+    lines.len()
+}

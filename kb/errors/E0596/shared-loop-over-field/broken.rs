@@ -1,0 +1,11 @@
+pub struct Scheduler {
+    queues: Vec<Vec<String>>,
+}
+
+impl Scheduler {
+    pub fn reset(&mut self) {
+        for queue in &self.queues {
+            queue.clear();
+        }
+    }
+}

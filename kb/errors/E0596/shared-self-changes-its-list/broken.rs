@@ -1,0 +1,10 @@
+#[derive(Default)]
+pub struct Log {
+    lines: Vec<String>,
+}
+
+impl Log {
+    pub fn add(&self, line: &str) {
+        self.lines.push(line.to_string());
+    }
+}

@@ -1,0 +1,8 @@
+pub struct Request {
+    pub token: Option<String>,
+    pub path: String,
+}
+
+pub fn needs_login(request: &Request) -> bool {
+    request.token.is_none() && request.path != "/login"
+}

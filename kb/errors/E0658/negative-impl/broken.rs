@@ -1,0 +1,5 @@
+pub struct Session {
+    pub id: u64,
+}
+
+impl !Send for Session {}

@@ -1,0 +1,3 @@
+pub fn header(columns: &[&str]) -> String {
+    columns.iter().copied().intersperse(";").collect()
+}

@@ -1,0 +1,10 @@
+fn each_line(text: &str, visit: impl Fn(&str)) {
+    for line in text.lines() {
+        visit(line);
+    }
+}
+
+fn main() {
+    let show = |line| println!("> {line}");
+    each_line("start\nready", show);
+}

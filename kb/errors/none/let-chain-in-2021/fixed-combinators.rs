@@ -1,0 +1,3 @@
+pub fn admin_port(setting: Option<&str>) -> Option<u16> {
+    setting.and_then(|text| text.parse().ok())
+}

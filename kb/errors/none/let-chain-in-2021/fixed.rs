@@ -1,0 +1,8 @@
+pub fn admin_port(setting: Option<&str>) -> Option<u16> {
+    if let Some(text) = setting {
+        if let Ok(port) = text.parse::<u16>() {
+            return Some(port);
+        }
+    }
+    None
+}

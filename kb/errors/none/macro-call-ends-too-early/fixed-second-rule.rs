@@ -1,0 +1,12 @@
+macro_rules! setting {
+    ($key:expr) => {
+        setting!($key, true)
+    };
+    ($key:expr, $value:expr) => {
+        format!("{}={}", $key, $value)
+    };
+}
+
+pub fn defaults() -> [String; 2] {
+    [setting!("port", 8080), setting!("verbose")]
+}

@@ -1,0 +1,3 @@
+pub fn token() -> String {
+    env!("BILLING_TOKEN").to_string()
+}

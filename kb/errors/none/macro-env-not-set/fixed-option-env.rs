@@ -1,0 +1,3 @@
+pub fn token() -> Option<&'static str> {
+    option_env!("BILLING_TOKEN")
+}

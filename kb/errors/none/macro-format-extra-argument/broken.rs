@@ -1,0 +1,3 @@
+pub fn report(user: &str, count: usize) {
+    println!("orders of {}", user, count);
+}

@@ -1,0 +1,3 @@
+pub fn to_json(id: u32, total: u64) -> String {
+    format!("{ \"id\": {id}, \"total\": {total} }")
+}

@@ -1,0 +1,3 @@
+pub fn summary(names: &[&str]) -> String {
+    format!("{names.len()} users online")
+}

@@ -1,0 +1,3 @@
+pub fn summary(names: &[&str]) -> String {
+    format!("{} users online", names.len())
+}

@@ -1,0 +1,3 @@
+pub fn show(message: &str) {
+    println!(message);
+}

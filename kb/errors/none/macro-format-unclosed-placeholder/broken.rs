@@ -1,0 +1,3 @@
+pub fn line(station: &str, celsius: f64) -> String {
+    format!("{station}: {celsius:.1")
+}

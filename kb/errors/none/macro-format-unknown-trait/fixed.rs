@@ -1,0 +1,3 @@
+pub fn id_line(id: u32) -> String {
+    format!("order {}", id)
+}

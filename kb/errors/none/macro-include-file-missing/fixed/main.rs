@@ -1,0 +1,5 @@
+const HELP: &str = include_str!("help.txt");
+
+fn main() {
+    println!("{HELP}");
+}

@@ -1,0 +1,3 @@
+pub fn show(order: u32) {
+    println!("order #{order}");
+}

@@ -1,0 +1,11 @@
+pub struct Batches<'a> {
+    rest: &'a mut [u32],
+}
+
+impl<'a> Batches<'a> {
+    pub fn next_batch(&mut self, size: usize) -> &'a mut [u32] {
+        let (batch, rest) = std::mem::take(&mut self.rest).split_at_mut(size);
+        self.rest = rest;
+        batch
+    }
+}

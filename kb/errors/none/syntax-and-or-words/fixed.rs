@@ -1,0 +1,3 @@
+pub fn can_order(age: u8, banned: bool) -> bool {
+    age >= 18 && !banned
+}

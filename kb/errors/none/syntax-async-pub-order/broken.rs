@@ -1,0 +1,3 @@
+async pub fn load(id: u32) -> String {
+    format!("order {id}")
+}

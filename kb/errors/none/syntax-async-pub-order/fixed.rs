@@ -1,0 +1,3 @@
+pub async fn load(id: u32) -> String {
+    format!("order {id}")
+}

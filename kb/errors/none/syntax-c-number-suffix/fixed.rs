@@ -1,0 +1,3 @@
+pub fn timeout_seconds() -> u64 {
+    30
+}

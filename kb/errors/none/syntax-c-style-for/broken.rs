@@ -1,0 +1,5 @@
+pub fn print_all(names: &[&str]) {
+    for (let i = 0; i < names.len(); i += 1) {
+        println!("{i}: {}", names[i]);
+    }
+}

@@ -1,0 +1,7 @@
+class Thermometer {
+    celsius: f64,
+}
+
+pub fn read(thermometer: &Thermometer) -> f64 {
+    thermometer.celsius
+}

@@ -1,0 +1,3 @@
+pub fn connect(host: &str, port: u16 = 443) -> String {
+    format!("{host}:{port}")
+}

@@ -1,0 +1,7 @@
+pub fn priority(label: &str) -> u8 {
+    match label {
+        "urgent" => 3,
+        "normal" => 2,
+        _ => 1,
+    }
+}

@@ -1,0 +1,3 @@
+pub fn greeting(formal: bool) -> &'static str {
+    if formal { "Good day" } else { "Hi" }
+}

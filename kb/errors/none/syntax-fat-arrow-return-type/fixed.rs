@@ -1,0 +1,3 @@
+pub fn celsius(kelvin: f64) -> f64 {
+    kelvin - 273.15
+}

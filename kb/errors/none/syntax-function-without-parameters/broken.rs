@@ -1,0 +1,3 @@
+pub fn default_port -> u16 {
+    8080
+}

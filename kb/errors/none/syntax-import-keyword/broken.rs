@@ -1,0 +1,5 @@
+import std::time::Duration;
+
+pub fn timeout() -> Duration {
+    Duration::from_secs(30)
+}

@@ -1,0 +1,5 @@
+use std::time::Duration;
+
+pub fn timeout() -> Duration {
+    Duration::from_secs(30)
+}

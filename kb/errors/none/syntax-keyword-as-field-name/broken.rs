@@ -1,0 +1,4 @@
+pub struct Event {
+    pub type: String,
+    pub id: u64,
+}

@@ -1,0 +1,4 @@
+pub struct Event {
+    pub r#type: String,
+    pub id: u64,
+}

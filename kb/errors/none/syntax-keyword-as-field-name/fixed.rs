@@ -1,0 +1,4 @@
+pub struct Event {
+    pub kind: String,
+    pub id: u64,
+}

@@ -1,0 +1,9 @@
+pub struct Writer<'a> {
+    pub buffer: &mut 'a Vec<u8>,
+}
+
+impl Writer<'_> {
+    pub fn byte(&mut self, byte: u8) {
+        self.buffer.push(byte);
+    }
+}

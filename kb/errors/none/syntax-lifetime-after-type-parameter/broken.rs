@@ -1,0 +1,3 @@
+pub struct View<T, 'a> {
+    pub items: &'a [T],
+}

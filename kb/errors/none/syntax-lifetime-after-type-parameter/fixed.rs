@@ -1,0 +1,3 @@
+pub struct View<'a, T> {
+    pub items: &'a [T],
+}

@@ -1,0 +1,4 @@
+pub struct Invoice {
+    pub id: u32,
+    pub total u64,
+}

@@ -1,0 +1,6 @@
+#[derive(Debug)]
+pub enum Status {
+    Open
+    Paid,
+    Shipped,
+}

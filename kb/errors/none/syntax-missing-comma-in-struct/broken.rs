@@ -1,0 +1,4 @@
+pub struct Order {
+    pub id: u32
+    pub total: u64,
+}

@@ -1,0 +1,3 @@
+pub shipping(weight: f64) -> f64 {
+    4.90 + weight * 0.5
+}

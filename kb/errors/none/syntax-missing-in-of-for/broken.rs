@@ -1,0 +1,7 @@
+pub fn total(orders: &[u64]) -> u64 {
+    let mut total = 0;
+    for order orders {
+        total += order;
+    }
+    total
+}

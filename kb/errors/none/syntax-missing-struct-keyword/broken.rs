@@ -1,0 +1,4 @@
+pub Customer {
+    pub name: String,
+    pub orders: Vec<u32>,
+}

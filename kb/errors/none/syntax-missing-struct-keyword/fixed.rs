@@ -1,0 +1,4 @@
+pub struct Customer {
+    pub name: String,
+    pub orders: Vec<u32>,
+}

@@ -1,0 +1,3 @@
+pub fn is_weekend(day: &str) -> bool {
+    day == "Saturday" || day == "Sunday"
+}

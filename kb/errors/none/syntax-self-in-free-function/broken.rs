@@ -1,0 +1,7 @@
+pub struct Cart {
+    pub prices: Vec<u64>,
+}
+
+pub fn total(&self) -> u64 {
+    self.prices.iter().sum()
+}

@@ -1,0 +1,4 @@
+pub struct Point {
+    pub x: f64;
+    pub y: f64,
+}

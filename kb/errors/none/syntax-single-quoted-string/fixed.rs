@@ -1,0 +1,3 @@
+pub fn host(setting: Option<&str>) -> &str {
+    setting.unwrap_or("localhost")
+}

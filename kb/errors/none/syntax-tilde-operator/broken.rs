@@ -1,0 +1,3 @@
+pub fn clear(flags: u32, mask: u32) -> u32 {
+    flags & ~mask
+}

@@ -1,0 +1,3 @@
+pub fn repeat(text: &str, u32 count) -> String {
+    text.repeat(count as usize)
+}

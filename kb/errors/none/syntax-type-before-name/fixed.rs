@@ -1,0 +1,3 @@
+pub fn repeat(text: &str, count: u32) -> String {
+    text.repeat(count as usize)
+}

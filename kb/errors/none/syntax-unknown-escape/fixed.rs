@@ -1,0 +1,3 @@
+pub fn pattern() -> &'static str {
+    r"^order-\d+$"
+}

@@ -1,0 +1,4 @@
+#[unsafe(no_mangle)]
+pub extern "C" fn sensor_version() -> u32 {
+    3
+}

@@ -1,0 +1,1 @@
+"""Everything that runs cargo: workspaces, messages, private copies, checks, verdicts."""

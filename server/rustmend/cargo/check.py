@@ -1,0 +1,229 @@
+"""One run of cargo in a prepared place, and what can be concluded from it."""
+
+import re
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from rustmend.cargo.messages import BuildFinished, CompilerCrash, Unit, parse_line
+from rustmend.cargo.words import error_line
+from rustmend.cargo.workspace import ENVIRONMENT
+from rustmend.domain import Diagnostic
+from rustmend.errors import ShadowError, ToolMissingError
+from rustmend.process import ProcessTimeoutError, run
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One run of cargo over a snapshot.
+
+    ``diagnostics`` come in cargo's order, the same one from two targets of a package once.
+    ``units`` are the targets that were compiled, or fresh, to their end: "package kind target",
+    with " test" after it for a test harness. ``failure`` says in one line why there is no usable
+    answer, and is empty where there is one. ``obstacles`` are lines about what kept a part from
+    being compiled although it was no error in the code, such as a build script that failed:
+    with other errors in ``diagnostics`` the answer is still usable, for the rest.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    success: bool
+    units: frozenset[str]
+    failure: str = ""
+    stderr: str = ""
+    obstacles: tuple[str, ...] = ()
+
+
+class Places(Protocol):
+    """How the paths of the place that cargo runs in become the user's."""
+
+    base: Path
+
+    def relocate(self, path: Path) -> Path:
+        """Return the user's path for one that was compiled."""
+
+    def local(self, path: Path) -> bool:
+        """Whether the user's path is source of this workspace."""
+
+    def rendered(self, text: str) -> str:
+        """Return the compiler's text with the user's paths in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where and how cargo is started. ``launcher`` are the words before ``cargo``."""
+
+    cwd: Path
+    environment: Mapping[str, str]
+    places: Places
+    launcher: tuple[str, ...] = ()
+    manifest: Path | None = None
+
+    def with_environment(self, more: Mapping[str, str]) -> "Place":
+        """Return this place with ``more`` variables, which cannot put its own aside."""
+        return replace(self, environment={**more, **self.environment})
+
+
+class Downloads:
+    """Remembers that a download failed, so that not every check waits for a missing network."""
+
+    PATIENCE = 60.0  # seconds
+
+    def __init__(self) -> None:
+        self._failed = float("-inf")
+
+    def worth_trying(self) -> bool:
+        """Whether the last failure is long enough ago."""
+        return time.monotonic() - self._failed > self.PATIENCE
+
+    def failed(self) -> None:
+        """Remember a failure now."""
+        self._failed = time.monotonic()
+
+
+async def check(
+    place: Place,
+    arguments: list[str],
+    downloads: Downloads,
+    *,
+    on_diagnostic: Callable[[Diagnostic], None] | None = None,
+    timeout: float | None = None,
+    low_priority: bool = True,
+) -> Report:
+    """Run ``cargo`` with ``arguments`` and report.
+
+    It runs offline, since downloads would hold the lock that all cargos share. Only where that
+    fails for want of a dependency it runs once more with the network. Whatever cargo makes of it
+    is in the report; ``ShadowError`` is raised where the place itself could not be entered.
+    """
+    watch = _Watch(place.places, on_diagnostic)
+    report = await _run(place, arguments, watch, ("--offline",), timeout, low_priority)
+    if not (watch.finished is None and _wants_network(report.stderr) and downloads.worth_trying()):
+        return report
+    watch = _Watch(place.places, on_diagnostic)
+    report = await _run(place, arguments, watch, (), timeout, low_priority)
+    if watch.finished is None:
+        downloads.failed()
+        if report.failure:
+            return replace(report, failure=f"a dependency cannot be had: {report.failure}")
+    return report
+
+
+def _wants_network(stderr: str) -> bool:
+    return "--offline" in stderr
+
+
+@dataclass(slots=True)
+class _Watch:
+    """What has been read from cargo so far."""
+
+    places: Places
+    on_diagnostic: Callable[[Diagnostic], None] | None
+    diagnostics: dict[object, Diagnostic] = field(default_factory=dict)
+    units: set[str] = field(default_factory=set)
+    crashes: list[str] = field(default_factory=list)
+    finished: bool | None = None
+
+    def line(self, line: bytes) -> None:
+        places = self.places
+        match parse_line(
+            line,
+            base=places.base,
+            relocate=places.relocate,
+            local=places.local,
+            rendered=places.rendered,
+        ):
+            case Diagnostic() as diagnostic:
+                # the library and its test harness report alike what they share
+                key = (diagnostic.key, diagnostic.message)
+                if key not in self.diagnostics:
+                    self.diagnostics[key] = diagnostic
+                    if self.on_diagnostic:
+                        self.on_diagnostic(diagnostic)
+            case Unit(name=name):
+                self.units.add(name)
+            case BuildFinished(success=success):
+                self.finished = success
+            case CompilerCrash(message=message):
+                self.crashes.append(f"rustc crashed: {message}")
+
+    def report(self, stderr: str, returncode: int) -> Report:
+        diagnostics = tuple(self.diagnostics.values())
+        crashes = (*self.crashes, *_crashes(stderr))
+        obstacles = _failed_build_scripts(stderr)
+        failure = ""
+        if self.finished is None:
+            failure = error_line(stderr) or f"cargo ended with status {returncode} and no word"
+        elif crashes:
+            failure = crashes[0]
+        elif not self.finished and not any(d.is_error for d in diagnostics):
+            failure = next(iter(obstacles), "") or error_line(stderr) or "cargo failed, unexplained"
+        return Report(
+            diagnostics,
+            success=self.finished is True and returncode == 0,
+            units=frozenset(self.units),
+            failure=failure,
+            stderr=stderr,
+            obstacles=obstacles,
+        )
+
+
+async def _run(
+    place: Place,
+    arguments: list[str],
+    watch: _Watch,
+    flags: tuple[str, ...],
+    timeout: float | None,
+    low_priority: bool,
+) -> Report:
+    command, *rest = arguments
+    manifest = ("--manifest-path", str(place.manifest)) if place.manifest else ()
+    try:
+        finished = await run(
+            [*place.launcher, "cargo", command, *flags, *manifest, *rest],
+            cwd=place.cwd,
+            env={**ENVIRONMENT, "GIT_OPTIONAL_LOCKS": "0", **place.environment},
+            on_line=watch.line,
+            timeout=timeout,
+            low_priority=low_priority,
+        )
+    except ProcessTimeoutError:
+        failure = f"cargo {command} did not end within {timeout:g} s and was stopped"
+        return replace(watch.report("", 0), failure=failure, success=False)
+    except ToolMissingError as error:
+        return replace(watch.report("", 0), failure=str(error), success=False)
+    stderr = place.places.rendered(finished.stderr)
+    if watch.finished is None and (words := _LAUNCHER.search(stderr)):
+        raise ShadowError(f"the private copy cannot be entered: {words[0]}")
+    return watch.report(stderr, finished.returncode)
+
+
+_LAUNCHER = re.compile(r"^(?:unshare|mount|setpriv|sh): .*", re.M)
+_NOT_COMPILED = re.compile(r"^error: could not compile (`[^`]+`.*)$", re.M)
+_STATUS = re.compile(r"process didn't exit successfully: `.*` \(((?:signal|exit).*)\)$", re.M)
+_BUILD_SCRIPT = re.compile(r"^error: failed to run custom build command for (`[^`]+`)", re.M)
+
+
+def _crashes(stderr: str) -> list[str]:
+    """Return a line for each target whose compiler ended without a count of errors."""
+    found = []
+    for match in _NOT_COMPILED.finditer(stderr):
+        if " due to " in match[1]:
+            continue
+        after = stderr[match.end() :].partition("\nerror: ")[0]
+        status = _STATUS.search(after)
+        how = status[1] if status else "no errors reported"
+        found.append(f"rustc crashed while compiling {match[1]}: {how}")
+    return found
+
+
+def _failed_build_scripts(stderr: str) -> tuple[str, ...]:
+    found = []
+    for match in _BUILD_SCRIPT.finditer(stderr):
+        after = stderr[match.end() :].partition("\nerror: ")[0]
+        said = after.rpartition("--- stderr\n")[2] or after
+        lines = [line.strip() for line in said.splitlines()]
+        words = [s for s in lines if s and not s.startswith(("note: run with", "warning: build"))]
+        found.append(f"the build script of {match[1]} failed: {words[-1] if words else 'no word'}")
+    return tuple(found)

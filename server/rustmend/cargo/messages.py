@@ -1,0 +1,290 @@
+"""One line of ``cargo check --message-format=json`` as a value.
+
+Build scripts and macros may print to the same stream, so a foreign line is normal and
+yields ``None``. rustc's byte offsets count the file's bytes as they lie on disk, BOM and
+carriage returns included (its ``original_relative_byte_pos``), so they are taken as they are.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rustmend.domain import (
+    Applicability,
+    Diagnostic,
+    Label,
+    Level,
+    Note,
+    Span,
+    Suggestion,
+    TextEdit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A target that was compiled, or found fresh, to its end.
+
+    ``name`` is "package kind target", with " test" after it for a test harness.
+    """
+
+    name: str
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BuildFinished:
+    """cargo's last word."""
+
+    success: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompilerCrash:
+    """An internal compiler error, in rustc's words."""
+
+    message: str
+
+
+Message = Diagnostic | Unit | BuildFinished | CompilerCrash
+
+
+def parse_line(
+    line: bytes,
+    *,
+    base: Path,
+    relocate: Callable[[Path], Path] = lambda path: path,
+    local: Callable[[Path], bool] = lambda path: True,
+    rendered: Callable[[str], str] = lambda text: text,
+) -> Message | None:
+    """Return what ``line`` says, or None where it is not for us.
+
+    ``base`` is the folder that relative file names count from. ``relocate`` turns a path that
+    was compiled into the user's; ``local`` says which of those may be edited: a span inside a
+    macro is walked out to the last call site that is local, and a suggestion made inside
+    somebody else's macro is dropped. ``rendered`` does to the compiler's own text what ``relocate``
+    does to paths.
+    """
+    if not line.startswith(b"{") or not line.rstrip().endswith(b"}"):
+        return None
+    try:
+        record = _DECODER.decode(line)
+    except msgspec.MsgspecError:
+        return None
+    match record.reason:
+        case "compiler-artifact" if record.target:
+            return Unit(_unit(record), record.fresh)
+        case "build-finished":
+            return BuildFinished(record.success)
+        case "compiler-message" if record.message is not None and record.target:
+            places = _Places(base, relocate, local)
+            return _diagnostic(record, record.message, places, rendered)
+    return None
+
+
+class _Code(msgspec.Struct):
+    code: str
+
+
+class _Expansion(msgspec.Struct):
+    span: "_Span"
+    macro_decl_name: str = ""
+
+
+class _Span(msgspec.Struct):
+    file_name: str
+    byte_start: int
+    byte_end: int
+    is_primary: bool = False
+    label: str | None = None
+    suggested_replacement: str | None = None
+    suggestion_applicability: str | None = None
+    expansion: _Expansion | None = None
+
+
+class _Message(msgspec.Struct):
+    message: str
+    level: str
+    code: _Code | None = None
+    spans: list[_Span] = []
+    children: list["_Message"] = []
+    rendered: str | None = None
+
+
+class _Target(msgspec.Struct):
+    name: str
+    kind: list[str]
+
+
+class _Profile(msgspec.Struct):
+    test: bool = False
+
+
+class _Record(msgspec.Struct):
+    reason: str
+    package_id: str = ""
+    target: _Target | None = None
+    profile: _Profile | None = None
+    message: _Message | None = None
+    fresh: bool = False
+    success: bool = False
+
+
+_DECODER: msgspec.json.Decoder[_Record] = msgspec.json.Decoder(_Record)
+
+# rustc closes each run with counts and hints that have no place in the code
+_SUMMARY = re.compile(
+    r"aborting due to |\d+ warnings? emitted|For more information about |Some errors have detailed"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    base: Path
+    relocate: Callable[[Path], Path]
+    local: Callable[[Path], bool]
+
+    def span(self, span: _Span) -> Span:
+        return Span(self.file(span.file_name), span.byte_start, span.byte_end)
+
+    def file(self, name: str) -> Path:
+        return self.relocate(_path(self.base, name))
+
+    def label(self, span: _Span) -> Label | None:
+        chain = list(_call_sites(span))
+        outermost = next((s for s in reversed(chain) if self.is_local(s)), chain[-1])
+        if outermost.file_name.startswith("<"):  # made up by a macro or the command line
+            return None
+        return Label(self.span(outermost), span.label or "", span.is_primary, outermost is not span)
+
+    def is_local(self, span: _Span) -> bool:
+        return not span.file_name.startswith(("<", "/rustc/")) and self.local(
+            self.file(span.file_name)
+        )
+
+    def labels(self, spans: Sequence[_Span]) -> tuple[Label, ...]:
+        return tuple(label for span in spans if (label := self.label(span)) is not None)
+
+
+def _diagnostic(
+    record: _Record, message: _Message, places: _Places, rendered: Callable[[str], str]
+) -> Diagnostic | CompilerCrash | None:
+    if message.level.startswith("error: internal compiler error"):
+        return CompilerCrash(message.message)
+    if message.level not in ("error", "warning"):
+        return None
+    if not message.spans and _SUMMARY.match(message.message):
+        return None
+    notes: list[Note] = []
+    suggestions: list[Suggestion] = []
+    for child in message.children:
+        if any(span.suggested_replacement is not None for span in child.spans):
+            suggestions += _suggestions(child, places)
+        else:
+            notes.append(Note(child.level, child.message, places.labels(child.spans)))
+    assert record.target is not None  # noqa: S101  # the caller looked
+    return Diagnostic(
+        code=message.code.code if message.code else None,
+        level=Level(message.level),
+        message=message.message,
+        labels=places.labels(message.spans),
+        notes=tuple(notes),
+        suggestions=tuple(suggestions),
+        rendered=rendered(message.rendered or ""),
+        package=_package(record.package_id),
+        target=f"{_kind(record.target)} {record.target.name}",
+    )
+
+
+def _suggestions(child: _Message, places: _Places) -> Iterator[Suggestion]:
+    parts = [span for span in child.spans if span.suggested_replacement is not None]
+    for group in _alternatives(parts):
+        if not all(places.is_local(span) for span in group):
+            continue
+        edits = tuple(TextEdit(places.span(s), s.suggested_replacement or "") for s in group)
+        yield Suggestion(child.message, edits, _applicability(group))
+
+
+def _alternatives(parts: list[_Span]) -> list[list[_Span]]:
+    """Split the parts of all alternatives, which rustc lists one after the other, unmarked.
+
+    The parts of one alternative never overlap, and come in any order. So parts that do not
+    overlap are one edit. Otherwise the alternatives are taken to be equally long, as long as
+    possible, and failing that each to begin where the one before cannot go on.
+    """
+    for length in range(len(parts), 1, -1):
+        if len(parts) % length == 0:
+            groups = [parts[i : i + length] for i in range(0, len(parts), length)]
+            if not any(_collide(group) for group in groups):
+                return groups
+    if len({_position(part) for part in parts}) == 1:
+        return [[part] for part in parts]
+    grown: list[list[_Span]] = [[]]
+    for part in parts:
+        if _collide([*grown[-1], part]):
+            grown.append([])
+        grown[-1].append(part)
+    return grown
+
+
+def _collide(group: list[_Span]) -> bool:
+    ordered = sorted(group, key=_position)
+    return any(
+        _position(one) == _position(two)
+        or (one.file_name == two.file_name and two.byte_start < one.byte_end)
+        for one, two in pairwise(ordered)
+    )
+
+
+def _position(span: _Span) -> tuple[str, int, int]:
+    return (span.file_name, span.byte_start, span.byte_end)
+
+
+def _applicability(group: list[_Span]) -> Applicability:
+    try:
+        return Applicability(group[0].suggestion_applicability or "Unspecified")
+    except ValueError:  # a word of a later toolchain
+        return Applicability.UNSPECIFIED
+
+
+def _call_sites(span: _Span) -> Iterator[_Span]:
+    """Yield ``span`` and the call sites of the macros around it, inside out."""
+    current: _Span | None = span
+    while current is not None:
+        yield current
+        current = current.expansion.span if current.expansion else None
+
+
+@lru_cache(maxsize=4096)
+def _path(base: Path, name: str) -> Path:
+    return base / name
+
+
+def _unit(record: _Record) -> str:
+    target: Any = record.target
+    test = " test" if record.profile and record.profile.test else ""
+    return f"{_package(record.package_id)} {_kind(target)} {target.name}{test}"
+
+
+def _kind(target: _Target) -> str:
+    return target.kind[0] if target.kind else ""
+
+
+@lru_cache(maxsize=4096)
+def _package(identifier: str) -> str:
+    """Return the name in a package id.
+
+    It reads ``path+file:///x/y#name@0.1.0`` or ``…/name#0.1.0``, and before cargo 1.77
+    ``name 0.1.0 (path+file:///x/name)``.
+    """
+    if " " in identifier and not identifier.partition(" ")[0].count("/"):
+        return identifier.partition(" ")[0]
+    url, _, fragment = identifier.rpartition("#")
+    name, at, _ = fragment.partition("@")
+    return name if at else url.partition("?")[0].rstrip("/").rpartition("/")[2]

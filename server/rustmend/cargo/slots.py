@@ -1,0 +1,139 @@
+"""Folders for private copies: who holds which, how much they may take, and cleaning.
+
+``<cache>/shadows/<name>-<hash of the root>/slot<N>`` belongs to whoever holds the lock file beside
+it. The lock goes with its process, so a crash leaves a free slot and nothing to repair.
+"""
+
+import contextlib
+import hashlib
+import os
+import shutil
+import stat
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from rustmend.cargo.workspace import Workspace, within
+from rustmend.errors import ShadowError
+
+_MOST_SLOTS = 64
+_LAYOUT = 1
+
+
+class Slot:
+    """A folder for a copy of one ``kind`` that is ours until ``release``."""
+
+    def __init__(self, folder: Path, kind: str, lock: FileLock) -> None:
+        self.folder = folder
+        self.kind = kind
+        self._lock = lock
+
+    @property
+    def number(self) -> int:
+        """Its place among the slots of the workspace, from 0."""
+        return int(self.folder.name.removeprefix("slot"))
+
+    def release(self) -> None:
+        """Leave the folder to others, as it is."""
+        self._lock.release()
+
+
+class _Label(msgspec.Struct):
+    """What a slot holds; one that differs starts empty."""
+
+    root: str
+    kind: str
+    toolchain: str
+    layout: int
+
+
+def take(workspace: Workspace, cache: Path, kind: str) -> Slot:
+    """Return the first free slot of ``workspace`` for a copy of this ``kind``.
+
+    What another kind or another compiler left in it is removed. Raises ``ShadowError``.
+    """
+    home = outside(cache, workspace.roots) / "shadows" / folder_name(workspace)
+    label = _Label(str(_identity(workspace)), kind, workspace.rustc_version, _LAYOUT)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        slot = _lock_first(home, kind)
+        note = slot.folder / "slot.json"
+        if _label(note) != label:
+            remove(slot.folder)
+            slot.folder.mkdir()
+            note.write_bytes(msgspec.json.encode(label))
+        os.utime(note)
+    except OSError as error:
+        raise unwritable(cache, error) from error
+    return slot
+
+
+def unwritable(cache: Path, error: OSError) -> ShadowError:
+    """Return what to tell the user when the cache folder does not take what must be written."""
+    return ShadowError(
+        f"the private copy in {cache} cannot be written: {error.strerror or error}; "
+        "free some space or set cache.path to another folder"
+    )
+
+
+def outside(cache: Path, roots: Sequence[Path]) -> Path:
+    """Return ``cache``, or a temporary folder where it lies in the workspace itself."""
+    real = [root.resolve() for root in roots]
+    user = os.getuid() if hasattr(os, "getuid") else "user"
+    for folder in (cache, Path(tempfile.gettempdir()) / f"rustmend-{user}"):
+        if not any(within(folder.resolve(), root) for root in real):
+            return folder.resolve()
+    raise ShadowError(
+        f"the cache folder {cache} lies inside the workspace; set cache.path to one outside of it"
+    )
+
+
+def folder_name(workspace: Workspace) -> str:
+    """Return the name under which the workspace's slots lie."""
+    identity = _identity(workspace)
+    short = hashlib.blake2b(os.fsencode(identity), digest_size=6).hexdigest()
+    name = "".join(c if c.isalnum() or c in "-_" else "_" for c in identity.stem)[:40]
+    return f"{name or 'root'}-{short}"
+
+
+def remove(folder: Path) -> None:
+    """Delete a folder and all in it, also what has no permissions (overlayfs's work folder)."""
+    if not folder.exists():
+        return
+    doomed = Path(tempfile.mkdtemp(prefix="removed-", dir=folder.parent)) / "it"
+    folder.rename(doomed)
+    shutil.rmtree(doomed.parent, onerror=_insist)
+
+
+def _identity(workspace: Workspace) -> Path:
+    return (workspace.single_file or workspace.root).resolve()
+
+
+def _lock_first(home: Path, kind: str) -> Slot:
+    for number in range(_MOST_SLOTS):
+        lock = FileLock(home / f"slot{number}.lock")
+        with contextlib.suppress(Timeout):
+            lock.acquire(timeout=0)
+            return Slot(home / f"slot{number}", kind, lock)
+    raise ShadowError(f"all {_MOST_SLOTS} private copies in {home} are in use")
+
+
+def _label(note: Path) -> _Label | None:
+    try:
+        return msgspec.json.decode(note.read_bytes(), type=_Label)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _insist(function: Callable[..., object], path: str, error: object) -> None:
+    """Give ourselves the permissions that were missing, and try once more."""
+    for place in (Path(path).parent, Path(path)):
+        with contextlib.suppress(OSError):
+            place.chmod(stat.S_IRWXU)
+    if function in (os.unlink, os.rmdir, os.remove):
+        function(path)
+    else:
+        shutil.rmtree(path, ignore_errors=True)

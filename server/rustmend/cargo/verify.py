@@ -1,0 +1,249 @@
+"""The verdict: what a candidate resolved, what it caused, what had only been hidden.
+
+Two runs over the same selection are compared as sets of (code, level, primary span),
+the spans of the first mapped through the edits. An error that is new is *caused*
+unless it is certain that it was there before and not shown; ``_was_hidden`` lists all
+that counts as certain.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from rustmend.cargo.check import Report
+from rustmend.cargo.hiding import Phase, hides_in_body, phase
+from rustmend.domain import Diagnostic, Span, TextEdit, Verdict
+from rustmend.domain.text import edits_by_file, map_offset
+from rustmend.sources import Sources
+from rustmend.syntax import Tree
+
+Steps = Sequence[Sequence[TextEdit]]
+"""Sets of edits made one after the other, each for the text that the ones before it left."""
+
+
+def judge(
+    target: Diagnostic | None,
+    before: Report,
+    after: Report,
+    steps: Steps,
+    sources: Sources,
+    edited: Sources,
+) -> Verdict:
+    """Compare the run ``before`` the edits with the one ``after``.
+
+    ``target`` is what the edits are meant to resolve, None where any progress will do.
+    ``sources`` and ``edited`` read the texts before and after.
+    """
+    failure = after.failure or _lost_units(before, after)
+    if failure:
+        return Verdict(False, (), (), (), after.diagnostics, failure)
+    gone = tuple(old for old in before.diagnostics if not _still_there(old, after, steps))
+    known = {key for old in before.diagnostics for key in _mapped_keys(old, steps)}
+    fresh = [new for new in after.diagnostics if new.key not in known and _counts(new, target, steps)]
+    certain = _Hiding(target, gone, steps, sources, edited)
+    revealed = tuple(new for new in fresh if certain.was_hidden(new))
+    return Verdict(
+        target_gone=target is None or target in gone,
+        resolved=gone,
+        caused=tuple(new for new in fresh if new not in revealed),
+        revealed=revealed,
+        after=after.diagnostics,
+    )
+
+
+def _lost_units(before: Report, after: Report) -> str:
+    """A target that is not compiled any more proves nothing about its errors."""
+    lost = before.units - after.units if after.success else frozenset()
+    return f"no longer compiled: {', '.join(sorted(lost))}" if lost else ""
+
+
+def _counts(new: Diagnostic, target: Diagnostic | None, steps: Steps) -> bool:
+    """Whether a new diagnostic can speak against the edits.
+
+    Lints that appear when the last error goes do not; but one who mends a warning
+    wants no other warning in the place.
+    """
+    if new.is_error:
+        return True
+    return target is not None and not target.is_error and _touches(new, steps[-1])
+
+
+def _touches(new: Diagnostic, edits: Iterable[TextEdit]) -> bool:
+    edits = list(edits)
+    if new.span is None:
+        return False
+    mine = [edit for edit in edits if edit.span.file == new.span.file]
+    return any(
+        new.span.start <= map_offset(edit.span.end, mine, after=True)
+        and map_offset(edit.span.start, mine, after=False) <= new.span.end
+        for edit in mine
+    )
+
+
+def _still_there(old: Diagnostic, after: Report, steps: Steps) -> bool:
+    keys = _mapped_keys(old, steps)
+    return any(new.key in keys for new in after.diagnostics)
+
+
+def _mapped_keys(old: Diagnostic, steps: Steps) -> set[tuple[str | None, str, Span | None]]:
+    """Return every key that ``old`` can have after the edits.
+
+    An edit at the border of a span may have grown it or moved it; both count as the same.
+    """
+    code, level, span = old.key
+    spans = {span}
+    for edits in steps:
+        spans = {moved for each in spans for moved in _moves(each, edits)}
+    return {(code, level, each) for each in spans}
+
+
+def _moves(span: Span | None, edits: Sequence[TextEdit]) -> Iterable[Span | None]:
+    if span is None:
+        return [None]
+    mine = [edit for edit in edits if edit.span.file == span.file]
+    if not mine:
+        return [span]
+    starts = {map_offset(span.start, mine, after=side) for side in (True, False)}
+    ends = {map_offset(span.end, mine, after=side) for side in (True, False)}
+    return [Span(span.file, start, end) for start in starts for end in ends if start <= end]
+
+
+class _Hiding:
+    """Tells a new error that was certainly there before from one that may have been caused."""
+
+    def __init__(
+        self,
+        target: Diagnostic | None,
+        gone: tuple[Diagnostic, ...],
+        steps: Steps,
+        sources: Sources,
+        edited: Sources,
+    ) -> None:
+        self._gone = [old for old in gone if old.is_error]
+        self._target = target
+        self._steps = steps
+        self._sources = sources
+        self._edited = edited
+        self._bodies = _edited_bodies(steps, sources, edited)
+        self._tainting = {
+            name for old in self._gone if old.span for name in _introduced(sources, old.span)
+        }
+
+    def was_hidden(self, new: Diagnostic) -> bool:
+        """Whether ``new`` was certainly there before, kept back by an error that is gone."""
+        if not self._gone or new.span is None:
+            return False
+        if self._bodies is not None:
+            # What stands in a body is seen by no other body: its errors elsewhere are not of our making.
+            if not any(body.touches(new.span) for body in self._bodies):
+                return True
+            return self._hidden_in_body(new) and not self._shares_names(new)
+        if all(phase(old) is Phase.DELIMITER for old in self._gone):
+            # Nothing was looked at before. A brace in the wrong place changes what names mean, and
+            # that shows as a name error; where names resolve, other items mean what they meant.
+            return phase(new) > Phase.RESOLVE and not self._in_edited_item(new)
+        # An import, a field, a signature: users of it were tainted. Their later phases had not run.
+        return self._tainted(new) and self._hidden_in_body(new) and not _touches(new, self._steps[-1])
+
+    def _hidden_in_body(self, new: Diagnostic) -> bool:
+        return any(hides_in_body(old, new) for old in self._gone)
+
+    def _tainted(self, new: Diagnostic) -> bool:
+        """Whether the item around ``new`` had an error that is gone, or uses an item that had one."""
+        item = _item(self._edited, new.span)
+        if item is None:
+            return False
+        if self._tainting & set(_names(_text(self._edited, item))):
+            return True
+        return any(
+            span is not None and item.contains(span)
+            for old in self._gone
+            for _, _, span in _mapped_keys(old, self._steps)
+        )
+
+    def _in_edited_item(self, new: Diagnostic) -> bool:
+        item = _item(self._edited, new.span)
+        return item is None or any(
+            moved is not None and item.touches(moved)
+            for edits in self._steps
+            for edit in edits
+            for moved in _moves(edit.span, edits)
+        )
+
+    def _shares_names(self, new: Diagnostic) -> bool:
+        """Whether ``new`` speaks of a name, or of a line, that the edits changed."""
+        touched = {
+            name
+            for edits in self._steps
+            for edit in edits
+            for name in _names(f"{edit.text} {_text(self._sources, edit.span)}")
+        }
+        spoken = {name for label in new.labels for name in _names(_text(self._edited, label.span))}
+        return bool(touched & spoken) or _touches(new, self._steps[-1])
+
+
+def _edited_bodies(steps: Steps, sources: Sources, edited: Sources) -> list[Span] | None:
+    """Return the function bodies, in the text after, that hold all the edits; None where one is outside.
+
+    Bodies whose content other code can feel do not count: ``async`` and ``const`` functions and those
+    that return ``impl Trait``.
+    """
+    if len(steps) != 1:
+        return None
+    bodies = []
+    for file, edits in edits_by_file(steps[0]).items():
+        old, new = sources.tree(file), edited.tree(file)
+        if old is None or new is None:
+            return None
+        for edit in edits:
+            body = _body(old, edit.span.start, edit.span.end)
+            if body is None:
+                return None
+            # the edit must not have moved the border of the body
+            moved = (map_offset(body[0], edits, after=True), map_offset(body[1], edits, after=False))
+            if _body(new, moved[0] + 1, moved[1] - 1) != moved:
+                return None
+            bodies.append(Span(file, *moved))
+    return bodies
+
+
+def _body(tree: Tree, start: int, end: int) -> tuple[int, int] | None:
+    function = tree.enclosing(start, end, frozenset({"function_item"}))
+    if function is None:
+        return None
+    body, returns = function.field("body"), function.field("return_type")
+    modifiers = next((c for c in function.children() if c.kind() == "function_modifiers"), None)
+    if body is None or (returns is not None and re.search(r"\bimpl\b", returns.text())):
+        return None
+    if modifiers is not None and re.search(r"\b(?:async|const)\b", modifiers.text()):
+        return None
+    bounds = tree.bounds(body)
+    return bounds if bounds[0] < start and end < bounds[1] else None
+
+
+def _item(sources: Sources, span: Span | None) -> Span | None:
+    tree = sources.tree(span.file) if span else None
+    if span is None or tree is None:
+        return None
+    node = tree.enclosing(span.start, span.end)
+    return Span(span.file, *tree.bounds(node)) if node is not None else None
+
+
+def _introduced(sources: Sources, span: Span) -> list[str]:
+    """Return the names that the item around ``span`` gives to others."""
+    tree = sources.tree(span.file)
+    node = tree.enclosing(span.start, span.end) if tree else None
+    if node is None:
+        return []
+    if node.kind() == "use_declaration":
+        return _names(node.text())
+    name = node.field("name")
+    return [name.text()] if name is not None else []
+
+
+def _names(text: str) -> list[str]:
+    return re.findall(r"[A-Za-z_]\w*", text)
+
+
+def _text(sources: Sources, span: Span) -> str:
+    text = sources.read(span.file) or b""
+    return text[span.start : span.end].decode(errors="replace")

@@ -1,0 +1,323 @@
+"""What is checked: a cargo workspace, a package, or a single file without one.
+
+cargo itself is asked, in the folder, with ``--no-deps``: without it, it would write a
+``Cargo.lock`` into the user's tree.
+"""
+
+import asyncio
+import os
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from rustmend.cargo.words import error_line
+from rustmend.errors import ToolMissingError, UsageError, WorkspaceError
+from rustmend.process import Finished, run
+
+# a missing toolchain is reported, never downloaded behind the user's back
+ENVIRONMENT = {"RUSTUP_AUTO_INSTALL": "0", "CARGO_TERM_COLOR": "never"}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something cargo compiles; ``kinds`` are cargo's: lib, bin, test, custom-build and so on."""
+
+    name: str
+    kinds: tuple[str, ...]
+    src: Path
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package whose sources lie on this disk; a member of the workspace, or reached by path."""
+
+    name: str
+    manifest: Path
+    root: Path
+    edition: str
+    member: bool
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where the user's code lies and how it is compiled.
+
+    Paths are absolute and spelt as the user gave them, symlinks kept. ``manifest`` is None
+    for a single file, which is then ``single_file``, and its folder ``root``.
+    ``toolchain`` is rustup's name for what is active there, None without rustup.
+    """
+
+    root: Path
+    manifest: Path | None
+    single_file: Path | None
+    edition: str
+    packages: tuple[Package, ...]
+    target_directory: Path | None
+    build_directory: Path | None
+    toolchain: str | None
+    rustc_version: str
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """``root``, then the outermost folders of local packages that lie outside it."""
+        outside = sorted({p.root for p in self.packages if not within(p.root, self.root)})
+        return (
+            self.root,
+            *(
+                folder
+                for folder in outside
+                if not any(within(folder, other) for other in outside if other != folder)
+            ),
+        )
+
+
+async def load(path: Path, *, edition: str = "2024") -> Workspace:
+    """Return the workspace that ``path`` belongs to.
+
+    ``path`` is a folder in a package or workspace, a ``Cargo.toml``, or an ``.rs`` file; a
+    file outside every package is a workspace of its own, in ``edition``. Nothing is written. Raises
+    ``UsageError``, ``WorkspaceError`` and ``ToolMissingError``.
+    """
+    path = path.resolve() if ".." in path.parts else path.absolute()
+    manifest = _manifest_of(path)
+    folder = manifest.parent if manifest else path.parent
+    version, toolchain = await asyncio.gather(_rustc_version(folder), _toolchain(folder))
+    if manifest is None:
+        return Workspace(folder, None, path, edition, (), None, None, toolchain, version)
+    described = await metadata(folder)
+    spelling = _Spelling(folder, described.workspace_root)
+    members = [_package(package, spelling, member=True) for package in described.packages]
+    outside = [
+        _package(package, spelling, member=False) for package in await _neighbours(described)
+    ]
+    root = spelling.of(described.workspace_root)
+    first = next((m for m in members if m.root == root), members[0] if members else None)
+    return Workspace(
+        root=root,
+        manifest=root / "Cargo.toml",
+        single_file=None,
+        edition=first.edition if first else edition,
+        packages=(*members, *outside),
+        target_directory=spelling.of(described.target_directory),
+        build_directory=spelling.of(described.build_directory or described.target_directory),
+        toolchain=toolchain,
+        rustc_version=version,
+    )
+
+
+def within(path: Path, folder: Path) -> bool:
+    """Whether ``path`` is ``folder`` or lies in it, by their spelling."""
+    return path == folder or folder in path.parents
+
+
+class _Dependency(msgspec.Struct):
+    path: str | None = None
+    kind: str | None = None
+
+
+class _Target(msgspec.Struct):
+    name: str
+    kind: list[str]
+    src_path: str
+    edition: str = "2015"
+
+
+class _Package(msgspec.Struct):
+    name: str
+    manifest_path: str
+    targets: list[_Target]
+    dependencies: list[_Dependency]
+    edition: str = "2015"
+
+
+class _Metadata(msgspec.Struct):
+    packages: list[_Package]
+    workspace_root: str
+    target_directory: str
+    build_directory: str | None = None
+
+
+def _manifest_of(path: Path) -> Path | None:
+    """Return the manifest that speaks for ``path``, or None for a single file."""
+    if not path.exists():
+        raise UsageError(f"{path} does not exist")
+    if not os.access(path, os.R_OK):
+        raise UsageError(f"{path} cannot be read: check its permissions")
+    if path.name == "Cargo.toml" and path.is_file():
+        return path
+    if path.is_dir():
+        found = _above(path, "Cargo.toml")
+        if found is None:
+            _decline_without_cargo(path)
+            raise UsageError(
+                f"no Cargo.toml in {path} or above it: give a folder of a cargo package, "
+                "a Cargo.toml or a single .rs file"
+            )
+        return found
+    if path.suffix != ".rs":
+        raise UsageError(f"{path} is neither a folder, a Cargo.toml nor an .rs file")
+    found = _above(path.parent, "Cargo.toml")
+    if found is not None and _has_package(found):
+        return found
+    if found is None:
+        _decline_without_cargo(path.parent)
+    return None
+
+
+def _above(folder: Path, name: str) -> Path | None:
+    return next((f / name for f in (folder, *folder.parents) if (f / name).is_file()), None)
+
+
+def _decline_without_cargo(folder: Path) -> None:
+    if project := _above(folder, "rust-project.json"):
+        raise WorkspaceError(
+            f"{project} describes a workspace without cargo, and rustmend checks with cargo only"
+        )
+
+
+def _has_package(manifest: Path) -> bool:
+    """Whether a manifest has a package; one that cannot be read counts, for cargo to say why."""
+    try:
+        return "package" in tomllib.loads(manifest.read_text())
+    except (OSError, ValueError):
+        return True
+
+
+async def _rustc_version(folder: Path) -> str:
+    finished = await _tool([os.environ.get("RUSTC", "rustc"), "--version"], folder)
+    if finished.returncode:
+        raise ToolMissingError(f"rustc does not run in {folder}: {error_line(finished.stderr)}")
+    return finished.stdout.strip()
+
+
+async def _toolchain(folder: Path) -> str | None:
+    try:
+        finished = await run(["rustup", "show", "active-toolchain"], cwd=folder, env=ENVIRONMENT)
+    except ToolMissingError:
+        return None
+    words = finished.stdout.split()
+    return words[0] if words and finished.returncode == 0 else None
+
+
+async def _tool(args: Sequence[str], folder: Path, lines: list[bytes] | None = None) -> Finished:
+    try:
+        return await run(
+            args, cwd=folder, env=ENVIRONMENT, on_line=None if lines is None else lines.append
+        )
+    except ToolMissingError as error:
+        raise ToolMissingError(
+            f"{error}: install Rust from https://rustup.rs, or put {args[0]} on the PATH"
+        ) from error
+
+
+async def metadata(folder: Path) -> _Metadata:
+    """Return what cargo says of the workspace that ``folder`` is in."""
+    lines: list[bytes] = []
+    finished = await _tool(
+        ["cargo", "metadata", "--no-deps", "--offline", "--format-version", "1"], folder, lines
+    )
+    if finished.returncode:
+        words = error_line(finished.stderr)
+        if "toolchain" in words and "not installed" in words:
+            raise ToolMissingError(words)
+        raise WorkspaceError(words or f"cargo metadata failed in {folder}")
+    try:
+        return msgspec.json.decode(b"".join(lines), type=_Metadata)
+    except msgspec.MsgspecError as error:
+        raise WorkspaceError(f"cargo metadata cannot be understood: {error}") from error
+
+
+async def _neighbours(described: _Metadata) -> list[_Package]:
+    """Return the packages that the workspace reaches by path and that are no members of it."""
+    known = {package.manifest_path: package for package in described.packages}
+    members = set(known)
+    loaded: dict[str, _Package] = dict(known)
+    wanted = [
+        *(d.path for package in described.packages for d in package.dependencies if d.path),
+        *patched(Path(described.workspace_root)),
+    ]
+    while wanted:
+        manifest = Path(wanted.pop()) / "Cargo.toml"
+        name = str(manifest.resolve())
+        if name in known or not manifest.is_file():
+            continue
+        if name not in loaded:
+            try:
+                loaded |= {
+                    package.manifest_path: package
+                    for package in (await metadata(manifest.parent)).packages
+                }
+            except WorkspaceError:
+                continue  # the check will say it in cargo's own words
+        if package := loaded.get(name):
+            known[name] = package
+            # what a dependency needs for its own tests is never compiled here
+            wanted += [d.path for d in package.dependencies if d.path and d.kind != "dev"]
+    return [package for name, package in known.items() if name not in members]
+
+
+def patched(root: Path) -> list[str]:
+    """Return the folders that the manifest of ``root``, or a configuration above it, patches in."""
+    found = _patches(root / "Cargo.toml", root)
+    for folder in (root, *root.parents):
+        for name in ("config.toml", "config"):
+            found += _patches(folder / ".cargo" / name, folder)
+    return found
+
+
+def _patches(file: Path, base: Path) -> list[str]:
+    try:
+        table = tomllib.loads(file.read_text())
+    except (OSError, ValueError):
+        return []
+    sources = [*_tables(table.get("patch")), table.get("replace")]
+    paths = [entry.get("path") for source in sources for entry in _tables(source)]
+    overrides = table.get("paths")
+    return [
+        str(base / path)
+        for path in [*paths, *(overrides if isinstance(overrides, list) else [])]
+        if isinstance(path, str)
+    ]
+
+
+def _tables(table: object) -> Iterable[dict[str, object]]:
+    if not isinstance(table, dict):
+        return []
+    return [value for value in table.values() if isinstance(value, dict)]
+
+
+class _Spelling:
+    """cargo resolves symlinks; this puts the user's own spelling back."""
+
+    def __init__(self, folder: Path, root: str) -> None:
+        given, real = folder, folder.resolve()
+        while given.parent != given and given.parent.resolve() == real.parent:
+            given, real = given.parent, real.parent
+        # where the link points into the workspace, its root has no other name
+        self._pair = (given, real) if within(Path(root), real) else None
+
+    def of(self, name: str) -> Path:
+        path = Path(name)
+        if self._pair and within(path, self._pair[1]):
+            return self._pair[0] / path.relative_to(self._pair[1])
+        return path
+
+
+def _package(package: _Package, spelling: _Spelling, *, member: bool) -> Package:
+    manifest = spelling.of(package.manifest_path)
+    return Package(
+        name=package.name,
+        manifest=manifest,
+        root=manifest.parent,
+        edition=package.edition,
+        member=member,
+        targets=tuple(
+            Target(t.name, tuple(t.kind), spelling.of(t.src_path), t.edition)
+            for t in package.targets
+        ),
+    )

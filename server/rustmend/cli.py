@@ -1,0 +1,272 @@
+"""The command line: arguments → a door. What a command does is in ``commands``."""
+
+import asyncio
+import functools
+import json
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from rustmend import __version__
+from rustmend.errors import RustmendError
+
+# Everything else is imported where it is used: `rustmend lsp` must be up before an editor notices,
+# and `--help` needs none of it.
+
+_path = click.argument("path", default=".", type=click.Path(path_type=Path))
+_json = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document and nothing else."
+)
+_edition = click.option(
+    "--edition",
+    type=click.Choice(["2015", "2018", "2021", "2024"]),
+    default="2024",
+    show_default=True,
+    help="The edition of a single file without a package.",
+)
+
+Command = Callable[..., Coroutine[None, None, int]]
+
+
+def _exits(function: Command) -> Callable[..., None]:
+    """Run an async command to its exit status; an error becomes one line and status 2."""
+
+    @functools.wraps(function)
+    def run(**options: Any) -> None:
+        try:
+            sys.exit(asyncio.run(function(**options)))
+        except RustmendError as error:
+            _fail(str(error), as_json=bool(options.get("as_json")))
+        except KeyboardInterrupt:
+            sys.exit(130)
+        except BrokenPipeError:
+            # who reads has seen enough; the interpreter must not complain while it flushes
+            sys.stdout = None  # type: ignore[assignment]  # there is no other way to say "closed"
+            sys.exit(0)
+        except Exception as error:
+            from rustmend.logs import keep_traceback
+
+            kept = keep_traceback(error)
+            _fail(f"a mistake of rustmend's own ({error!r}); please report it with {kept}",
+                  as_json=bool(options.get("as_json")))
+
+    return run
+
+
+def _fail(message: str, *, as_json: bool) -> NoReturn:
+    if as_json:
+        sys.stdout.write(json.dumps({"error": message}) + "\n")
+    sys.stderr.write(f"rustmend: {message}\n")
+    sys.exit(2)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="rustmend")
+def main() -> None:
+    """Compiler-verified fixes for Rust.
+
+    Every fix that rustmend shows was applied in a private copy and checked by cargo over all that
+    your own check covers. Nothing leaves this machine unless you configured where to.
+
+    Exit status: 0 done, no errors left; 1 done, and errors remain (or nothing was found); 2 wrong
+    usage, a missing tool or unreadable input.
+    """
+
+
+@main.command()
+def lsp() -> None:
+    """Run the language server on standard input and output.
+
+    Editors start it beside rust-analyzer; the README says how to set them up.
+    """
+    from rustmend.lsp.server import serve
+
+    serve()
+
+
+@main.command()
+@_path
+@_json
+@_edition
+@click.option("--clippy", is_flag=True, help="Check with clippy.")
+@_exits
+async def check(**options: Any) -> int:
+    """Show the diagnostics of PATH, each with its best verified fix; touch nothing.
+
+    PATH is a folder in a package or workspace, a Cargo.toml, or a single .rs file.
+    """
+    from rustmend.commands.check import run
+
+    return await run(**options)
+
+
+@main.command()
+@_path
+@click.option("--write", is_flag=True, help="Write the fixes into the files.")
+@click.option("--undo", is_flag=True, help="Take the last written run of this workspace back.")
+@_json
+@click.option("--model/--no-model", default=False, help="Let the configured model help too.")
+@click.option("--clippy", is_flag=True, help="Check with clippy, and mend warnings too.")
+@click.option("--strict", is_flag=True, help="Take no fix that has a caution, however light.")
+@click.option("--allow", multiple=True, metavar="CAUTION", help="Allow a heavy caution by name.")
+@click.option("--max-rounds", type=click.IntRange(1), help="Stop after this many steps.")
+@click.option(
+    "--timeout", type=click.FloatRange(0, min_open=True), help="Stop after this many seconds."
+)
+@click.option("--test", is_flag=True, help="Refuse what makes a passing test fail.")
+@_edition
+@_exits
+async def fix(*, undo: bool, model: bool, **options: Any) -> int:
+    """Repair PATH until it checks or nothing verified is left, and print the diff.
+
+    Files are written only with --write: all of them or none, and nothing over a file that changed
+    meanwhile. What was mended is kept even if errors remain. Fixes without cautions come first,
+    then light ones; heavy ones only as allowed, such as --allow "removes code".
+    """
+    from rustmend.commands import fix as command
+
+    if undo:
+        return await command.undo(
+            options["path"], as_json=options["as_json"], edition=options["edition"]
+        )
+    if model:
+        raise RustmendError("this version repairs without a language model: leave --model out")
+    return await command.run(**options)
+
+
+@main.command()
+@click.argument("what")
+@_edition
+@_exits
+async def explain(**options: Any) -> int:
+    """Explain a code (E0382) or the diagnostic at a place (src/x.rs:12 or src/x.rs:12:5)."""
+    from rustmend.commands.explain import run
+
+    return await run(**options)
+
+
+@main.group()
+def kb() -> None:
+    """Look into the knowledge base: curated entries and what was learned."""
+
+
+@kb.command()
+@_json
+@_exits
+async def stats(**options: Any) -> int:
+    """Count what is known and learned, by code."""
+    from rustmend.commands.kb import stats
+
+    return await stats(**options)
+
+
+@kb.command()
+@click.argument("text")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1))
+@_json
+@_exits
+async def search(**options: Any) -> int:
+    """Find entries by words or by a code."""
+    from rustmend.commands.kb import search
+
+    return await search(**options)
+
+
+@kb.command("list")
+@_json
+@_exits
+async def list_(**options: Any) -> int:
+    """List every curated entry."""
+    from rustmend.commands.kb import list_entries
+
+    return await list_entries(**options)
+
+
+@kb.command()
+@click.argument("entry")
+@_json
+@_exits
+async def show(**options: Any) -> int:
+    """Show one entry, such as E0382/used-in-loop."""
+    from rustmend.commands.kb import show
+
+    return await show(**options)
+
+
+@kb.command("check")
+@click.argument("which", nargs=-1)
+@click.option("--jobs", type=click.IntRange(1), help="How many compilers at a time.")
+@click.option("--renew-index", is_flag=True, help="Write kb/index.jsonl anew.")
+@_json
+@_exits
+async def kb_check(**options: Any) -> int:
+    """Compile every entry (or those of WHICH codes): broken gives its code, fixed gives nothing."""
+    from rustmend.commands.kb import check
+
+    return await check(**options)
+
+
+@main.command()
+@_json
+@click.option(
+    "--bundle", type=click.Path(path_type=Path), help="Pack what a bug report needs, names blanked."
+)
+@_exits
+async def doctor(**options: Any) -> int:
+    """Say what is found and what is missing, each with the line that mends it."""
+    from rustmend.commands.doctor import run
+
+    return await run(**options)
+
+
+@main.group()
+def cache() -> None:
+    """Look after the private copies' disk use."""
+
+
+@cache.command("show")
+@_json
+@_exits
+async def cache_show(**options: Any) -> int:
+    """Show what the private copies take, and the limit."""
+    from rustmend.commands.cache import show
+
+    return await show(**options)
+
+
+@cache.command("clean")
+@_json
+@_exits
+async def cache_clean(**options: Any) -> int:
+    """Remove the private copies that are not in use; they are made again when needed."""
+    from rustmend.commands.cache import clean
+
+    return await clean(**options)
+
+
+@main.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@_exits
+async def purge(*, yes: bool) -> int:
+    """Remove everything rustmend ever wrote on this machine: caches, logs, what was learned."""
+    from rustmend.commands.cache import purge
+
+    return await purge(yes=yes)
+
+
+@main.command()
+def demo() -> None:
+    """Show the main job: diagnostic, verified fix, applied, no errors left.
+
+    Copies a small broken crate to a temporary folder and drives the real language server over
+    stdio as an editor would.
+    """
+    from rustmend.demo import run
+
+    try:
+        sys.exit(0 if run() else 1)
+    except RustmendError as error:
+        _fail(str(error), as_json=False)

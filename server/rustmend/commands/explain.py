@@ -1,0 +1,72 @@
+"""``rustmend explain``: why the compiler says no, for a code or at a place."""
+
+import re
+from pathlib import Path
+
+from rich.markdown import Markdown
+
+from rustmend.commands import output
+from rustmend.domain import Diagnostic, Snapshot
+from rustmend.domain.text import line_column
+from rustmend.errors import CheckFailedError, UsageError
+from rustmend.explanation import explain_code, explain_diagnostic
+from rustmend.sources import Sources
+from rustmend.wiring import assemble, knowledge
+
+_CODE = re.compile(r"[Ee]\d{4}|[a-z]+::[a-z_]+|[a-z]+(?:_[a-z]+)+")
+_PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
+
+
+async def run(what: str, *, edition: str) -> int:
+    """Print the explanation of ``what``, a code or ``file:line[:column]``; 1 where nothing is known."""
+    place = _PLACE.fullmatch(what)
+    if place is None and not _CODE.fullmatch(what):
+        raise UsageError(
+            f"{what!r} is neither a code such as E0382 nor a place such as src/main.rs:12:5"
+        )
+    with output.progress() as tell:
+        tell("looking up")
+        if place is None:
+            code = what.upper() if what[:1] in "eE" and what[1:].isdigit() else what
+            text = await explain_code(code, knowledge({}))
+        else:
+            column = int(place["column"]) if place["column"] else None
+            text = await _at(Path(place["file"]), int(place["line"]), column, edition)
+    console = output.console()
+    if text is None:
+        console.print(f"nothing is known about {what}", markup=False)
+        return 1
+    if console.is_terminal:
+        console.print(Markdown(text))
+    else:
+        console.file.write(text + "\n")
+    return 0
+
+
+async def _at(file: Path, line: int, column: int | None, edition: str) -> str | None:
+    if not file.is_file():
+        raise UsageError(f"{file} is not a file")
+    async with assemble(file, {}, edition=edition) as parts:
+        report = await parts.engine.check(Snapshot())
+        if report.failure:
+            raise CheckFailedError(report.failure)
+        found = _nearest(report.diagnostics, file.resolve(), line, column)
+        return None if found is None else await explain_diagnostic(found, parts.knowledge)
+
+
+def _nearest(
+    diagnostics: tuple[Diagnostic, ...], file: Path, line: int, column: int | None
+) -> Diagnostic | None:
+    """Return the diagnostic with a span on the line, errors and the nearest column first."""
+    text = Sources(Snapshot()).read(file) or b""
+    found = []
+    for diagnostic in diagnostics:
+        for label in diagnostic.labels:
+            if label.span.file.resolve() != file:
+                continue
+            first, at = line_column(text, label.span.start)
+            last, _ = line_column(text, label.span.end)
+            if first <= line <= last:
+                away = abs(at - column) if column else 0
+                found.append((not diagnostic.is_error, not label.primary, away, diagnostic))
+    return min(found, key=lambda each: each[:3])[3] if found else None

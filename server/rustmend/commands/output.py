@@ -1,0 +1,181 @@
+"""What the command line prints: the contract's JSON shapes, and the same for people."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.markup import escape
+from rich.syntax import Syntax
+
+from rustmend.domain import Diagnostic, Fix
+from rustmend.domain.text import line_column
+from rustmend.search import Repair
+from rustmend.sources import Sources
+
+Record = dict[str, Any]
+
+
+class Names:
+    """Gives files the names they have in output: relative to ``folder``, with slashes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @classmethod
+    def of(cls, path: Path) -> "Names":
+        """Return the names relative to the folder of ``path``, a folder or a file in it."""
+        path = path.resolve()
+        return cls(path if path.is_dir() else path.parent)
+
+    def __call__(self, file: Path) -> str:
+        """Return the name of an absolute path."""
+        try:
+            return Path(os.path.relpath(file, self._folder)).as_posix()
+        except ValueError:  # another drive
+            return file.as_posix()
+
+
+def place(diagnostic: Diagnostic, sources: Sources, names: Names) -> Record:
+    """Return file, 1-based line and 1-based column in characters; nulls where it has no place."""
+    span = diagnostic.span
+    if span is None:
+        return {"file": None, "line": None, "column": None}
+    line, column = line_column(sources.read(span.file) or b"", span.start)
+    return {"file": names(span.file), "line": line, "column": column}
+
+
+def fix_record(fix: Fix, diff: str, sources: Sources, names: Names) -> Record:
+    """Return one element of the JSON's ``fixes``; ``sources`` reads the texts before the fix."""
+    candidate, verdict = fix.candidate, fix.verdict
+    return {
+        "code": candidate.diagnostic.code,
+        "message": candidate.diagnostic.message,
+        **place(candidate.diagnostic, sources, names),
+        "title": candidate.title,
+        "origin": candidate.origin.value,
+        "level": verdict.level.value,
+        "errors_revealed": len(verdict.revealed),
+        "cautions": [caution.words for caution in candidate.cautions],
+        "diff": diff,
+    }
+
+
+def diagnostic_record(diagnostic: Diagnostic, sources: Sources, names: Names) -> Record:
+    """Return a diagnostic as ``check --json`` lists it, without its fixes."""
+    return {
+        "code": diagnostic.code,
+        "level": diagnostic.level.value,
+        "message": diagnostic.message,
+        **place(diagnostic, sources, names),
+    }
+
+
+def repair_record(repair: Repair, elapsed: float, names: Names) -> Record:
+    """Return the whole JSON document of ``fix``."""
+    before, after = (
+        sum(each.is_error for each in report.diagnostics) for report in (repair.before, repair.after)
+    )
+    left = Sources(repair.snapshot)
+    return {
+        "ok": after == 0,
+        "errors_before": before,
+        "errors_after": after,
+        "rounds": repair.rounds,
+        "checks": repair.checks,
+        "elapsed_s": round(elapsed, 2),
+        "fixes": [
+            fix_record(applied.fix, applied.diff(names), applied.sources, names)
+            for applied in repair.fixes
+        ],
+        "remaining": [
+            {"code": each.code, "message": each.message, **place(each, left, names)}
+            for each in repair.remaining
+        ],
+        "model": {"calls": 0, "prompt_tokens": 0, "completion_tokens": 0},
+    }
+
+
+def console() -> Console:
+    """Return where a command prints for people."""
+    return Console(soft_wrap=True)
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Give a function that says what is going on: on standard error, and only on a terminal."""
+    screen = Console(stderr=True)
+    if quiet or not screen.is_terminal:
+        yield lambda _: None
+        return
+    with screen.status("starting") as status:
+        yield lambda words: status.update(escape(words))
+
+
+def print_json(document: object) -> None:
+    """Write the one JSON document that ``--json`` promises to standard output."""
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def print_diagnostic(console: Console, diagnostic: Diagnostic, where: Record) -> None:
+    """Print the line that a person looks for: what, and where."""
+    code = f"\\[{diagnostic.code}]" if diagnostic.code else ""
+    colour = "red" if diagnostic.is_error else "yellow"
+    console.print(
+        f"[bold {colour}]{diagnostic.level.value}{code}[/]: ", end="", highlight=False
+    )
+    console.print(diagnostic.message, markup=False, highlight=False)
+    if where["file"] is not None:
+        console.print(
+            f"  --> {where['file']}:{where['line']}:{where['column']}", markup=False, highlight=False
+        )
+
+
+def print_fix(console: Console, title: str, diff: str) -> None:
+    """Print a fix: what it does, and its diff."""
+    console.print("[bold green]fix:[/] ", end="")
+    console.print(title, markup=False, highlight=False)
+    print_diff(console, diff)
+
+
+def print_diff(console: Console, diff: str) -> None:
+    """Print a diff, coloured on a terminal and as it is anywhere else."""
+    if console.is_terminal:
+        console.print(Syntax(diff.rstrip("\n"), "diff", theme="ansi_light", word_wrap=True))
+    else:
+        console.file.write(diff)
+
+
+def print_repair(console: Console, repair: Repair, names: Names, *, written: bool) -> None:
+    """Print what ``fix`` did, and what is left."""
+    for applied in repair.fixes:
+        diagnostic = applied.fix.candidate.diagnostic
+        print_diagnostic(console, diagnostic, place(diagnostic, applied.sources, names))
+        print_fix(console, applied.fix.title, applied.diff(names))
+    left = Sources(repair.snapshot)
+    for diagnostic in repair.remaining:
+        print_diagnostic(console, diagnostic, place(diagnostic, left, names))
+        console.print("  no verified fix", style="dim")
+    if repair.texts and not written:
+        console.print("Nothing was written: add --write to keep this.", style="dim")
+    count = len(repair.remaining)
+    console.print(f"{_many(len(repair.fixes), 'fix', 'fixes')}, {_many(count, 'error')} left")
+
+
+def print_summary(console: Console, diagnostics: Sequence[Diagnostic], fixes: int) -> None:
+    """Print the last line of ``check``."""
+    errors = sum(each.is_error for each in diagnostics)
+    warnings = len(diagnostics) - errors
+    console.print(
+        f"{_many(errors, 'error')}, {_many(warnings, 'warning')}, "
+        f"{_many(fixes, 'of them has', 'of them have')} a verified fix"
+    )
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one if count == 1 else several or f'{one}s'}"

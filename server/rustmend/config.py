@@ -1,0 +1,257 @@
+"""Settings from flags, the environment and ``rustmend.toml``; what is made from their declarations.
+
+Flags come before the environment, that before the workspace's ``rustmend.toml``, that before the
+user's, that before the defaults; what an editor sends counts as flags.
+"""
+
+import json
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import msgspec
+import platformdirs
+from msgspec import Struct
+
+from rustmend.settings import Settings
+
+__all__ = [
+    "FILE_NAME",
+    "SECTION",
+    "Declared",
+    "Settings",
+    "declarations",
+    "environment_name",
+    "flatten",
+    "json_schema",
+    "load",
+    "markdown_table",
+    "user_config_file",
+    "vscode_properties",
+    "without_defaults",
+]
+
+FILE_NAME = "rustmend.toml"
+SECTION = "rustmend"
+# settings of an editor's client share the section with ours, and are none of the server's
+_CLIENT_ONLY = ("server", "trace", "path", "logLevel")
+
+
+def load(
+    flags: Mapping[str, Any] | None = None,
+    *,
+    workspace: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    user_file: Path | None = None,
+) -> tuple[Settings, list[str]]:
+    """Return the settings, and one line for each value that is wrong, by name.
+
+    ``flags`` are nested (``{"check": {"command": …}}``) or dotted (``{"check.command": …}``), None
+    meaning not set. ``workspace`` is the folder whose ``rustmend.toml`` counts. A wrong value's
+    default is used.
+    """
+    problems: list[str] = []
+    layers = [
+        ("", _known(flatten(flags or {}), "", problems)),
+        ("", _from_environment(os.environ if environment is None else environment)),
+    ]
+    files = [workspace / FILE_NAME] if workspace else []
+    files.append(user_file or user_config_file())
+    layers += [
+        (str(file), _known(_from_file(file, problems), str(file), problems)) for file in files
+    ]
+    values: dict[str, Any] = {}
+    for name, declared in declarations().items():
+        for place, layer in layers:
+            if layer.get(name) is None:
+                continue
+            try:
+                values[name] = _convert(layer[name], declared, text=layer is layers[1][1])
+            except ValueError as error:
+                where = place or (environment_name(name) if layer is layers[1][1] else "")
+                problems.append(_wrong(name, where, declared, error))
+            break
+    return _build(values), problems
+
+
+def user_config_file() -> Path:
+    """Return where the user's own ``rustmend.toml`` lies, there or not."""
+    return Path(platformdirs.user_config_dir("rustmend", appauthor=False)) / FILE_NAME
+
+
+def environment_name(name: str) -> str:
+    """Return a setting's variable: ``RUSTMEND_MODEL_BASE_URL`` for ``model.baseUrl``."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).replace(".", "_")
+    return f"RUSTMEND_{words.upper()}"
+
+
+def flatten(options: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Return nested or dotted options as one table of dotted names, the section's name dropped."""
+    flat: dict[str, Any] = {}
+    for key, value in options.items():
+        name = f"{prefix}{key}".removeprefix(f"{SECTION}.")
+        if isinstance(value, Mapping) and name not in declarations():
+            flat.update(flatten(value, "" if name == SECTION else f"{name}."))
+        else:
+            flat[name] = value
+    return flat
+
+
+def without_defaults(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``options`` flat and without the values that are defaults.
+
+    An editor answers ``workspace/configuration`` with every setting of its manifest, set or
+    not, and those must not hide what the environment or ``rustmend.toml`` says.
+    """
+    known = declarations()
+    return {
+        name: value
+        for name, value in flatten(options).items()
+        if value is not None
+        and not (name in known and value in (known[name].plain_default, known[name].default))
+    }
+
+
+class Declared(Struct, frozen=True):
+    """One setting as declared: its dotted name, type, default and description."""
+
+    name: str
+    type: Any
+    default: Any
+    description: str
+
+    @property
+    def plain_default(self) -> Any:
+        """The default in the types of JSON."""
+        return msgspec.to_builtins(self.default)
+
+
+_declarations: dict[str, Declared] = {}
+
+
+def declarations() -> dict[str, Declared]:
+    """Return every setting by its dotted name, in the order of the declaration."""
+    if not _declarations:
+        _declarations.update((each.name, each) for each in _declared(Settings, ""))
+    return _declarations
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON schema of ``rustmend.toml``."""
+    return msgspec.json.schema(Settings)
+
+
+def vscode_properties() -> dict[str, Any]:
+    """Return ``contributes.configuration.properties`` of the VS Code manifest."""
+    properties: dict[str, Any] = {}
+    for name, declared in declarations().items():
+        schema = dict(msgspec.json.schema(declared.type))
+        schema.pop("$defs", None)
+        description = schema.pop("description", declared.description)
+        properties[f"{SECTION}.{name}"] = {
+            "markdownDescription": description,
+            **schema,
+            "default": declared.plain_default,
+            "scope": "machine" if name in ("cache.path", "journal.path") else "resource",
+        }
+    return properties
+
+
+def markdown_table() -> str:
+    """Return the table of the docs, one line per setting."""
+    lines = ["| setting | default | environment | what it does |", "| --- | --- | --- | --- |"]
+    for name, declared in declarations().items():
+        default = json.dumps(declared.plain_default)
+        shown = f"`{default}`" if default != "null" else ""
+        lines.append(
+            f"| `{name}` | {shown} | `{environment_name(name)}` | {declared.description} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _declared(section: type[Struct], prefix: str) -> Iterator[Declared]:
+    hints = get_type_hints(section, include_extras=True)
+    for item in msgspec.structs.fields(section):
+        kind = hints[item.name]
+        if isinstance(kind, type) and issubclass(kind, Struct):
+            yield from _declared(kind, f"{prefix}{item.encode_name}.")
+            continue
+        fallback = item.default_factory
+        default = item.default if fallback is msgspec.NODEFAULT else fallback()
+        description = next(
+            note.description for note in kind.__metadata__ if getattr(note, "description", None)
+        )
+        yield Declared(prefix + item.encode_name, kind, default, description)
+
+
+def _known(flat: dict[str, Any], place: str, problems: list[str]) -> dict[str, Any]:
+    problems += [
+        f"there is no setting `{name}`{_in(place)}"
+        for name in flat
+        if name not in declarations() and (place or name.split(".")[0] not in _CLIENT_ONLY)
+    ]
+    return flat
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    # an empty variable is how a shell says "unset"
+    return {
+        name: value
+        for name in declarations()
+        if (value := environment.get(environment_name(name))) not in (None, "")
+    }
+
+
+def _from_file(file: Path, problems: list[str]) -> dict[str, Any]:
+    try:
+        return flatten(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, ValueError) as error:
+        problems.append(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}")
+        return {}
+
+
+def _convert(value: Any, declared: Declared, *, text: bool) -> Any:
+    """Raise ``ValueError`` (of which msgspec's is one) where ``value`` does not fit."""
+    if text:
+        value = _from_text(value, declared)
+    if value == "" and declared.default is None:
+        return None
+    return msgspec.convert(value, declared.type, strict=not text)
+
+
+def _from_text(value: str, declared: Declared) -> Any:
+    """Read a variable: lists with commas, tables as ``A=1,B=2``, or either as JSON."""
+    if isinstance(declared.default, bool):
+        words = {"yes": True, "on": True, "no": False, "off": False}
+        return words.get(value.strip().lower(), value)
+    if not isinstance(declared.default, tuple | dict) or value == "all":
+        return value
+    if value.lstrip().startswith(("[", "{")):
+        return json.loads(value)
+    items = [item.strip() for item in value.split(",") if item.strip()]
+    if isinstance(declared.default, dict):
+        return dict(item.split("=", 1) for item in items)
+    return items
+
+
+def _wrong(name: str, place: str, declared: Declared, error: ValueError) -> str:
+    default = json.dumps(declared.plain_default)
+    return f"the setting `{name}`{_in(place)} is wrong ({error}); its default {default} is used"
+
+
+def _in(place: str) -> str:
+    return f" in {place}" if place else ""
+
+
+def _build(values: dict[str, Any]) -> Settings:
+    sections: dict[str, dict[str, Any]] = {}
+    for name, value in values.items():
+        section, _, key = name.rpartition(".")
+        sections.setdefault(section, {})[key] = msgspec.to_builtins(value)
+    top = sections.pop("", {})
+    return msgspec.convert({**top, **sections}, Settings)

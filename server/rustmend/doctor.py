@@ -1,0 +1,151 @@
+"""What is found and what is missing. Each tool is run: a proxy on PATH is not a tool."""
+
+import asyncio
+import getpass
+import importlib.metadata
+import io
+import json
+import platform
+import re
+import shutil
+import zipfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from rustmend import __version__
+from rustmend.cargo.shadow import probe
+from rustmend.config import Settings
+from rustmend.errors import RustmendError
+from rustmend.knowledge.entries import find_kb, load
+from rustmend.process import run
+
+_TOOL_SECONDS = 30
+# of the log, the end; a report wants the latest
+_LOG_BYTES = 256 * 2**10
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. ``ok`` is None for what is optional and not there."""
+
+    name: str
+    ok: bool | None
+    detail: str
+    remedy: str = ""
+
+
+async def examine(settings: Settings, problems: Sequence[str], folder: Path) -> list[Finding]:
+    """Look at everything rustmend uses, as seen from ``folder``."""
+    tools = await asyncio.gather(
+        _tool("cargo", ["cargo", "--version"], folder, "install Rust with rustup: https://rustup.rs"),
+        _tool("rustc", ["rustc", "--version"], folder, "rustup toolchain install stable"),
+        _tool("clippy", ["cargo", "clippy", "--version"], folder, "rustup component add clippy", optional=True),
+        _tool("rustfmt", ["rustfmt", "--version"], folder, "rustup component add rustfmt", optional=True),
+        _tool(
+            "rust-analyzer", ["rust-analyzer", "--version"], folder,
+            "rustup component add rust-analyzer", optional=True,
+        ),
+    )  # fmt: skip
+    return [
+        Finding("rustmend", True, f"{__version__} on Python {platform.python_version()}"),
+        *tools,
+        await _shadow(settings),
+        _who_checks(settings),
+        _knowledge(settings),
+        _package("Qdrant", "qdrant-edge-py", "look-ups use qdrant-client in memory instead"),
+        _package("embedder", "fastembed", "look-ups use words alone"),
+        _model(settings),
+        _sandbox(),
+        *(Finding("settings", False, problem, "correct the value") for problem in problems),
+    ]
+
+
+def bundle(findings: Sequence[Finding], log: Path, file: Path) -> None:
+    """Write a zip with what a bug report needs; names and the home folder are blanked."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        report = json.dumps([asdict(finding) for finding in findings], indent=2)
+        archive.writestr("doctor.json", _blank(report))
+        archive.writestr("system.txt", _blank(platform.platform() + "\n"))
+        try:
+            with log.open("rb") as stream:
+                stream.seek(0, io.SEEK_END)
+                stream.seek(max(0, stream.tell() - _LOG_BYTES))
+                archive.writestr("server.log", _blank(stream.read().decode(errors="replace")))
+        except OSError:
+            archive.writestr("server.log", "")
+
+
+async def _tool(
+    name: str, command: list[str], folder: Path, remedy: str, *, optional: bool = False
+) -> Finding:
+    missing = None if optional else False
+    try:
+        done = await run(command, cwd=folder, timeout=_TOOL_SECONDS)
+    except RustmendError as error:
+        return Finding(name, missing, str(error), remedy)
+    if done.returncode:
+        first = next(iter(done.stderr.splitlines()), f"exit status {done.returncode}")
+        return Finding(name, missing, f"does not run: {first}", remedy)
+    return Finding(name, True, done.stdout.strip())
+
+
+async def _shadow(settings: Settings) -> Finding:
+    try:
+        kind, reason = await probe(settings.cache_path)
+    except RustmendError as error:
+        return Finding("private copy", False, str(error), "set cache.path to a folder that can be written")
+    return Finding("private copy", True, f"{kind} ({reason}) under {settings.cache_path}")
+
+
+def _who_checks(settings: Settings) -> Finding:
+    if settings.diagnostics == "full":
+        return Finding("who checks", True, "rustmend (set rust-analyzer's checkOnSave to false)")
+    return Finding(
+        "who checks", True,
+        "rust-analyzer shows the errors, rustmend checks again in its private copy; for one check "
+        'per save set rust-analyzer\'s checkOnSave to false and rustmend\'s diagnostics to "full"',
+    )  # fmt: skip
+
+
+def _knowledge(settings: Settings) -> Finding:
+    try:
+        folder = find_kb(settings.kb.path)
+        entries = load(folder)
+    except (RustmendError, OSError) as error:
+        return Finding("knowledge base", False, str(error), "correct or remove the setting kb.path")
+    codes = len({entry.code for entry in entries})
+    return Finding("knowledge base", True, f"{len(entries)} entries over {codes} codes in {folder}")
+
+
+def _package(name: str, package: str, otherwise: str) -> Finding:
+    try:
+        return Finding(name, True, f"{package} {importlib.metadata.version(package)}")
+    except importlib.metadata.PackageNotFoundError:
+        return Finding(name, None, f"{package} is not installed: {otherwise}", f"pip install {package}")
+
+
+def _model(settings: Settings) -> Finding:
+    if not settings.model.base_url:
+        return Finding("language model", None, "none configured: nothing leaves this machine")
+    return Finding(
+        "language model", None,
+        f"{settings.model.base_url} is configured, and not used by this version: no request is made",
+    )  # fmt: skip
+
+
+def _sandbox() -> Finding:
+    if shutil.which("bwrap"):
+        return Finding("sandbox", True, "bubblewrap is there")
+    return Finding(
+        "sandbox", None, "bubblewrap is not installed; only code of others would need it",
+        "install the package bubblewrap",
+    )  # fmt: skip
+
+
+def _blank(text: str) -> str:
+    """Take the home folder, the user's name and the names below the home folder out of ``text``."""
+    home = str(Path.home())
+    text = re.sub(re.escape(home) + r"[^\s\"':,)]*", "~/…", text)
+    user = getpass.getuser()
+    return re.sub(rf"\b{re.escape(user)}\b", "user", text) if len(user) > 1 else text

@@ -1,0 +1,38 @@
+"""The error tree. Every error that a user can meet says what to do next.
+
+RustmendError
+├── UsageError            wrong arguments, unreadable input, no package there
+├── ToolMissingError      cargo, clippy or another program is not there or does not run
+├── WorkspaceError        a manifest cannot be read, or cargo declines the workspace
+├── CheckFailedError      cargo ended without a usable answer (dependency, toolchain, crash)
+├── ShadowError           no private copy could be made or kept (disk full, no permission)
+└── StaleTextError        a file changed since the edit was made for it
+"""
+
+
+class RustmendError(Exception):
+    """Base of all. ``str()`` is one clear line for the user."""
+
+
+class UsageError(RustmendError):
+    """Wrong arguments, unreadable input, or no package there."""
+
+
+class ToolMissingError(RustmendError):
+    """A program is not there or does not run."""
+
+
+class WorkspaceError(RustmendError):
+    """A manifest cannot be read, or cargo declines the workspace."""
+
+
+class CheckFailedError(RustmendError):
+    """cargo ended without a usable answer: a dependency, the toolchain, a crash."""
+
+
+class ShadowError(RustmendError):
+    """No private copy could be made or kept."""
+
+
+class StaleTextError(RustmendError):
+    """A file changed since the edit was made for it."""

@@ -1,0 +1,1 @@
+"""What is known about mistakes: curated entries, their index, the journal of past fixes."""

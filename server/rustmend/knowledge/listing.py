@@ -1,0 +1,54 @@
+"""``kb/index.jsonl``: what the compiler says of each entry's broken program, one line an entry.
+
+The file is made by ``rustmend kb check``, so that nobody needs rustc to look something up.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from rustmend.domain.signature import NORMALISER, Said, normalise
+from rustmend.knowledge.prove import Proof
+
+FILE = "index.jsonl"
+
+
+class Line(msgspec.Struct, frozen=True):
+    """What ``toolchain`` says of the entry ``id``, in words of version ``normaliser``."""
+
+    id: str
+    code: str | None
+    toolchain: str
+    normaliser: int
+    said: tuple[str, ...]
+
+
+def listing(proofs: Iterable[Proof], toolchain: str) -> bytes:
+    """Return the text of the file, by entry."""
+    lines: list[Line] = []
+    for proof in proofs:
+        mine = [found for found in proof.diagnostics if found.code in proof.entry.codes]
+        if mine:
+            said = normalise(mine[0]).sentences
+            lines.append(Line(proof.entry.id, mine[0].code, toolchain, NORMALISER, said))
+    lines.sort(key=lambda line: line.id)
+    return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
+
+
+def read_listing(kb: Path) -> dict[str, Said]:
+    """Return what is known by entry; nothing where there is no such file, or an older one."""
+    try:
+        text = (kb / FILE).read_bytes()
+    except OSError:
+        return {}
+    decoder = msgspec.json.Decoder(Line)
+    found: dict[str, Said] = {}
+    for raw in text.splitlines():
+        try:
+            line = decoder.decode(raw)
+        except msgspec.MsgspecError:  # written by hand, or half: the rest is still good
+            continue
+        if line.normaliser == NORMALISER:
+            found[line.id] = Said(line.said)
+    return found

@@ -1,0 +1,201 @@
+"""The menu on a diagnostic: verified fixes, the rest, an explanation, fix-all.
+
+Everything comes from the store, matched by range against our own diagnostics: some
+editors send each server only what it published itself, others send everyone's.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from lsprotocol import types
+
+from rustmend.domain import Applicability, Diagnostic, Fix, Origin, Span
+from rustmend.lsp.client import Client
+from rustmend.lsp.convert import Lines
+from rustmend.lsp.edits import EditMaker
+from rustmend.lsp.store import Located, Ready, Store
+
+FIX_ALL = "source.fixAll.rustmend"
+EXPLAIN = "rustmend.explain"
+MORE_FIXES = "rustmend.moreFixes"
+KINDS = (types.CodeActionKind.QuickFix, FIX_ALL, EXPLAIN, MORE_FIXES)
+
+PER_DIAGNOSTIC = 2
+
+
+class Menu:
+    """Makes the actions for one request.
+
+    ``others_check`` says that rust-analyzer shows the compiler's diagnostics with fixes of its own.
+    """
+
+    def __init__(
+        self, store: Store, edits: EditMaker, client: Client, *, others_check: bool
+    ) -> None:
+        self._store = store
+        self._edits = edits
+        self._client = client
+        self._others_check = others_check
+
+    def actions(
+        self, file: Path, lines: Lines, params: types.CodeActionParams
+    ) -> list[types.CodeAction]:
+        """Return the actions for a range of ``file``, best first."""
+        context = params.context
+        wanted = self._wanted(file, lines, params)
+        actions: list[types.CodeAction] = []
+        if _asked(types.CodeActionKind.QuickFix, context.only):
+            actions += self._fixes(wanted, lines, context.diagnostics)
+        arguments: list[object] = [{"uri": params.text_document.uri, "range": params.range}]
+        for diagnostic in _distinct(each.diagnostic for each in wanted):
+            title = self._more_title(diagnostic)
+            if title and _asked(MORE_FIXES, context.only):
+                theirs = _shown_by(wanted, lines, context.diagnostics, [diagnostic])
+                actions.append(_command(title, MORE_FIXES, arguments, theirs))
+                break
+        if wanted and _asked(EXPLAIN, context.only):
+            errors = any(each.diagnostic.is_error for each in wanted)
+            theirs = _shown_by(wanted, lines, context.diagnostics)
+            title = "Explain this error" if errors else "Explain this warning"
+            actions.append(_command(title, EXPLAIN, arguments, theirs))
+        if _asked(FIX_ALL, context.only):
+            actions += self._fix_all(context)
+        return actions
+
+    def at(self, file: Path, start: int, end: int) -> list[Diagnostic]:
+        """Return the diagnostics that touch the bytes ``start`` to ``end`` of ``file``."""
+        reach = Span(file, start, end)
+        return _distinct(
+            each.diagnostic
+            for each in self._store.located(file)
+            if not each.edited and each.span.touches(reach)
+        )
+
+    def fixes_of(self, diagnostic: Diagnostic) -> list[Ready]:
+        """Return what resolves ``diagnostic``, best first, each edit once."""
+        seen: set[frozenset[object]] = set()
+        found = []
+        for ready in self._store.ready():
+            key = frozenset(ready.edits)
+            if ready.resolves(diagnostic) and key not in seen:
+                seen.add(key)
+                found.append(ready)
+        # a fix made for another error may resolve this one too; the one made for it is closer
+        return sorted(found, key=lambda ready: ready.fix.candidate.diagnostic != diagnostic)
+
+    def _wanted(self, file: Path, lines: Lines, params: types.CodeActionParams) -> list[Located]:
+        reaches = [Span(file, *lines.offsets(params.range))]
+        # at a cursor beside the error, an editor sends the diagnostics of the whole line
+        reaches += [
+            Span(file, *lines.offsets(shown.range))
+            for shown in params.context.diagnostics
+            if shown.source == "rustmend"
+        ]
+        return [
+            each
+            for each in self._store.located(file)
+            if not each.edited and any(each.span.touches(reach) for reach in reaches)
+        ]
+
+    def _fixes(
+        self, wanted: Sequence[Located], lines: Lines, shown: Sequence[types.Diagnostic]
+    ) -> list[types.CodeAction]:
+        actions: list[types.CodeAction] = []
+        made: set[frozenset[object]] = set()
+        preferred = False
+        for diagnostic in _distinct(each.diagnostic for each in wanted):
+            for ready in self.fixes_of(diagnostic)[:PER_DIAGNOSTIC]:
+                key = frozenset(ready.edits)
+                edit = None if key in made else self._edits.workspace_edit(ready.edits)
+                if edit is None:
+                    continue
+                made.add(key)
+                resolved = (ready.fix.candidate.diagnostic, *ready.fix.verdict.resolved)
+                prefer = not preferred and self._may_prefer(ready.fix)
+                preferred = preferred or prefer
+                actions.append(
+                    types.CodeAction(
+                        ready.fix.title,
+                        kind=types.CodeActionKind.QuickFix,
+                        diagnostics=_shown_by(wanted, lines, shown, resolved) or None,
+                        is_preferred=True if prefer else None,
+                        edit=edit,
+                    )
+                )
+        return actions
+
+    def _may_prefer(self, fix: Fix) -> bool:
+        if fix.candidate.cautions:
+            return False
+        return not (self._others_check and _is_the_compilers_own(fix))
+
+    def _more_title(self, diagnostic: Diagnostic) -> str:
+        """Return what the menu says of the rest, or ``""`` where there is nothing to say."""
+        code = diagnostic.code or "this error"
+        count = len(self.fixes_of(diagnostic))
+        if count > PER_DIAGNOSTIC:
+            return f"More verified fixes for {code} ({count - PER_DIAGNOSTIC})"
+        if not count and diagnostic in self._store.findings.tried:
+            return f"No verified fix for {code}: what was tried"
+        return ""
+
+    def _fix_all(self, context: types.CodeActionContext) -> list[types.CodeAction]:
+        ready = self._store.ready_fix_all()
+        # nobody asked for it by name: worth a line in the menu only where it does more than one fix
+        if ready is None or (not context.only and len(ready.fix.verdict.resolved) < 2):
+            return []
+        edit = self._edits.workspace_edit(ready.edits)
+        return [types.CodeAction(ready.fix.title, kind=FIX_ALL, edit=edit)] if edit else []
+
+
+def _asked(kind: str, only: Sequence[str] | None) -> bool:
+    """Whether a kind was asked for: kinds are words with dots, and a word asks for all below it."""
+    return not only or any(not word or kind == word or kind.startswith(f"{word}.") for word in only)
+
+
+def _command(
+    title: str, kind: str, arguments: list[object], diagnostics: list[types.Diagnostic]
+) -> types.CodeAction:
+    """Return an action that runs the command of its kind's name."""
+    call = types.Command(title, kind, arguments=arguments)
+    return types.CodeAction(title, kind=kind, diagnostics=diagnostics or None, command=call)
+
+
+def _shown_by(
+    wanted: Sequence[Located],
+    lines: Lines,
+    shown: Sequence[types.Diagnostic],
+    diagnostics: Sequence[Diagnostic] | None = None,
+) -> list[types.Diagnostic]:
+    """Return what the editor shows of ``wanted``, or of those of it that are ``diagnostics``."""
+    found: list[types.Diagnostic] = []
+    for located in wanted:
+        if diagnostics is None or located.diagnostic in diagnostics:
+            found += [each for each in _shown(located, lines, shown) if each not in found]
+    return found
+
+
+def _shown(
+    located: Located, lines: Lines, shown: Iterable[types.Diagnostic]
+) -> list[types.Diagnostic]:
+    """Return what the editor shows of a diagnostic: in the same place, with the same code."""
+    code = located.diagnostic.code
+    return [
+        each
+        for each in shown
+        if Span(located.span.file, *lines.offsets(each.range)).touches(located.span)
+        and (not code or not each.code or str(each.code) in (code, code.rpartition("::")[2]))
+    ]
+
+
+def _is_the_compilers_own(fix: Fix) -> bool:
+    """Whether rust-analyzer prefers the same edit: it does so for what rustc is sure of."""
+    return fix.candidate.origin is Origin.COMPILER and any(
+        suggestion.applicability is Applicability.MACHINE_APPLICABLE
+        and {edit.span for edit in suggestion.edits} == {edit.span for edit in fix.candidate.edits}
+        for suggestion in fix.candidate.diagnostic.suggestions
+    )
+
+
+def _distinct(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return list(dict.fromkeys(diagnostics))

@@ -1,0 +1,253 @@
+"""One cargo workspace: loads it, checks it when asked, newest request first.
+
+Lives in the worker's thread. What it finds it puts into ``Findings`` and says so to its
+listener, which must not block.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from rustmend.domain import Snapshot
+from rustmend.errors import RustmendError
+from rustmend.lsp.order import Focus
+from rustmend.lsp.others import Others
+from rustmend.lsp.run import Request, Run, findings_of, reason_not_to_verify, snapshot_of
+from rustmend.lsp.state import StateKeys
+from rustmend.lsp.status import State
+from rustmend.lsp.store import Findings, stamp
+
+if TYPE_CHECKING:
+    from rustmend.cargo.workspace import Workspace
+    from rustmend.config import Settings
+    from rustmend.wiring import Parts
+
+log = logging.getLogger(__name__)
+
+UNTRUSTED = "this workspace is not trusted: cargo is not run"
+
+
+class Listener(Protocol):
+    """Who is told; called in the worker's thread."""
+
+    def loaded(self, session: "Session", workspace: "Workspace", settings: "Settings") -> None:
+        """Take note that the workspace was read."""
+
+    def same_as(self, session: "Session", other: "Session") -> None:
+        """Take note that ``other`` has this workspace already, and that ``session`` ends."""
+
+    def state(self, session: "Session", state: State, message: str) -> None:
+        """Take note of what is being done."""
+
+    def found(self, session: "Session", findings: Findings) -> None:
+        """Take note that a check ended, or that something was added to what it found."""
+
+    def trouble(self, session: "Session", message: str) -> None:
+        """Tell the user, once."""
+
+
+@dataclass(slots=True)
+class Household:
+    """What all sessions of a server share."""
+
+    flags: Mapping[str, Any]
+    listener: Listener
+    sessions: dict[Path, "Session"] = field(default_factory=dict)
+    loading: asyncio.Lock = field(default_factory=asyncio.Lock)
+    compiling: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    paused: bool = False
+
+
+class Session:
+    """The workspace of ``place``: a folder with a manifest, or a single file.
+
+    ``quiet`` for a folder that may not be a workspace at all, such as vendored code.
+    """
+
+    def __init__(self, place: Path, household: Household, *, quiet: bool = False) -> None:
+        self.place = place
+        self.focus = Focus()
+        self.parts: Parts | None = None
+        self._household = household
+        self._quiet = quiet
+        self._next: Request | None = None
+        self._woken = asyncio.Event()
+        self._keys = StateKeys()
+        self._others = Others()
+        self._working_on: bytes | None = None
+        self._finished: tuple[bytes, Findings] | None = None
+
+    def ask(self, request: Request) -> None:
+        """Check as soon as possible; what runs is cancelled, unless it is for the same state."""
+        if self._next is not None and self._next.reload and not request.reload:
+            request = Request(request.reason, request.buffers, reload=True)
+        self._next = request
+        self._woken.set()
+
+    def leave(self) -> None:
+        """Give the private copy back."""
+        if self.parts is not None:
+            self.parts.close()
+            self.parts = None
+
+    async def serve(self) -> None:
+        """Handle requests, the newest first, until cancelled or found to be one too many."""
+        work: asyncio.Task[bool] | None = None
+        woken: asyncio.Task[bool] | None = None
+        try:
+            while work is None or not work.done() or await work:
+                woken = asyncio.create_task(self._woken.wait())
+                running = {work} if work and not work.done() else set()
+                await asyncio.wait({*running, woken}, return_when=asyncio.FIRST_COMPLETED)
+                if not woken.done():
+                    woken.cancel()
+                    continue
+                self._woken.clear()
+                request, self._next = self._next, None
+                if request is None or (running and await self._is_under_way(request)):
+                    continue
+                if work is not None:
+                    # the old run ends, processes and all, before the next one starts
+                    work.cancel()
+                    await asyncio.gather(work, return_exceptions=True)
+                work = asyncio.create_task(self._handle(request))
+        finally:
+            left = [task for task in (work, woken) if task is not None]
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+
+    async def _is_under_way(self, request: Request) -> bool:
+        if self.parts is None or request.reload or request.reason == "command":
+            return False
+        snapshot = await asyncio.to_thread(snapshot_of, request.buffers)
+        return self._working_on == await asyncio.to_thread(self._key, self.parts, snapshot)
+
+    async def _handle(self, request: Request) -> bool:
+        """Do what is asked; whether to go on serving."""
+        self._working_on = None
+        try:
+            if self.parts is None or request.reload:
+                other = await self._load()
+                if other is not None:
+                    other.ask(request)
+                    return False
+            if self.parts is not None:
+                await self._check(self.parts, request)
+        except RustmendError as error:
+            self._fail(str(error))
+        except Exception as error:
+            log.exception("a check of %s failed", self.place)
+            self._fail(f"internal error: {error!r}; the log has more")
+        finally:
+            self._working_on = None
+        return True
+
+    def _fail(self, message: str) -> None:
+        self._finished = None
+        if self._quiet and self.parts is None:
+            log.info("%s is left alone: %s", self.place, message)
+            self._tell("idle")
+            return
+        self._tell("error", message)
+        self._household.listener.trouble(self, message)
+
+    def _tell(self, state: State, message: str = "") -> None:
+        self._household.listener.state(self, state, message)
+
+    async def _load(self) -> "Session | None":
+        """Read the workspace and open its private copy; return who has it already, if anybody."""
+        from rustmend import wiring
+        from rustmend.cargo.workspace import load as load_workspace
+        from rustmend.config import load as load_settings
+
+        house = self._household
+        folder = self.place if self.place.is_dir() else self.place.parent
+        settings, _ = load_settings(house.flags, workspace=folder)
+        if not settings.trusted:
+            self.leave()
+            self._tell("idle", UNTRUSTED)
+            return None
+        if self.parts is None:
+            self._tell("starting")
+        async with house.loading:
+            workspace = await load_workspace(self.place)
+            other = house.sessions.setdefault(_identity(workspace), self)
+            if other is not self:
+                house.listener.same_as(self, other)
+                return other
+            settings, problems = load_settings(house.flags, workspace=workspace.root)
+            for problem in problems:
+                house.listener.trouble(self, problem)
+            if self.parts and (workspace, settings) == (self.parts.workspace, self.parts.settings):
+                return None
+            self.leave()
+            self.parts = await wiring.build(
+                workspace,
+                settings,
+                wiring.Knowledge(settings),
+                low_priority=settings.diagnostics != "full",
+                compiling=house.compiling,
+            )
+        self._finished = None
+        house.listener.loaded(self, workspace, settings)
+        return None
+
+    async def _check(self, parts: "Parts", request: Request) -> None:
+        asked = request.reason == "command"
+        if not asked and parts.settings.diagnostics != "full":
+            await self._others.finish(parts.workspace.roots)
+        self._tell("checking")
+        snapshot = await asyncio.to_thread(snapshot_of, request.buffers)
+        key = await asyncio.to_thread(self._key, parts, snapshot)
+        self._working_on = key
+        report = await parts.engine.check(snapshot)
+        if report.failure:
+            self._fail(report.failure)
+            return
+        findings = await asyncio.to_thread(findings_of, report, snapshot, request, parts.workspace)
+        known = not asked and self._take_over(key, findings)
+        self._household.listener.found(self, findings)
+        reason = ""
+        if not known:
+            self._finished = None
+            paused = self._household.paused
+            reason = "" if asked else reason_not_to_verify(parts.settings, findings, paused=paused)
+            run = Run(
+                parts,
+                snapshot,
+                focus=lambda: self.focus,
+                tell=self._tell,
+                found=lambda found: self._household.listener.found(self, found),
+            )
+            await run.work(report, findings, verify=not reason)
+        if not reason:
+            self._finished = (key, findings)
+        self._tell("idle", reason or "; ".join(report.obstacles) or self._others.remark)
+
+    def _key(self, parts: "Parts", snapshot: Snapshot) -> bytes:
+        single = parts.workspace.single_file
+        texts = dict(snapshot.texts)
+        if single and single not in texts and single.exists():
+            texts[single] = single.read_bytes()
+        return self._keys.key(() if single else parts.workspace.roots, Snapshot(texts))
+
+    def _take_over(self, key: bytes, findings: Findings) -> bool:
+        """Take over what is known where exactly this state was worked on to its end."""
+        if self._finished is None or self._finished[0] != key:
+            return False
+        known = self._finished[1]
+        if known.diagnostics != findings.diagnostics:
+            return False
+        findings.texts.update({**known.texts, **findings.texts})
+        findings.stamps.update({file: stamp(file) for file in findings.texts})
+        findings.fixes, findings.fix_all = known.fixes, known.fix_all
+        findings.tried, findings.details = known.tried, known.details
+        return True
+
+
+def _identity(workspace: "Workspace") -> Path:
+    return workspace.single_file or workspace.root.resolve()

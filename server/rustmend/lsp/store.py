@@ -1,0 +1,153 @@
+"""What the last check of one workspace found, and the fixes verified for it.
+
+Everything here is about the texts that were checked. Asked about the present, the store
+compares them with the present texts: places are shifted, and what an edit spoiled is
+withheld. Undoing that edit brings it back.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rustmend.domain import Candidate, Diagnostic, Fix, Label, Span, TextEdit
+from rustmend.lsp.drift import Drift, drift, outlives, present_edits, present_span, unedited
+
+if TYPE_CHECKING:
+    from rustmend.explanation import Explanation
+
+Stamp = tuple[int, int] | None
+"""When a file was last changed (nanoseconds) and its size; None where there is none."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """One check: the texts it saw, what it reported, and what was made of that since.
+
+    The worker adds to it while the main thread reads: nothing is ever taken away.
+
+    ``texts`` holds the checked text of every open buffer and of every file that is named by a
+    diagnostic; ``stamps`` says which state of the disk that was.
+    """
+
+    texts: dict[Path, bytes] = field(default_factory=dict)
+    stamps: dict[Path, Stamp] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    fixes: list[Fix] = field(default_factory=list)
+    fix_all: Fix | None = None
+    tried: dict[Diagnostic, list[tuple[Candidate, str]]] = field(default_factory=dict)
+    details: "dict[Diagnostic, Explanation]" = field(default_factory=dict)
+    outdated: bool = False
+    """A file changed behind the editor's back: no fix counts until the next check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A diagnostic with one of its primary spans, as it lies in the present text.
+
+    ``edited`` says that the text there is no longer the one that was checked.
+    """
+
+    diagnostic: Diagnostic
+    label: Label
+    span: Span
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A fix that still holds, with its edits for the present texts."""
+
+    fix: Fix
+    edits: tuple[TextEdit, ...]
+
+    def resolves(self, diagnostic: Diagnostic) -> bool:
+        """Whether ``diagnostic`` goes, wherever the edits are."""
+        return diagnostic == self.fix.candidate.diagnostic or (
+            diagnostic in self.fix.verdict.resolved
+        )
+
+
+class Store:
+    """Answers about the present from the last findings. ``present`` gives open buffers' texts."""
+
+    def __init__(self, present: Callable[[Path], bytes | None]) -> None:
+        self.findings = Findings()
+        self._present = present
+
+    def files(self) -> set[Path]:
+        """Return the files that have a diagnostic with a place."""
+        return {
+            label.span.file
+            for diagnostic in self.findings.diagnostics
+            for label in diagnostic.labels
+            if label.primary
+        }
+
+    def located(self, file: Path) -> list[Located]:
+        """Return the primary spans in ``file`` where they lie now, in the compiler's order."""
+        drifts = self._drifts([file])
+        return [
+            Located(
+                diagnostic,
+                label,
+                present_span(label.span, drifts),
+                not unedited(label.span, drifts),
+            )
+            for diagnostic in self.findings.diagnostics
+            for label in diagnostic.labels
+            if label.primary and label.span.file == file
+        ]
+
+    def present_span(self, span: Span) -> Span:
+        """Return where a span of the checked texts lies now."""
+        return present_span(span, self._drifts([span.file]))
+
+    def ready(self) -> list[Ready]:
+        """Return the fixes that still hold, best first."""
+        fixes = self.findings.fixes
+        return list(self._still_good(fixes)) if fixes else []
+
+    def ready_fix_all(self) -> Ready | None:
+        """Return the fix that makes all preferred fixes at once, where it still holds."""
+        fix = self.findings.fix_all
+        return next(self._still_good([fix]), None) if fix else None
+
+    def checked_text(self, file: Path) -> bytes | None:
+        """Return the text of ``file`` that was checked, where it is kept."""
+        return self.findings.texts.get(file)
+
+    def _still_good(self, fixes: Iterable[Fix]) -> Iterator[Ready]:
+        if self.findings.outdated:
+            return
+        drifts = self._drifts(self.findings.texts)
+        for fix in list(fixes):
+            files = {edit.span.file for edit in fix.candidate.edits}
+            if not files <= self.findings.texts.keys() or any(map(self._changed_on_disk, files)):
+                continue
+            if not any(each.edits for each in drifts.values()):
+                yield Ready(fix, fix.candidate.edits)
+            elif outlives(fix, drifts, self.findings.texts):
+                yield Ready(fix, present_edits(fix.candidate.edits, drifts))
+
+    def _drifts(self, files: Iterable[Path]) -> dict[Path, Drift]:
+        drifts = {}
+        for file in list(files):
+            checked, present = self.findings.texts.get(file), self._present(file)
+            if checked is not None and present is not None:
+                drifts[file] = drift(file, checked, present)
+        return drifts
+
+    def _changed_on_disk(self, file: Path) -> bool:
+        """Whether a file that is not open is another one than was checked."""
+        return self._present(file) is None and stamp(file) != self.findings.stamps.get(file)
+
+
+def stamp(file: Path) -> Stamp:
+    """Return which state of ``file`` lies on disk."""
+    try:
+        found = os.stat(file)  # noqa: PTH116  # Path.stat costs three times as much, on a request's way
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -1,0 +1,42 @@
+"""Ends the server when nobody is left to talk to."""
+
+import os
+import threading
+from collections.abc import Callable
+
+_SECONDS = 0.3
+
+
+class Watchdog:
+    """Calls ``on_death`` once, from its own thread, when the parent or the editor is gone."""
+
+    def __init__(self, on_death: Callable[[], None]) -> None:
+        self._on_death = on_death
+        self._parent = os.getppid()
+        self._editor: int | None = None
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
+
+    def start(self, editor: int | None) -> None:
+        """Watch the parent, and the process that ``initialize`` named.
+
+        An editor outside this container has an id that means nothing here, and is not watched.
+        """
+        from rustmend.process import alive
+
+        if editor is not None and editor > 0 and alive(editor):
+            self._editor = editor
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._stopped.set()
+
+    def _watch(self) -> None:
+        from rustmend.process import alive
+
+        while not self._stopped.wait(_SECONDS):
+            orphaned = os.getppid() != self._parent
+            if orphaned or (self._editor is not None and not alive(self._editor)):
+                self._on_death()
+                return

@@ -1,0 +1,175 @@
+"""The only place that starts a process.
+
+Every process leads a group of its own, so that ending it ends what it started:
+cargo's rustc, a build script's daemon, a test that hangs.
+"""
+
+import asyncio
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from rustmend.errors import RustmendError, ToolMissingError
+
+# cargo prints one JSON message a line, and a message with a large macro expansion has no limit
+LINE_LIMIT = 64 * 2**20
+KEPT_OUTPUT = 8 * 2**20
+
+
+class ProcessTimeoutError(RustmendError):
+    """A process did not end in time and was ended, with all that it started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """How a process ended: exit status (negative: the signal) and the end of what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+async def run(
+    args: Sequence[str | Path],
+    *,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    stdin: bytes | None = None,
+    on_line: Callable[[bytes], None] | None = None,
+    timeout: float | None = None,
+    low_priority: bool = False,
+) -> Finished:
+    """Run a program to its end and return how it ended.
+
+    ``env`` is added to this process's environment, ``stdin`` is fed to it. With ``on_line`` each line of standard output goes
+    there as it comes and none is kept; otherwise the last 8 MiB are. When cancelled, or after ``timeout``
+    seconds, the whole process group is killed before this returns. Raises ``ToolMissingError`` and
+    ``ProcessTimeoutError``.
+    """
+    name = Path(args[0]).name
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *map(os.fspath, args),
+            cwd=cwd,
+            env={**os.environ, **env} if env is not None else None,
+            stdin=subprocess.DEVNULL if stdin is None else subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            limit=LINE_LIMIT,
+            **_own_group(),
+        )
+    except OSError as error:
+        raise ToolMissingError(f"cannot run {name}: {error.strerror or error}") from error
+    if low_priority:
+        _lower(process.pid)
+    assert process.stdout is not None and process.stderr is not None  # noqa: S101  # both are pipes
+    try:
+        async with asyncio.timeout(timeout):
+            stdout, stderr, _ = await asyncio.gather(
+                _lines(process.stdout, on_line) if on_line else _tail(process.stdout),
+                _tail(process.stderr),
+                _feed(process.stdin, stdin or b""),
+            )
+            returncode = await process.wait()
+    except TimeoutError as error:
+        raise ProcessTimeoutError(f"{name} did not end within {timeout:g} s") from error
+    finally:
+        await asyncio.shield(_end(process))
+    return Finished(returncode, stdout, stderr)
+
+
+def alive(pid: int) -> bool:
+    """Whether a process with this id exists and is not a zombie."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
+
+
+def on_battery() -> bool:
+    """Whether this machine runs on its battery now."""
+    try:
+        battery = psutil.sensors_battery()
+    except (AttributeError, OSError, RuntimeError):  # not on this system, or not readable in a container
+        return False
+    return battery is not None and battery.power_plugged is False
+
+
+def foreign_cargo(folders: Sequence[Path]) -> bool:
+    """Whether a cargo that is not of our making runs now with its working folder in ``folders``.
+
+    It is how rust-analyzer's check is seen: looking takes no lock and touches no file.
+    """
+    ours = {process.pid for process in psutil.Process().children(recursive=True)}
+    for process in psutil.process_iter(["pid", "name"]):
+        name = process.info["name"] or ""
+        if process.info["pid"] in ours or name.removesuffix(".exe") not in ("cargo", "cargo-clippy"):
+            continue
+        with contextlib.suppress(psutil.Error, OSError):
+            cwd = Path(process.cwd())
+            if any(cwd == folder or folder in cwd.parents for folder in folders):
+                return True
+    return False
+
+
+def _own_group() -> dict[str, int]:
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"process_group": 0}
+
+
+def _lower(pid: int) -> None:
+    """Leave the processor to others; what the process starts inherits it."""
+    with contextlib.suppress(psutil.Error, OSError):
+        psutil.Process(pid).nice(
+            psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 10
+        )
+
+
+async def _lines(stream: asyncio.StreamReader, on_line: Callable[[bytes], None]) -> str:
+    while True:
+        try:
+            line = await stream.readline()
+        except ValueError:  # longer than LINE_LIMIT: asyncio dropped it, and no message of cargo's is
+            continue
+        if not line:
+            return ""
+        on_line(line)
+
+
+async def _tail(stream: asyncio.StreamReader) -> str:
+    kept = bytearray()
+    while chunk := await stream.read(2**16):
+        kept += chunk
+        del kept[:-KEPT_OUTPUT]
+    return kept.decode(errors="replace")
+
+
+async def _feed(stream: asyncio.StreamWriter | None, text: bytes) -> None:
+    if stream is None:
+        return
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        stream.write(text)
+        await stream.drain()
+    stream.close()
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Kill what is left of the group; a leader that ended may have left others behind."""
+    if sys.platform == "win32":
+        with contextlib.suppress(psutil.Error):
+            for child in psutil.Process(process.pid).children(recursive=True):
+                child.kill()
+        if process.returncode is None:
+            process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    await process.wait()

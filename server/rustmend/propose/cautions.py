@@ -1,0 +1,236 @@
+"""What speaks against an edit that checks, found by comparing syntax before and after.
+
+The words are those of ``Caution``. When in doubt it is flagged: a flag costs a glance,
+code that silently went away costs trust.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rustmend.domain import Caution, Diagnostic, TextEdit
+from rustmend.domain.text import apply_edits, edits_by_file
+from rustmend.propose.inactive import touches_inactive
+from rustmend.propose.manifests import manifest_cautions, runs_at_build_time
+from rustmend.propose.shape import HIDING, LINTS, Shape, shape_of
+from rustmend.propose.signatures import public_signatures
+from rustmend.sources import Sources
+from rustmend.syntax import Tree, parse
+
+if TYPE_CHECKING:
+    from rustmend.propose.proposer import Context
+
+# So many names and literals may go without anything else in their place: a wrapper such as
+# `Some(…)`, a method such as `.as_ref()`, an argument.
+FREE_TOKENS = 2
+PLACEHOLDERS = ("todo", "unimplemented")
+PANICKING_MACROS = ("panic", "unreachable")
+PANICKING_CALLS = ("unwrap", "expect", "unwrap_err", "expect_err", "::unwrap", "::expect")
+LEAKS = ("leak", "forget", "into_raw", "::leak", "::forget", "::into_raw", "::ManuallyDrop")
+CLONES = ("clone", "to_owned", "to_string", "to_vec", "cloned", "into_owned", "::clone",
+          "::to_owned", "::to_string")  # fmt: skip
+SWALLOWING = ("ok", "::ok")
+DEFAULTING = ("default", "::default", "unwrap_or_default", "unwrap_or", "::unwrap_or_default")
+DEFAULT_TEXT = frozenset({
+    "0", "0.0", '""', "None", "false", "()", "String::new()", "Vec::new()", "vec![]", "' '",
+    "HashMap::new()", "HashSet::new()", "BTreeMap::new()", "BTreeSet::new()", "VecDeque::new()",
+    "Default::default()",
+})  # fmt: skip
+SILENCES = re.compile(r"\b(?:allow|expect)\s*\(")
+_WIDTH = re.compile(r"^([iuf])(\d+|size)$")
+
+
+def cautions(
+    before: Sources,
+    edits: tuple[TextEdit, ...],
+    context: "Context",
+    diagnostic: Diagnostic | None = None,
+) -> tuple[Caution, ...]:
+    """Return what speaks against making ``edits`` on ``before``, in the enum's order.
+
+    ``diagnostic`` is the one to be mended: its types tell a widening cast from a lossy one.
+    """
+    found: set[Caution] = set()
+    old, new = Shape(), Shape()
+    for file, group in edits_by_file(edits).items():
+        text = before.read(file) or b""
+        if file.suffix == ".rs":
+            first, second = _around(text, group)
+            _add(old, shape_of(first.root))
+            _add(new, shape_of(second.root))
+            if public_signatures(first, file, context) - public_signatures(second, file, context):
+                found.add(Caution.PUBLIC_SIGNATURE)
+        elif file.name == "Cargo.toml":
+            found |= manifest_cautions(text, apply_edits(text, group))
+        if runs_at_build_time(file, context.workspace, before):
+            found.add(Caution.EDITS_BUILD_TIME)
+    found |= _compare(old, new, diagnostic)
+    gone = {name.removeprefix("mut ") for name in old.definitions - new.definitions}
+    if gone and touches_inactive(gone, edits, before, context):
+        found.add(Caution.INACTIVE_CFG)
+    return tuple(caution for caution in Caution if caution in found)
+
+
+def _around(text: bytes, edits: list[TextEdit]) -> tuple[Tree, Tree]:
+    """Return the trees, before and after, of the whole items that ``edits`` touch.
+
+    One more item on each side comes along, since an attribute belongs to what follows it.
+    """
+    bounds = _item_bounds(text)
+    start = min(edit.span.start for edit in edits)
+    end = max(edit.span.end for edit in edits)
+    touched = [i for i, (first, last) in enumerate(bounds) if first <= end and start <= last]
+    low = max(0, (touched[0] if touched else len([b for b in bounds if b[1] < start])) - 1)
+    high = (touched[-1] if touched else len([b for b in bounds if b[1] < start])) + 1
+    from_ = min(bounds[low][0], start) if low < len(bounds) else start
+    if low == 0:
+        from_ = 0
+    to = max(bounds[high][1], end) if high < len(bounds) else len(text)
+    inside = apply_edits(text[:to], edits)[from_:]
+    return parse(text[from_:to]), parse(inside)
+
+
+@lru_cache(maxsize=16)
+def _item_bounds(text: bytes) -> list[tuple[int, int]]:
+    tree = parse(text)
+    return [tree.bounds(child) for child in tree.root.children()]
+
+
+def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Caution]:
+    found: set[Caution] = set()
+    added = new.calls - old.calls
+    macros = new.macros - old.macros
+    if _removes(old, new):
+        found.add(Caution.REMOVES_CODE)
+    if any(macros[name] for name in PLACEHOLDERS) or (new.jumps - old.jumps)["loop"]:
+        found.add(Caution.ADDS_TODO)
+    if any(macros[name] for name in PANICKING_MACROS) or any(added[c] for c in PANICKING_CALLS):
+        found.add(Caution.PANICS)
+    if (new.kinds - old.kinds)["index_expression"] and (old.calls - new.calls)["get"]:
+        found.add(Caution.PANICS)
+    if any((new.kinds - old.kinds)[kind] for kind in ("unsafe_block", "unsafe")):
+        found.add(Caution.ADDS_UNSAFE)
+    if any(SILENCES.search(text) for text in (new.attributes - old.attributes)) or any(
+        re.match("warn|deny|forbid", text) for text in (old.attributes - new.attributes)
+    ):
+        found.add(Caution.SILENCES_LINT)
+    if any(added[name] for name in SWALLOWING) or any(map(_swallows, new.patterns - old.patterns)):
+        found.add(Caution.SWALLOWS_ERROR)
+    defaulting = any(added[name] for name in DEFAULTING)
+    if defaulting and "Result<" in _words(diagnostic) and not added["::default"]:
+        found.add(Caution.SWALLOWS_ERROR)
+    if _drops_try(old, new, diagnostic):
+        found.add(Caution.SWALLOWS_ERROR)
+    if any(added[name] for name in LEAKS):
+        found.add(Caution.LEAKS)
+    if any(added[name] for name in CLONES):
+        found.add(Caution.ADDS_CLONE)
+    if defaulting or any(text in DEFAULT_TEXT for text in (new.defaults - old.defaults)):
+        found.add(Caution.DEFAULT_VALUE)
+    if any(_lossy(type_, diagnostic) for type_ in (new.casts - old.casts)):
+        found.add(Caution.LOSSY_CAST)
+    if (new.patterns - old.patterns)["match_arm:_"]:
+        found.add(Caution.WILDCARD_ARM)
+    if _swaps(old, new):
+        found.add(Caution.SWAPS_ARGUMENTS)
+    return found
+
+
+def _removes(old: Shape, new: Shape) -> bool:
+    if any(new.units[unit] < count for unit, count in old.units.items()):
+        return True
+    lost, gained = old.tokens - new.tokens, new.tokens - old.tokens
+    if lost.total() - gained.total() > FREE_TOKENS:
+        return True
+    # what stands in a macro definition or behind a constant condition does not run
+    if sum(count for (where, _), count in gained.items() if where) > sum(
+        count for (where, _), count in lost.items() if where
+    ) and any(not where for where, _ in lost):
+        return True
+    attributes = (new.attributes - old.attributes), (old.attributes - new.attributes)
+    if any(HIDING.match(text) for text in attributes[0]):
+        return True
+    if any(not LINTS.match(text) and not _extended(text, attributes[0]) for text in attributes[1]):
+        return True
+    return bool(new.jumps - old.jumps)
+
+
+def _extended(attribute: str, added: Counter[str]) -> bool:
+    """Whether all names of ``attribute``, such as derived traits, are in one that was added."""
+    names = set(re.findall(r"\w+", attribute))
+    return any(names <= set(re.findall(r"\w+", other)) for other in added)
+
+
+def _swallows(pattern: str) -> bool:
+    kind, _, text = pattern.partition(":")
+    if kind == "let_declaration":
+        return text == "_"
+    if kind == "let_condition":
+        return text.startswith("Ok(")
+    return re.match(r"Err\((?:_|\.\.)\)", text) is not None
+
+
+def _drops_try(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> bool:
+    """Whether a statement ``x?;`` became ``x;`` though ``x`` may well be a Result."""
+    return (old.kinds - new.kinds)["try_statement"] > 0 and (
+        "can only be applied to values" not in _words(diagnostic)
+    )
+
+
+def _lossy(target: str, diagnostic: Diagnostic | None) -> bool:
+    wanted = _WIDTH.match(target)
+    if wanted is None:
+        return target in ("char", "_")
+    sources = re.findall(r"found (?:type )?`([iuf](?:\d+|size))`", _words(diagnostic))
+    source = _WIDTH.match(sources[0]) if sources else None
+    if source is None:
+        return True
+    if source[1] == wanted[1] == "f":
+        return int(wanted[2]) < int(source[2])
+    if "size" in (source[2], wanted[2]):
+        # only what every platform's pointer can hold is sure to fit
+        return (source[1], source[2], wanted[2]) not in (
+            (wanted[1], "8", "size"),
+            (wanted[1], "16", "size"),
+            (wanted[1], "size", "size"),
+        )
+    bits, room = int(source[2]), int(wanted[2])
+    if wanted[1] == "f":
+        return bits > (24 if room == 32 else 53)
+    if source[1] == wanted[1]:
+        return room < bits
+    return not (source[1] == "u" and wanted[1] == "i" and room > bits)
+
+
+def _swaps(old: Shape, new: Shape) -> bool:
+    before, after = Counter(old.arguments), Counter(new.arguments)
+    lost, gained = before - after, after - before
+    return any(
+        len(a) > 1 and a != b and _bare(a) == _bare(b) and len(set(a)) > 1
+        for a in lost
+        for b in gained
+    )
+
+
+def _bare(arguments: tuple[str, ...]) -> Counter[str]:
+    return Counter(re.sub(r"^[&*]+(?:mut )?", "", text) for text in arguments)
+
+
+def _words(diagnostic: Diagnostic | None) -> str:
+    if diagnostic is None:
+        return ""
+    parts: Iterable[str] = (
+        diagnostic.message,
+        *(label.text for label in diagnostic.labels),
+        *(note.message for note in diagnostic.notes),
+    )
+    return "\n".join(parts)
+
+
+def _add(total: Shape, part: Shape) -> None:
+    for name in ("tokens", "units", "calls", "macros", "attributes", "kinds", "casts",
+                 "patterns", "defaults", "jumps", "definitions"):  # fmt: skip
+        getattr(total, name).update(getattr(part, name))
+    total.arguments += part.arguments

@@ -1,0 +1,124 @@
+"""What an edit of ``Cargo.toml`` means, and which packages run while others are built."""
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rustmend.domain import Caution
+from rustmend.sources import Sources
+
+if TYPE_CHECKING:
+    from rustmend.cargo.workspace import Workspace
+
+DEPENDENCIES = ("dependencies", "dev-dependencies", "build-dependencies")
+# Keys with which a manifest takes code out of the build
+LEAVES_OUT = frozenset({
+    "exclude", "test", "doctest", "bench", "harness", "required-features", "autobins",
+    "autotests", "autoexamples", "autobenches", "optional", "build",
+})  # fmt: skip
+
+
+def manifest_cautions(before: bytes, after: bytes) -> set[Caution]:
+    """Return what speaks against turning one ``Cargo.toml`` into the other."""
+    old, new = _flat(_read(before)), _flat(_read(after))
+    found: set[Caution] = set()
+    for key in old.keys() - new.keys():
+        if key[0] != "lints":
+            found.add(Caution.REMOVES_CODE)
+    for key in new.keys() - old.keys():
+        if any(part in DEPENDENCIES for part in key):
+            found.add(Caution.ADDS_DEPENDENCY)
+        if key[0] == "lints" or "lints" in key:
+            found.add(Caution.SILENCES_LINT)
+        if key[-1] in LEAVES_OUT:
+            found.add(Caution.REMOVES_CODE)
+    for key in old.keys() & new.keys():
+        if old[key] != new[key]:
+            if any(part in DEPENDENCIES for part in key):
+                found.add(Caution.ADDS_DEPENDENCY)
+            elif "lints" in key:
+                found.add(Caution.SILENCES_LINT)
+            elif isinstance(old[key], list) and key[-1] != "features":
+                found |= {Caution.REMOVES_CODE}
+            elif key[-1] in (*LEAVES_OUT, "path"):
+                found.add(Caution.REMOVES_CODE)
+    return found
+
+
+def runs_at_build_time(file: Path, workspace: "Workspace", sources: Sources) -> bool:
+    """Whether code in ``file`` is run while the workspace is compiled.
+
+    True for build scripts, for proc-macro packages, and for what either depends on locally.
+    """
+    owner = _owner(file, workspace)
+    if owner is None:
+        return file.name == "build.rs"
+    for package in workspace.packages:
+        if package.root == owner and any(
+            "custom-build" in target.kinds and (target.src == file) for target in package.targets
+        ):
+            return True
+    if file.name == "build.rs" and file.parent == owner:
+        return True
+    return owner in _build_time_roots(workspace, sources)
+
+
+def _build_time_roots(workspace: "Workspace", sources: Sources) -> set[Path]:
+    roots = {package.name: package.root for package in workspace.packages}
+    needs: dict[str, set[str]] = {}
+    queue: list[str] = []
+    for package in workspace.packages:
+        manifest = _read(sources.read(package.manifest) or b"")
+        needs[package.name] = _local(manifest, ("dependencies",), roots)
+        if any("proc-macro" in target.kinds for target in package.targets):
+            queue.append(package.name)
+        queue += _local(manifest, ("build-dependencies",), roots)
+    found: set[str] = set()
+    while queue:
+        name = queue.pop()
+        if name not in found:
+            found.add(name)
+            queue += needs.get(name, ())
+    return {roots[name] for name in found}
+
+
+def _local(manifest: dict[str, Any], tables: tuple[str, ...], names: dict[str, Path]) -> set[str]:
+    """Return the packages of the workspace that ``manifest`` depends on.
+
+    By name alone: a dependency of the same name from elsewhere makes it too careful, no more.
+    """
+    found: set[str] = set()
+    places = [manifest, *_tables(manifest.get("target"))]
+    for place in places:
+        for table in tables:
+            for key, value in (place.get(table) or {}).items():
+                name = value.get("package", key) if isinstance(value, dict) else key
+                found |= {name, key} & names.keys()
+    return found
+
+
+def _tables(value: Any) -> list[dict[str, Any]]:
+    return [v for v in value.values() if isinstance(v, dict)] if isinstance(value, dict) else []
+
+
+def _owner(file: Path, workspace: "Workspace") -> Path | None:
+    """Return the root of the package in which ``file`` lies, the innermost one."""
+    roots = [package.root for package in workspace.packages if file.is_relative_to(package.root)]
+    return max(roots, key=lambda root: len(root.parts), default=None)
+
+
+def _read(text: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text.decode(errors="replace"))
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def _flat(value: dict[str, Any], path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
+    found: dict[tuple[str, ...], Any] = {}
+    for key, inner in value.items():
+        if isinstance(inner, dict) and inner:
+            found |= _flat(inner, (*path, key))
+        else:
+            found[(*path, key)] = inner
+    return found

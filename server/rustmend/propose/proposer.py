@@ -1,0 +1,117 @@
+"""All that may repair one diagnostic: from every source, each result once, best first."""
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from rustmend.domain import (
+    Candidate,
+    Caution,
+    Diagnostic,
+    Level,
+    Origin,
+    OverlappingEditsError,
+)
+from rustmend.propose.cautions import cautions
+from rustmend.propose.rank import Record, best_first, no_record
+from rustmend.sources import Sources
+
+if TYPE_CHECKING:
+    from rustmend.cargo.workspace import Workspace
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a source of candidates may look at: one state of a workspace and its diagnostics."""
+
+    workspace: "Workspace"
+    sources: Sources
+    diagnostics: tuple[Diagnostic, ...]
+
+    def writable(self, file: Path) -> bool:
+        """Whether ``file`` is the user's: in the workspace's roots, in no build folder."""
+        return any(file.is_relative_to(root) for root in self.workspace.roots) and not any(
+            folder is not None and file.is_relative_to(folder)
+            for folder in (self.workspace.target_directory, self.workspace.build_directory)
+        )
+
+
+class CandidateSource(Protocol):
+    """Makes candidates for a diagnostic; it may be bold, since each one is compiled."""
+
+    def propose(self, diagnostic: Diagnostic, context: Context) -> Iterable[Candidate]:
+        """Yield candidates, likeliest first; none is a normal answer."""
+        ...
+
+
+class Proposer:
+    """Asks all sources. ``record`` tells how often a source's fixes were taken."""
+
+    def __init__(self, sources: Sequence[CandidateSource], record: Record = no_record) -> None:
+        self._sources = tuple(sources)
+        self._record = record
+
+    def candidates(self, diagnostic: Diagnostic, context: Context) -> list[Candidate]:
+        """Return the candidates for ``diagnostic``, best first, with their cautions.
+
+        Two candidates never give the same text, and each changes something in the workspace's
+        own files. A source that fails is logged and passed over.
+        """
+        merged: dict[frozenset[tuple[Path, bytes]], Candidate] = {}
+        for source in self._sources:
+            try:
+                for candidate in source.propose(diagnostic, context):
+                    _merge(merged, candidate, context)
+            except Exception:  # one source's mistake must not take the others' fixes away
+                log.exception("%s failed on %s", type(source).__name__, diagnostic.message)
+        flagged = [_flagged(candidate, context) for candidate in merged.values()]
+        return best_first(flagged, self._record)
+
+
+def _merge(
+    merged: dict[frozenset[tuple[Path, bytes]], Candidate], candidate: Candidate, context: Context
+) -> None:
+    if not candidate.edits or not all(context.writable(e.span.file) for e in candidate.edits):
+        return
+    try:
+        edited = context.sources.edited(candidate.edits)
+    except OverlappingEditsError:
+        return
+    result = frozenset(
+        (file, text) for file, text in edited.items() if text != context.sources.read(file)
+    )
+    if not result:
+        return
+    other = merged.get(result)
+    if other is None:
+        merged[result] = candidate
+        return
+    # two sources that agree are likelier right than either; the surer one names it
+    first, second = sorted((other, candidate), key=lambda one: -one.prior)
+    prior = 1 - (1 - first.prior) * (1 - second.prior)
+    merged[result] = replace(first, prior=prior, cautions=_union(first.cautions, second.cautions))
+
+
+def _flagged(candidate: Candidate, context: Context) -> Candidate:
+    found = cautions(context.sources, candidate.edits, context, candidate.diagnostic)
+    if candidate.origin is Origin.COMPILER and candidate.diagnostic.level is Level.WARNING:
+        # a lint's own certain rewrite keeps the meaning, however much shorter it is
+        sure = (candidate.diagnostic.code or "").startswith("clippy::") and _certain(candidate)
+        found = tuple(c for c in found if not (sure and c is Caution.REMOVES_CODE))
+    return replace(candidate, cautions=_union(candidate.cautions, found))
+
+
+def _certain(candidate: Candidate) -> bool:
+    return any(
+        suggestion.applicability == "MachineApplicable" and suggestion.edits == candidate.edits
+        for suggestion in candidate.diagnostic.suggestions
+    )
+
+
+def _union(first: Iterable[Caution], second: Iterable[Caution]) -> tuple[Caution, ...]:
+    both = {*first, *second}
+    return tuple(caution for caution in Caution if caution in both)

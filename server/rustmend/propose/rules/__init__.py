@@ -1,0 +1,48 @@
+"""Candidates computed from types, names and syntax.
+
+Each family is a module that knows one part of the language. All of it is guesswork that the
+compiler checks afterwards, so a family may be bold; it may not be many.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from rustmend.domain import Candidate, Diagnostic
+from rustmend.propose.proposer import Context
+from rustmend.propose.rules import delimiters, grammar, mismatched
+from rustmend.propose.rules.site import Site, site_at
+
+Family = Callable[[Site], Iterable[Candidate]]
+
+MOST = 12
+FAMILIES: tuple[Family, ...] = (
+    mismatched.conversion,
+    mismatched.operands,
+    delimiters.delimiters,
+    delimiters.quotes,
+    grammar.grammar,
+)
+
+
+class Rules:
+    """All families, each bounded to its likeliest candidates."""
+
+    def __init__(self, families: tuple[Family, ...] = FAMILIES) -> None:
+        self._families = families
+
+    def propose(self, diagnostic: Diagnostic, context: Context) -> Iterator[Candidate]:
+        """Yield what each family makes of the diagnostic's primary span."""
+        site = site_at(diagnostic, context, diagnostic.span)
+        if site is None or _foreign(site):
+            return
+        for family in self._families:
+            found = sorted(islice(family(site), 4 * MOST), key=lambda one: -one.prior)
+            yield from found[:MOST]
+
+
+def _foreign(site: Site) -> bool:
+    """Whether the error lies in what a macro made; `?` and `for` count as macros to rustc."""
+    primary = site.diagnostic.primary
+    return (primary is not None and primary.in_macro) and site.node.kind() in (
+        "macro_invocation", "attribute_item", "attribute", "token_tree", "macro_definition",
+    )  # fmt: skip

@@ -1,0 +1,243 @@
+"""Unbalanced delimiters and quotes, placed by indentation and proven by the parser.
+
+A brace is opened and closed on lines of one indentation, so the first pair that is not shows
+where one is missing; what is inserted must make the item parse before it is worth a compile.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from rustmend.domain import Candidate, TextEdit
+from rustmend.domain.text import apply_edits
+from rustmend.propose.rules.site import Site
+from rustmend.propose.rules.tokens import CLOSER, OPENER, Lines, Token, item_slice, tokens
+from rustmend.syntax import Tree
+
+TRIES = 60
+MOST = 8
+_WORDS = re.compile(r"delimiter|unclosed|unterminated|unexpected closing|expected|unknown start"
+                    r"|character literal|prefix|unknown|literal|found|statements")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A delimiter without a partner; ``limit`` is where the parser noticed at the latest."""
+
+    token: Token
+    opens: bool
+    limit: int
+
+
+def delimiters(site: Site) -> Iterator[Candidate]:
+    """Insert the delimiter that is missing, or take away the one too many."""
+    if not _is_syntax(site):
+        return
+    text = site.tree.text
+    lines = Lines(text)
+    seen: set[tuple[int, int]] = set()
+    for start, end in _slices(site, lines):
+        if (start, end) in seen:
+            continue
+        seen.add((start, end))
+        suspects = list(_suspects(tokens(text, start, end), lines))
+        tries = (e for suspect in suspects[:4] for e in _mends(site, suspect, lines, (start, end)))
+        prior = 0.75
+        for edit, words in islice(parsing(site, tries, (start, end)), MOST):
+            yield site.fix("delimiter", words, edit, prior=prior)
+            prior *= 0.8
+
+
+def quotes(site: Site) -> Iterator[Candidate]:
+    """Close, or open, a string whose quote is missing."""
+    if not _is_syntax(site):
+        return
+    lines = Lines(site.tree.text)
+    last = lines.number(min(site.span.start, len(site.tree.text)))
+    for number in [last, *range(last - 1, max(-1, last - 400), -1)]:
+        line = lines.line(number)
+        if not _odd_quotes(line):
+            continue
+        start, end = lines.bounds(number)
+        bounds = item_slice(site.tree.text, lines, start, end)
+        prior = 0.7
+        tries = ((site.insert(p, '"'), "Close the string") for p in _quote_places(line, start))
+        for edit, words in islice(parsing(site, tries, bounds), 5):
+            yield site.fix("quote", words, edit, prior=prior)
+            prior *= 0.8
+
+
+def parsing(
+    site: Site, tries: Iterable[tuple[TextEdit, str]], bounds: tuple[int, int]
+) -> Iterator[tuple[TextEdit, str]]:
+    """Yield those edits after which the bytes between ``bounds`` parse; few are tried."""
+    start, end = bounds
+    text, seen = site.tree.text, set()
+    for edit, words in islice(tries, TRIES):
+        if edit in seen or not (start <= edit.span.start and edit.span.end <= end):
+            continue
+        seen.add(edit)
+        after = apply_edits(text[:end], [edit])[start:]
+        if not Tree(after).broken():
+            yield edit, words
+
+
+def _is_syntax(site: Site) -> bool:
+    return site.code in ("", "E0765", "E0758", "E0766", "E0762", "E0763", "E0585", "E0586") and (
+        _WORDS.search(site.diagnostic.message) is not None
+    )
+
+
+def _slices(site: Site, lines: Lines) -> Iterator[tuple[int, int]]:
+    """Yield the items that the diagnostic's labels lie in; its primary span may be the file's end."""
+    size = len(site.tree.text)
+    spans = [
+        label.span for label in site.diagnostic.labels if label.span.file == site.span.file
+    ]
+    for span in sorted(spans, key=lambda span: span.start):
+        if span.start < size - 1:
+            yield item_slice(site.tree.text, lines, span.start, span.start)
+    if spans:
+        first, last = min(s.start for s in spans), max(s.end for s in spans)
+        yield item_slice(site.tree.text, lines, first, min(last, size))
+
+
+def _suspects(all_: list[Token], lines: Lines) -> Iterator[Suspect]:
+    """Yield delimiters that seem to have no partner, the surest first."""
+    certain: list[Suspect] = []
+    by_indent: list[Suspect] = []
+    stack: list[Token] = []
+    for token in all_:
+        if token.text in CLOSER:
+            stack.append(token)
+        elif token.text in OPENER:
+            if token.text == "}" and stack and stack[-1].text == "{":
+                by_indent += _misaligned(stack[-1], token, lines)
+            wanted = OPENER[token.text]
+            if stack and stack[-1].text == wanted:
+                stack.pop()
+            elif any(one.text == wanted for one in stack[-3:]):
+                while stack[-1].text != wanted:
+                    certain.append(Suspect(stack.pop(), True, token.start))
+                stack.pop()
+            else:
+                certain.append(Suspect(token, False, token.start))
+    certain += [Suspect(one, True, all_[-1].end) for one in reversed(stack)]
+    yield from sorted(by_indent, key=lambda one: one.limit)[:2]
+    yield from certain
+
+
+def _misaligned(open_: Token, close: Token, lines: Lines) -> list[Suspect]:
+    first, last = lines.number(open_.start), lines.number(close.start)
+    if first == last or lines.text[lines.starts[last] : close.start].strip():
+        return []
+    outer, inner = lines.indent(first), lines.indent(last)
+    if outer > inner:
+        return [Suspect(open_, True, close.start)]
+    return [Suspect(close, False, close.start)] if outer < inner else []
+
+
+def _mends(
+    site: Site, suspect: Suspect, lines: Lines, bounds: tuple[int, int]
+) -> Iterator[tuple[TextEdit, str]]:
+    token = suspect.token
+    if suspect.opens:
+        closer = CLOSER[token.text]
+        for place, text in _closing_places(token, suspect.limit, lines, bounds):
+            yield site.insert(place, text or closer), f"Close the `{token.text}` with `{closer}`"
+        yield site.edit(token.start, token.end, ""), f"Remove this `{token.text}`"
+        return
+    opener = OPENER[token.text]
+    for place in _opening_places(token, lines, bounds):
+        spaced = f" {opener}" if opener == "{" else opener
+        yield site.insert(place, spaced), f"Add the missing `{opener}`"
+    yield site.edit(token.start, token.end, ""), f"Remove the unmatched `{token.text}`"
+
+
+def _closing_places(
+    token: Token, limit: int, lines: Lines, bounds: tuple[int, int]
+) -> Iterator[tuple[int, str]]:
+    """Yield offsets where the partner of ``token`` may stand, with the text if not just itself."""
+    number = lines.number(token.start)
+    start, end = lines.bounds(number)
+    if token.text == "{":
+        indent = lines.indent(number)
+        for below in range(number + 1, min(lines.number(bounds[1] - 1) + 1, len(lines.starts))):
+            if not lines.blank(below) and lines.indent(below) <= indent:
+                text = lines.line(below).lstrip()
+                at = lines.starts[below]
+                pad = lines.line(number)[:indent].decode(errors="replace")
+                if text.startswith(b"else"):
+                    yield at + indent, "} "
+                else:
+                    # a closing line may have lost its `}`: `);` for `});`
+                    yield at + lines.indent(below), "}"
+                    yield at, f"{pad}}}\n"
+                break
+    inside = tokens(lines.text, token.end, max(end, token.end))
+    yield from ((place, "") for place in _ranked(inside, end))
+    last = lines.number(limit)
+    for below in range(number + 1, min(last + 1, number + 40)):
+        line_start, line_end = lines.bounds(below)
+        if below == last:
+            line_end = limit
+        inside = tokens(lines.text, line_start, line_end)
+        if token.text != "{" and inside:
+            first = inside[0].start
+            yield first, ""
+            yield from ((place, "") for place in _ranked(inside, line_end))
+
+
+def _ranked(inside: list[Token], end: int) -> list[int]:
+    """Return the borders of tokens on a line, those where a bracket mostly closes first."""
+    order = {";": 0, "{": 1, "?": 2, ",": 3, ")": 3, "]": 3, "}": 3, ".": 4, "=>": 4}
+    places: list[tuple[int, int]] = []
+    for index, token in enumerate(inside):
+        if index or token.text in (")", "]", "}", ";", ","):
+            before = inside[index - 1].end if index else token.start
+            places.append((order.get(token.text, 6), before))
+    if inside:
+        places.append((0 if inside[-1].text not in ";,{" else 5, inside[-1].end))
+    return [place for _, place in sorted(places, key=lambda pair: (pair[0], -pair[1]))]
+
+
+def _opening_places(token: Token, lines: Lines, bounds: tuple[int, int]) -> Iterator[int]:
+    number = lines.number(token.start)
+    start, _ = lines.bounds(number)
+    if token.text == "}":
+        indent = lines.indent(number)
+        for above in range(number - 1, max(lines.number(bounds[0]) - 1, number - 400), -1):
+            if lines.blank(above):
+                continue
+            if lines.indent(above) == indent and not lines.line(above).lstrip().startswith(b"//"):
+                inside = tokens(lines.text, *lines.bounds(above))
+                if inside:
+                    yield inside[-1].end
+                    arrows = [one.end for one in inside if one.text in ("=>", "else", "=", "(")]
+                    yield from reversed(arrows)
+            if lines.indent(above) < indent:
+                break
+    for above in range(number, max(-1, number - 6), -1):
+        start, end = lines.bounds(above)
+        inside = tokens(lines.text, start, token.start if above == number else end)
+        names = [one.end for one in inside if re.match(r"\w", one.text)]
+        yield from reversed(names)
+        yield from reversed([one.start for one in inside])
+
+
+def _odd_quotes(line: bytes) -> bool:
+    """Whether a string on this line is not closed, apart from those that go on below."""
+    plain = re.sub(rb"""'(?:\\.|[^\\'])'|//.*$""", b"", line)
+    return len(re.findall(rb'(?<!\\)"', plain)) % 2 == 1
+
+
+def _quote_places(line: bytes, start: int) -> Iterator[int]:
+    first = line.rfind(b'"')
+    ends = [match.start() for match in re.finditer(rb"[)\],;]+\s*$|$", line)]
+    ends += [match.start() for match in re.finditer(rb"[),\]};.]|\s*=>", line)]
+    for place in dict.fromkeys(ends):
+        if place != first:
+            yield start + place
+    for match in re.finditer(rb"[(,=\[]\s*|\bb(?=\W)", line):
+        yield start + match.end()

@@ -1,0 +1,139 @@
+"""Mismatched types: a conversion at the expression, or another type where it is declared."""
+
+import re
+from collections.abc import Iterator
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate
+from rustmend.propose.rules.conversions import Way, ways
+from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.rules.types import Mismatch, clean, mismatch
+
+CODES = frozenset({
+    "E0308", "E0277", "E0369", "E0271", "E0599", "E0614", "E0600", "E0604", "E0605", "E0606",
+    "E0607", "E0610", "E0631", "E0608", "E0618", "E0282", "E0283", "E0604", "E0070", "E0067",
+    "E0368", "E0223", "E0056", "E0220", "E0029",
+})  # fmt: skip
+NO_VALUE = frozenset({
+    "block", "match_arm", "function_item", "let_declaration", "arguments", "match_block",
+    "expression_statement", "type_identifier", "generic_type", "reference_type", "primitive_type",
+    "parameter", "source_file", "declaration_list", "impl_item", "parameters", "field_identifier",
+    "string_content", "token_tree", "use_declaration", "struct_item", "enum_item", "trait_item",
+    "attribute_item", "lifetime", "field_initializer", "match_expression", "if_expression",
+    "for_expression", "visibility_modifier", "ERROR", "scoped_type_identifier", "tuple_type",
+    "type_parameter", "type_arguments", "function_signature_item", "trait_bounds", "where_clause",
+    "else_clause", "macro_definition", "mod_item",
+})  # fmt: skip
+
+
+def conversion(site: Site) -> Iterator[Candidate]:
+    """Convert the expression that has the wrong type."""
+    if site.code not in CODES:
+        return
+    types = mismatch(site.diagnostic)
+    for place, share, its in _places(site, types):
+        for text, prior in ways(place, its):
+            yield _fix(site, place, (text, prior * share))
+
+
+def operands(site: Site) -> Iterator[Candidate]:
+    """Convert one side of an operator: both must agree, and either may be the wrong one."""
+    node = around(site.node, "binary_expression", "compound_assignment_expr", "assignment_expression")
+    if node is None or site.code not in ("E0308", "E0277", "E0369", "E0368"):
+        return
+    start, end = site.bounds(node)
+    if not (start <= site.span.start and site.span.end <= end):
+        return
+    left, right = node.field("left"), node.field("right")
+    if left is None or right is None:
+        return
+    found = re.findall(r"`([^`]+)`", site.diagnostic.message)
+    shared = mismatch(site.diagnostic)
+    for side, other, turned in ((left, right, True), (right, left, False)):
+        types = Mismatch(shared.found, shared.expected) if turned else shared
+        if len(found) == 2 and site.code == "E0277":
+            types = _compared(found, turned, site.diagnostic.message)
+        for text, prior in _operand_ways(side, types):
+            if text != other.text():
+                yield _fix(site, side, (text, prior), rule="operand")
+
+
+def _compared(found: list[str], turned: bool, message: str) -> Mismatch:
+    """Read "can't compare `A` with `B`", "cannot add `B` to `A`" as a mismatch of one side."""
+    first, second = map(clean, found)
+    if message.startswith("cannot add") or message.startswith("cannot subtract"):
+        first, second = second, first
+    return Mismatch(second, first) if turned else Mismatch(first, second)
+
+
+def _operand_ways(node: SgNode, types: Mismatch) -> Iterator[Way]:
+    yield from ways(node, types)
+    if node.kind() == "binary_expression":
+        # the innermost operand on the near side may be the one: `a + b < c`
+        for name in ("right", "left"):
+            part = node.field(name)
+            if part is not None:
+                for text, prior in ways(part, types):
+                    whole = node.text()
+                    at = whole.rindex(part.text()) if name == "right" else 0
+                    yield whole[:at] + text + whole[at + len(part.text()) :], prior * 0.5
+
+
+def _places(site: Site, types: Mismatch) -> Iterator[tuple[SgNode, float, Mismatch]]:
+    """Yield the expressions that may have the wrong type, each with its share and its types."""
+    seen = set()
+    for label in site.diagnostic.labels:
+        if not label.primary and "found" not in label.text:
+            continue
+        place = site.at(label)
+        if place is None or label.span.file != site.span.file:
+            continue
+        for node, share in _expressions(place.node):
+            if node.kind() in NO_VALUE or site.bounds(node) in seen:
+                continue
+            seen.add(site.bounds(node))
+            own = mismatch(site.diagnostic, label.text)
+            known = types if label.primary and types.expected else own
+            yield node, share * (1.0 if label.primary else 0.8), known if share == 1 else _unknown()
+
+
+def _unknown() -> Mismatch:
+    return Mismatch("", "")
+
+
+def _expressions(node: SgNode) -> Iterator[tuple[SgNode, float]]:
+    """Yield ``node`` as a value, and the receiver where it names a method or a field."""
+    parent = node.parent()
+    if node.kind() == "field_identifier" and parent is not None:
+        value = parent.field("value")
+        if value is not None:
+            yield value, 0.9
+        return
+    yield node, 1.0
+    if node.kind() in ("reference_expression", "unary_expression", "try_expression"):
+        inner = node.field("value") or node.child(len(node.children()) - 1)
+        if node.kind() == "try_expression":
+            inner = node.child(0)
+        if inner is not None and inner.is_named():
+            yield inner, 0.6
+    elif node.kind() == "call_expression":
+        function = node.field("function")
+        value = function.field("value") if function is not None else None
+        if value is not None:
+            yield value, 0.4
+
+
+def _fix(site: Site, node: SgNode, way: Way, rule: str = "conversion") -> Candidate:
+    text, prior = way
+    before = node.text()
+    title = f"Change `{short(before)}` to `{short(text)}`"
+    if text == f"&{before}":
+        title = f"Borrow `{short(before)}`"
+    elif text == f"&mut {before}":
+        title = f"Borrow `{short(before)}` mutably"
+    elif text.startswith(before) and text[len(before) :].startswith((".", "?", " as ")):
+        title = f"Add `{text[len(before) :].strip()}` to `{short(before)}`"
+    return site.fix(rule, title, site.replace(node, text), prior=prior)
+
+

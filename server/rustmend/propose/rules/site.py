@@ -1,0 +1,142 @@
+"""The place of a diagnostic with what rules need there: its syntax, its words, edits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate, Diagnostic, Label, Origin, Span, TextEdit
+from rustmend.propose.proposer import Context
+from rustmend.syntax import Tree
+
+# A receiver of these kinds takes `.method()` without parentheses around it
+POSTFIX = frozenset({
+    "identifier", "self", "field_expression", "call_expression", "index_expression",
+    "scoped_identifier", "macro_invocation", "try_expression", "parenthesized_expression",
+    "string_literal", "raw_string_literal", "char_literal", "integer_literal", "float_literal",
+    "boolean_literal", "array_expression", "tuple_expression", "await_expression",
+    "struct_expression", "generic_function", "block", "match_expression", "if_expression",
+    "unit_expression",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One span of a diagnostic. All offsets are bytes of ``file``."""
+
+    diagnostic: Diagnostic
+    context: Context
+    span: Span
+    tree: Tree
+
+    @property
+    def node(self) -> SgNode:
+        """The smallest node around the span."""
+        return self.tree.smallest(self.span.start, self.span.end)
+
+    @property
+    def source(self) -> str:
+        """The text of the span."""
+        return self.slice(self.span.start, self.span.end)
+
+    @property
+    def code(self) -> str:
+        """The diagnostic's code, "" where it has none."""
+        return self.diagnostic.code or ""
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the text between two offsets."""
+        return self.tree.text[start:end].decode(errors="replace")
+
+    def bounds(self, node: SgNode) -> tuple[int, int]:
+        """Return where ``node`` starts and ends."""
+        return self.tree.bounds(node)
+
+    def replace(self, node: SgNode, text: str) -> TextEdit:
+        """Return the edit that puts ``text`` in the place of ``node``."""
+        return self.edit(*self.bounds(node), text)
+
+    def edit(self, start: int, end: int, text: str) -> TextEdit:
+        """Return the edit that puts ``text`` between two offsets."""
+        return TextEdit(Span(self.span.file, start, end), text)
+
+    def insert(self, offset: int, text: str) -> TextEdit:
+        """Return the edit that inserts ``text``."""
+        return self.edit(offset, offset, text)
+
+    def indent(self, offset: int) -> str:
+        """Return the white space that the line of ``offset`` starts with."""
+        start = self.tree.text.rfind(b"\n", 0, offset) + 1
+        found = re.match(rb"[ \t]*", self.tree.text[start:])
+        return found[0].decode() if found else ""
+
+    def at(self, label: Label | Span) -> "Site | None":
+        """Return the site of another span of the diagnostic, None where it cannot be read."""
+        span = label.span if isinstance(label, Label) else label
+        return site_at(self.diagnostic, self.context, span)
+
+    def labels(self, pattern: str) -> Iterator[tuple[Label, re.Match[str]]]:
+        """Yield the labels, of the notes too, whose text matches."""
+        notes = (label for note in self.diagnostic.notes for label in note.labels)
+        for label in (*self.diagnostic.labels, *notes):
+            if found := re.search(pattern, label.text):
+                yield label, found
+
+    def words(self) -> str:
+        """Return all that the compiler said, one message a line."""
+        diagnostic = self.diagnostic
+        labels = [label.text for label in diagnostic.labels]
+        notes = [note.message for note in diagnostic.notes]
+        helps = [suggestion.message for suggestion in diagnostic.suggestions]
+        return "\n".join([diagnostic.message, *labels, *notes, *helps])
+
+    def fix(self, rule: str, title: str, *edits: TextEdit, prior: float = 0.3) -> Candidate:
+        """Return a candidate for the diagnostic."""
+        return Candidate(
+            title=title,
+            edits=edits,
+            origin=Origin.RULE,
+            diagnostic=self.diagnostic,
+            source=f"{rule}",
+            prior=prior,
+        )
+
+
+def site_at(diagnostic: Diagnostic, context: Context, span: Span | None) -> Site | None:
+    """Return the site of ``span``, None where its file cannot be read or changed."""
+    if span is None or not context.writable(span.file):
+        return None
+    tree = context.sources.tree(span.file)
+    if tree is None or span.end > len(tree.text):
+        return None
+    return Site(diagnostic, context, span, tree)
+
+
+def receiver(node: SgNode) -> str:
+    """Return the text of an expression so that ``.method()`` can follow."""
+    return node.text() if node.kind() in POSTFIX else f"({node.text()})"
+
+
+def operand(node: SgNode) -> str:
+    """Return the text of an expression so that ``&`` or ``*`` can stand in front."""
+    tight = node.kind() in POSTFIX or node.kind() in ("reference_expression", "unary_expression")
+    return node.text() if tight else f"({node.text()})"
+
+
+def ancestors(node: SgNode | None) -> Iterator[SgNode]:
+    """Yield ``node`` and the nodes around it, innermost first."""
+    while node is not None:
+        yield node
+        node = node.parent()
+
+
+def around(node: SgNode | None, *kinds: str) -> SgNode | None:
+    """Return the innermost of ``node`` and the nodes around it that is of one of ``kinds``."""
+    return next((one for one in ancestors(node) if one.kind() in kinds), None)
+
+
+def short(text: str, most: int = 32) -> str:
+    """Return ``text`` on one line, cut in the middle of nothing longer than ``most``."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[: most - 1]}…"

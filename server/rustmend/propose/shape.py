@@ -1,0 +1,244 @@
+"""What a piece of Rust consists of, counted so that two versions of it can be compared.
+
+Only what is compiled and can run counts as *active*: nothing in comments, in strings, in macro
+definitions, under a ``cfg`` that the other version lacks, or behind a constant condition.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ast_grep_py import SgNode
+
+# What counts as one thing that can be taken away, by the group in which one may stand for another:
+# an `if` rewritten as a `match` has lost nothing.
+UNITS = {
+    **dict.fromkeys(
+        ("if_expression", "else_clause", "match_arm", "for_expression", "while_expression",
+         "loop_expression", "match_expression"), "control",
+    ),
+    **dict.fromkeys(("assignment_expression", "compound_assignment_expr"), "assignment"),
+    **dict.fromkeys(("field_declaration", "enum_variant"), "data"),
+    **dict.fromkeys(("field_initializer", "shorthand_field_initializer"), "initializer"),
+    "binary_expression": "operator",
+    **{
+        item: item
+        for item in (
+            "function_item", "function_signature_item", "impl_item", "trait_item", "struct_item",
+            "enum_item", "union_item", "mod_item", "const_item", "static_item", "type_item",
+            "macro_definition", "extern_crate_declaration", "associated_type",
+        )
+    },
+}  # fmt: skip
+TOKENS = frozenset({
+    "identifier", "field_identifier", "shorthand_field_identifier", "integer_literal",
+    "float_literal", "string_content", "char_literal", "boolean_literal", "self",
+})  # fmt: skip
+TYPE_POSITIONS = frozenset({
+    "type_arguments", "type_parameters", "reference_type", "generic_type", "where_clause",
+    "tuple_type", "array_type", "function_type", "dynamic_type", "abstract_type",
+    "scoped_type_identifier", "use_declaration", "lifetime", "visibility_modifier",
+})  # fmt: skip
+NO_STATEMENT = frozenset({
+    "line_comment", "block_comment", "attribute_item", "inner_attribute_item", "use_declaration",
+    "label",
+})  # fmt: skip
+DEAD_MACROS = frozenset({"stringify", "concat", "include_str", "cfg", "macro_rules"})
+HIDING = re.compile(r"^(?:cfg|cfg_attr|ignore|should_panic|test|path|macro_use|no_mangle)\b")
+LINTS = re.compile(r"^(?:allow|expect|warn|deny|forbid)\b|\b(?:allow|expect)\s*\(")
+
+
+@dataclass(slots=True)
+class Shape:
+    """Counts of one text, names as written. ``calls`` are the methods and functions called.
+
+    The first part of a key of ``tokens`` and ``units`` is "" for code that just runs.
+    """
+
+    tokens: Counter[tuple[str, str]] = field(default_factory=Counter)
+    units: Counter[tuple[str, str]] = field(default_factory=Counter)
+    calls: Counter[str] = field(default_factory=Counter)
+    macros: Counter[str] = field(default_factory=Counter)
+    attributes: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    casts: Counter[str] = field(default_factory=Counter)
+    patterns: Counter[str] = field(default_factory=Counter)
+    defaults: Counter[str] = field(default_factory=Counter)
+    arguments: list[tuple[str, ...]] = field(default_factory=list)
+    jumps: Counter[str] = field(default_factory=Counter)
+    definitions: Counter[str] = field(default_factory=Counter)
+
+
+def shape_of(root: SgNode) -> Shape:
+    """Count what is under ``root``."""
+    shape = Shape()
+    stack: list[tuple[SgNode, str, bool]] = [(root, "", False)]
+    while stack:
+        node, where, in_type = stack.pop()
+        kind = node.kind()
+        if kind in ("line_comment", "block_comment"):
+            continue
+        if kind in TOKENS:
+            if not in_type and _stands_for_itself(node):
+                shape.tokens[(where, node.text())] += 1
+            continue
+        if kind in UNITS or (kind == "use_declaration" and node.text().startswith("pub")):
+            shape.units[(where, UNITS.get(kind, kind))] += 1
+        if kind == "block":
+            shape.units[(where, "statement")] += sum(map(_does_something, node.children()))
+        _count(shape, node, kind)
+        inner = _where(node, kind, where)
+        in_type = in_type or kind in TYPE_POSITIONS
+        stack.extend(
+            (child, inner, in_type)
+            for child in node.children()
+            if child.is_named() or child.kind() == "unsafe"
+        )
+    return shape
+
+
+def callee(node: SgNode) -> str:
+    """Return the last name of what a call expression calls, "" where it has none."""
+    function = node.field("function")
+    while function is not None and function.kind() == "generic_function":
+        function = function.field("function")
+    if function is None:
+        return ""
+    last = function.field("field") or function.field("name") or function
+    return last.text() if last.kind() in ("identifier", "field_identifier") else ""
+
+
+def _count(shape: Shape, node: SgNode, kind: str) -> None:
+    if kind == "call_expression":
+        shape.calls[callee(node)] += 1
+        _plain_copy(shape, node)
+    elif kind == "scoped_identifier":
+        name = node.field("name")
+        shape.calls[f"::{name.text() if name else ''}"] += 1
+    elif kind == "macro_invocation":
+        macro = node.field("macro")
+        shape.macros[(macro.text() if macro else "").split("::")[-1]] += 1
+        _inside_macro(shape, node)
+    elif kind in ("attribute_item", "inner_attribute_item"):
+        attribute = node.find(kind="attribute")
+        shape.attributes[" ".join(attribute.text().split()) if attribute else node.text()] += 1
+    elif kind == "expression_statement":
+        inner = node.child(0)
+        if inner is not None and inner.kind() == "try_expression":
+            shape.kinds["try_statement"] += 1
+    elif kind == "type_cast_expression":
+        type_ = node.field("type")
+        shape.casts[type_.text() if type_ else ""] += 1
+    elif kind in ("match_arm", "let_condition", "let_declaration"):
+        pattern = node.field("pattern")
+        text = " ".join(pattern.text().split()) if pattern else ""
+        shape.patterns[f"{kind}:{text}"] += 1
+    elif kind == "arguments":
+        texts = tuple(child.text() for child in node.children() if child.is_named())
+        shape.arguments.append(texts)
+        for text in texts:
+            shape.defaults[text] += 1
+    elif kind == "field_initializer":
+        value = node.field("value")
+        shape.defaults[value.text() if value else ""] += 1
+    elif kind in ("return_expression", "break_expression", "continue_expression"):
+        if _cuts_off(node):
+            shape.jumps[kind] += 1
+    elif kind == "loop_expression":
+        body = node.field("body")
+        if body is not None and body.find(kind="break_expression") is None and _idle(body):
+            shape.jumps["loop"] += 1
+    shape.kinds[kind] += 1
+    if kind in ("use_declaration", "mod_item", "function_item", "struct_item", "enum_item",
+                "const_item", "static_item", "type_item", "trait_item"):  # fmt: skip
+        for leaf in node.find_all(kind="identifier") if kind == "use_declaration" else [node]:
+            name = leaf if kind == "use_declaration" else node.field("name")
+            if name is not None:
+                shape.definitions[name.text()] += 1
+    elif kind == "let_declaration":
+        pattern = node.field("pattern")
+        mutable = any(child.kind() == "mutable_specifier" for child in node.children())
+        if pattern is not None:
+            shape.definitions[("mut " if mutable else "") + pattern.text()] += 1
+
+
+def _plain_copy(shape: Shape, node: SgNode) -> None:
+    """Take ``"text".to_string()`` out of the clones: a literal has to be made into a String."""
+    function = node.field("function")
+    value = function.field("value") if function is not None else None
+    if value is not None and value.kind() in ("string_literal", "raw_string_literal"):
+        shape.calls[callee(node)] -= 1
+
+
+def _inside_macro(shape: Shape, node: SgNode) -> None:
+    """Count calls in a macro's arguments, which are mere tokens to the parser, but run."""
+    for name, mark in re.findall(r"\b(\w+)\s*(!?)\s*[\(\[]", node.text().split("!", 1)[-1]):
+        (shape.macros if mark else shape.calls)[name] += 1
+
+
+def _where(node: SgNode, kind: str, where: str) -> str:
+    """Return where code below ``node`` stands: a longer text is farther from running."""
+    if kind == "macro_definition":
+        return f"{where}/macro"
+    if kind == "macro_invocation":
+        macro = node.field("macro")
+        name = macro.text().split("::")[-1] if macro else ""
+        return f"{where}/{name}!" if name in DEAD_MACROS else where
+    if kind == "if_expression" or kind == "while_expression":
+        condition = node.field("condition")
+        if condition is not None and _constant(condition):
+            return f"{where}/never"
+    if kind in ("closure_expression", "async_block", "function_item"):
+        parent = node.parent()
+        if parent is not None and parent.kind() in ("let_declaration", "block"):
+            return f"{where}/later"
+    return where
+
+
+def _constant(condition: SgNode) -> bool:
+    if "cfg!" in condition.text():
+        return True
+    return not any(
+        condition.find(kind=kind) is not None for kind in ("identifier", "self", "field_identifier")
+    ) and condition.kind() not in ("identifier", "self")
+
+
+def _does_something(statement: SgNode) -> bool:
+    """Whether a child of a block is a statement or value other than ``;``, ``()`` and ``{}``."""
+    if not statement.is_named() or statement.kind() in NO_STATEMENT:
+        return False
+    return re.sub(r"\s+", "", statement.text()).strip(";") not in ("", "()", "{}")
+
+
+def _stands_for_itself(node: SgNode) -> bool:
+    """Whether a name is more than the path in front of another one."""
+    parent = node.parent()
+    if parent is None or parent.kind() != "scoped_identifier":
+        return True
+    above = parent.parent()
+    in_front = above is not None and above.kind() == "scoped_identifier"
+    return not in_front and parent.field("name") == node
+
+
+def _cuts_off(node: SgNode) -> bool:
+    """Whether statements follow that can no longer be reached."""
+    statement = node.parent()
+    if statement is None or statement.kind() != "expression_statement":
+        return False
+    block = statement.parent()
+    if block is None or block.kind() != "block":
+        return False
+    following = statement.next()
+    while following is not None:
+        if (
+            following.is_named()
+            and "comment" not in following.kind()
+            and not following.kind().endswith("_item")
+        ):
+            return True
+        following = following.next()
+    return False
+
+
+def _idle(body: SgNode) -> bool:
+    return not any(child.is_named() for child in body.children())

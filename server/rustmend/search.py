@@ -1,0 +1,313 @@
+"""Repair until nothing is left: a best-first search over states.
+
+A state is the edits made so far and the diagnostics left. From a state, the next likely
+candidate of every error of the earliest phase is compiled together with the others, what
+did not go well is left out, and the rest is kept once it verified as a whole. A state
+that mends its error but may have caused another one is kept aside and only counts if what
+follows makes the sum of its edits verify.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rustmend.cargo.hiding import Phase, phase
+from rustmend.cargo.check import Report
+from rustmend.cargo.verify import judge
+from rustmend.domain import Candidate, Diagnostic, Fix, Snapshot, TextEdit, Verdict
+from rustmend.domain.text import conflict, unified_diff
+from rustmend.errors import CheckFailedError
+from rustmend.repair import Engine, State
+from rustmend.sources import Sources
+
+# runs without a better state after which the search gives up
+_PATIENCE = 30
+# how many unproven steps may follow each other
+_DEPTH = 2
+# runs to find which of the candidates compiled together go together
+_UNION_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedFix:
+    """A fix, and the texts that it was made for."""
+
+    fix: Fix
+    sources: Sources
+
+    def diff(self, name: Callable[[Path], str]) -> str:
+        """Return the fix as a unified diff; ``name`` gives a file's name in it."""
+        return diff_of(self.fix, self.sources, name)
+
+
+def diff_of(fix: Fix, sources: Sources, name: Callable[[Path], str]) -> str:
+    """Return ``fix`` as a unified diff over the texts of ``sources``."""
+    return "".join(
+        unified_diff(name(file), sources.read(file) or b"", text)
+        for file, text in sources.edited(fix.candidate.edits).items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What a search came to.
+
+    ``snapshot`` is the state after; ``texts`` are the new texts of all files that the fixes changed and
+    ``originals`` the ones they had.
+    """
+
+    before: Report
+    after: Report
+    snapshot: Snapshot
+    fixes: tuple[AppliedFix, ...]
+    texts: dict[Path, bytes]
+    originals: dict[Path, bytes]
+    rounds: int
+    checks: int
+
+    @property
+    def remaining(self) -> list[Diagnostic]:
+        """The errors that are left."""
+        return [diagnostic for diagnostic in self.after.diagnostics if diagnostic.is_error]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A state of the search. ``base`` is the last proven state, this one if it is proven."""
+
+    state: State
+    fixes: tuple[AppliedFix, ...] = ()
+    base: "_Node | None" = None
+    steps: tuple[tuple[TextEdit, ...], ...] = ()
+    texts: dict[Path, bytes] = field(default_factory=dict)
+    passed: set[frozenset[TextEdit]] = field(default_factory=set)
+    unproven: list["_Node"] = field(default_factory=list)
+
+    @property
+    def score(self) -> tuple[int, int, int, int]:
+        """Smaller is better: errors left, unproven steps, cautions, bytes written."""
+        candidates = [applied.fix.candidate for applied in self.fixes]
+        return (
+            len(self.state.errors),
+            len(self.steps),
+            sum(1 + 9 * candidate.heavy for candidate in candidates if candidate.cautions),
+            sum(len(edit.text) for candidate in candidates for edit in candidate.edits),
+        )
+
+
+async def repair(
+    engine: Engine,
+    snapshot: Snapshot,
+    *,
+    timeout: float | None = None,
+    on_progress: Callable[[str], None] | None = None,
+) -> Repair:
+    """Search for the state with the fewest errors; keep what was mended even if errors remain.
+
+    After ``timeout`` seconds the best state so far is the answer. Raises ``CheckFailedError`` where
+    cargo gives no usable answer for the first state.
+    """
+    started = engine.checks
+    deadline = None if timeout is None else asyncio.get_running_loop().time() + timeout
+    try:
+        async with asyncio.timeout_at(deadline):
+            report = await engine.check(snapshot)
+    except TimeoutError:
+        raise CheckFailedError(
+            f"the first check did not end within {timeout:g} s; allow more time with --timeout"
+        ) from None
+    if report.failure:
+        raise CheckFailedError(report.failure)
+    root = _Node(engine.state(snapshot, report))
+    search = _Search(engine, root, on_progress or (lambda _: None))
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout_at(deadline):
+            await search.run()
+    best = search.best
+    return Repair(
+        before=report,
+        after=best.state.report,
+        snapshot=best.state.snapshot,
+        fixes=best.fixes,
+        texts=best.texts,
+        originals={file: root.state.sources.read(file) or b"" for file in best.texts},
+        rounds=search.rounds,
+        checks=engine.checks - started,
+    )
+
+
+class _Search:
+    def __init__(self, engine: Engine, root: _Node, on_progress: Callable[[str], None]) -> None:
+        self._engine = engine
+        self._on_progress = on_progress
+        self.best = root
+        self.rounds = 0
+
+    async def run(self) -> None:
+        """Search; ``best`` is the best proven state at any moment."""
+        found_at = self._engine.checks
+        frontier = [self.best]
+        limits = self._engine.limits
+        while frontier and self.rounds < limits.max_rounds:
+            spent = self._engine.checks
+            if spent >= limits.max_checks or spent - found_at > _PATIENCE:
+                break
+            node = min(frontier, key=lambda node: node.score)
+            child = await self._advance(node)
+            if child is None:
+                frontier.remove(node)
+                continue
+            frontier.append(child)
+            if not child.steps and self._value(child) < self._value(self.best):
+                self.best, found_at = child, self._engine.checks
+                self.rounds += 1
+                self._on_progress(f"{len(child.state.errors)} errors left")
+            if not self._targets(self.best.state):
+                break
+
+    def _value(self, node: _Node) -> tuple[int, tuple[int, int, int, int]]:
+        return len(self._targets(node.state)), node.score
+
+    def _targets(self, state: State) -> list[Diagnostic]:
+        """Return what is to be mended: errors, and warnings once no error is left, if asked for."""
+        if state.errors or not self._engine.limits.warnings:
+            return state.errors
+        return list(state.report.diagnostics)
+
+    async def _advance(self, node: _Node) -> _Node | None:
+        """Return a state one step on, or None when nothing is left to try from here."""
+        while picks := await self._picks(node):
+            child = await self._together(node, picks)
+            if child is not None:
+                return child
+            if self._engine.checks >= self._engine.limits.max_checks:
+                return None
+        if node.unproven:
+            node.unproven.sort(key=lambda node: node.score)
+            return node.unproven.pop(0)
+        return None
+
+    async def _picks(self, node: _Node) -> list[Candidate]:
+        """Return the next candidate of each target of the earliest phase that has one left.
+
+        Of several errors in one item only the first is taken: the others often follow from it.
+        """
+        lanes: dict[int, list[Candidate]] = {}
+        items: set[object] = set()
+        for target in sorted(self._targets(node.state), key=_root_causes_first):
+            group = _group(target)
+            if lanes and group not in lanes:
+                break
+            item = self._item(node.state, target)
+            candidate = None if item in items else await self._next(node, target)
+            if candidate is None:
+                continue
+            picked = lanes.setdefault(group, [])
+            if not any(conflict(candidate.edits, each.edits) for each in picked):
+                picked.append(candidate)
+                items.add(item)
+        return next(iter(lanes.values()), [])
+
+    async def _next(self, node: _Node, target: Diagnostic) -> Candidate | None:
+        for candidate in await self._engine.candidates(node.state, target):
+            key = frozenset(candidate.edits)
+            if key not in node.passed and self._engine.limits.admits(candidate):
+                return candidate
+        return None
+
+    def _item(self, state: State, target: Diagnostic) -> object:
+        """Return what tells the item around ``target`` from others; warnings stand alone."""
+        span = target.span
+        tree = state.sources.tree(span.file) if span else None
+        if span is None or tree is None or not target.is_error:
+            return target.key
+        item = tree.enclosing(span.start, span.end)
+        return (span.file, tree.bounds(item)) if item is not None else target.key
+
+    async def _together(self, node: _Node, picks: list[Candidate]) -> _Node | None:
+        """Compile ``picks`` together, leave out what fails, and return the state of the rest."""
+        for candidate in picks:
+            node.passed.add(frozenset(candidate.edits))
+        polished = [await self._engine.polished(node.state, each) for each in picks]
+        for _ in range(_UNION_TRIES):
+            targets = [each.diagnostic for each in polished]
+            target = targets[0] if len(targets) == 1 else None
+            edits = tuple(edit for each in polished for edit in each.edits)
+            verdict, state = await self._engine.compile(node.state, target, edits)
+            if verdict.failure:
+                held = polished[: len(polished) // 2]
+            else:
+                held = [each for each in polished if each.diagnostic in verdict.resolved]
+            if len(held) == len(polished) and not verdict.failure:
+                child = self._child(node, polished, edits, verdict, state)
+                if child is not None:
+                    return child
+                # something was caused: the first half alone, the rest gets its turn later
+                held = polished[: len(polished) // 2]
+            for candidate in polished:
+                if candidate not in held and candidate.diagnostic in verdict.resolved:
+                    self._retry(node, picks, polished, candidate)
+            polished = held
+            if not polished:
+                return None
+        return None
+
+    def _retry(
+        self, node: _Node, picks: list[Candidate], polished: list[Candidate], candidate: Candidate
+    ) -> None:
+        """Let a candidate that was only left out with others have another turn."""
+        if len(polished) > 1:
+            for pick in picks:
+                if pick.diagnostic == candidate.diagnostic:
+                    node.passed.discard(frozenset(pick.edits))
+
+    def _child(
+        self,
+        node: _Node,
+        candidates: list[Candidate],
+        edits: tuple[TextEdit, ...],
+        verdict: Verdict,
+        state: State,
+    ) -> _Node | None:
+        """Return the proven state after ``edits``; set one aside that may have caused an error."""
+        base = node.base or node
+        steps = (*node.steps, edits)
+        if node.steps:
+            # proven or not is a matter of all steps since the last proven state
+            verdict = judge(
+                None, base.state.report, state.report, steps, base.state.sources, state.sources
+            )
+        applied = tuple(
+            AppliedFix(Fix(candidate, verdict), node.state.sources) for candidate in candidates
+        )
+        proven = verdict.verified
+        child = _Node(
+            state,
+            fixes=node.fixes + applied,
+            base=None if proven else base,
+            steps=() if proven else steps,
+            texts={**node.texts, **node.state.sources.edited(edits)},
+        )
+        if proven:
+            return child
+        worth = len(state.errors) <= len(base.state.errors) and len(steps) <= _DEPTH
+        if worth and len(candidates) == 1:
+            node.unproven.append(child)
+        return None
+
+
+def _group(target: Diagnostic) -> int:
+    """Errors of one group can be mended side by side; an earlier group's cause later ones."""
+    found = phase(target)
+    if not target.is_error:
+        return 9
+    if found <= Phase.PARSE:
+        return 0
+    return {Phase.RESOLVE: 1, Phase.TYPE: 2, Phase.INFER: 3}.get(found, 4)
+
+
+def _root_causes_first(target: Diagnostic) -> tuple[int, str, int]:
+    span = target.span
+    return (_group(target), str(span.file) if span else "", span.start if span else 0)

@@ -1,0 +1,218 @@
+"""Puts the parts together: settings and a workspace in, an engine out.
+
+Every door uses it, and nothing else knows which parts there are. Heavy ones are imported
+here when they are asked for.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rustmend.config import Settings, load
+from rustmend.domain import Caution, Diagnostic, Fix, Snapshot
+from rustmend.errors import RustmendError
+
+if TYPE_CHECKING:
+    from rustmend.cargo.check import Report
+    from rustmend.cargo.selection import Selection
+    from rustmend.cargo.shadow import Shadow
+    from rustmend.cargo.workspace import Workspace
+    from rustmend.knowledge.entries import Entry
+    from rustmend.propose import Proposer
+    from rustmend.repair import Engine, Limits
+    from rustmend.sources import Sources
+    from rustmend.write import UndoLog
+
+log = logging.getLogger(__name__)
+
+
+class Knowledge:
+    """The curated entries, the index over them and the journal, each opened on first use.
+
+    A part that cannot be opened is logged once and then absent: the rest goes on without.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def entries(self) -> "tuple[Entry, ...]":
+        """The curated entries; none where there is no knowledge base."""
+        from rustmend.knowledge.entries import find_kb, load
+
+        try:
+            return load(find_kb(self._settings.kb_path))
+        except (RustmendError, OSError) as error:
+            log.warning("no curated entries: %s", error)
+            return ()
+
+    def similar(self, diagnostic: Diagnostic, limit: int) -> "list[Entry]":
+        """Return the entries about the most similar errors, the most similar first."""
+        return []
+
+    def record_of(self, source: str) -> tuple[int, int]:
+        """Return how often what ``source`` made was (accepted, offered)."""
+        return (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a door works with in one workspace."""
+
+    workspace: "Workspace"
+    settings: Settings
+    engine: "Engine"
+    knowledge: Knowledge
+
+    def close(self) -> None:
+        """Leave the private copy to others."""
+        self.engine.shadow.close()
+
+    def record(self, fix: Fix, sources: "Sources") -> None:
+        """Write a repair that was made into the journal. ``sources`` read the texts before it."""
+
+
+@asynccontextmanager
+async def assemble(
+    path: Path,
+    flags: Mapping[str, Any] | None = None,
+    *,
+    edition: str = "2024",
+    allow: frozenset[Caution] = frozenset(),
+    allow_light: bool | None = None,
+    warnings: bool = False,
+) -> AsyncIterator[Parts]:
+    """Give a command line's parts for the workspace of ``path``; ``None`` among ``flags`` is unset.
+
+    Wrong settings are logged as warnings. Raises what loading the workspace and its shadow raise.
+    """
+    from dataclasses import replace
+
+    from rustmend.cargo.workspace import load as load_workspace
+
+    workspace = await load_workspace(path, edition=edition)
+    settings, problems = load(flags, workspace=workspace.root)
+    for problem in problems:
+        log.warning("%s", problem)
+    limits = replace(limits_of(settings), allow=allow, warnings=warnings)
+    if allow_light is not None:
+        limits = replace(limits, allow_light=allow_light)
+    parts = await build(workspace, settings, Knowledge(settings), limits)
+    try:
+        yield parts
+    finally:
+        parts.close()
+
+
+async def build(
+    workspace: "Workspace",
+    settings: Settings,
+    knowledge: Knowledge,
+    limits: "Limits | None" = None,
+    *,
+    low_priority: bool = False,
+    compiling: asyncio.Semaphore | None = None,
+) -> Parts:
+    """Open the workspace's private copy and put an engine over it. Raises ``ShadowError``.
+
+    ``compiling`` is held for each run of cargo, so that several workspaces take turns.
+    """
+    from rustmend.repair import Engine
+
+    copy = await shadow(workspace, settings)
+    engine = Engine(
+        workspace,
+        _TakingTurns(copy, compiling) if compiling else copy,
+        proposer(knowledge),
+        selection(settings),
+        limits or limits_of(settings),
+        low_priority=low_priority,
+    )
+    return Parts(workspace, settings, engine, knowledge)
+
+
+async def shadow(workspace: "Workspace", settings: Settings) -> "Shadow":
+    """Open the workspace's private copy. Raises ``ShadowError``."""
+    from rustmend.cargo.shadow import open_shadow
+
+    return await open_shadow(workspace, cache=settings.cache_path, limit_gb=settings.cache.limit_gb)
+
+
+class _TakingTurns:
+    """A shadow that compiles only while it holds the semaphore."""
+
+    def __init__(self, copy: "Shadow", compiling: asyncio.Semaphore) -> None:
+        self._copy = copy
+        self._compiling = compiling
+        self.kind = copy.kind
+
+    async def check(self, snapshot: Snapshot, selection: "Selection", **options: Any) -> "Report":
+        async with self._compiling:
+            return await self._copy.check(snapshot, selection, **options)
+
+    def close(self) -> None:
+        self._copy.close()
+
+
+def selection(settings: Settings) -> "Selection":
+    """Return what the user's check covers."""
+    from rustmend.cargo.check import Report
+    from rustmend.cargo.selection import Selection
+
+    check = settings.check
+    jobs = ("--jobs", str(settings.verify.jobs)) if settings.verify.jobs else ()
+    return Selection(
+        command=check.command,
+        features=check.features,
+        no_default_features=check.no_default_features,
+        all_targets=check.all_targets,
+        target=check.target,
+        extra_args=(*jobs, *check.extra_args),
+        extra_env=tuple(check.extra_env.items()),
+    )
+
+
+def limits_of(settings: Settings) -> "Limits":
+    """Return how far the engine goes."""
+    from rustmend.repair import Limits
+
+    return Limits(
+        max_candidates=settings.verify.max_candidates,
+        max_errors=settings.verify.max_errors,
+        max_rounds=settings.fix.max_rounds,
+        max_checks=settings.fix.max_checks,
+        allow_light=settings.fix.allow_light,
+    )
+
+
+def proposer(knowledge: Knowledge) -> "Proposer":
+    """Return the sources of candidates, together."""
+    from rustmend.propose import Proposer
+    from rustmend.propose.compiler import CompilerSuggestions
+    from rustmend.propose.recipes import Recipes
+    from rustmend.propose.rules import Rules
+
+    return Proposer(
+        [CompilerSuggestions(), Rules(), Recipes(knowledge.entries)], knowledge.record_of
+    )
+
+
+def knowledge(flags: Mapping[str, Any] | None = None) -> Knowledge:
+    """Return what is known about mistakes, for a command that needs no workspace."""
+    settings, problems = load(flags, workspace=Path.cwd())
+    for problem in problems:
+        log.warning("%s", problem)
+    return Knowledge(settings)
+
+
+def undo_log() -> "UndoLog":
+    """Return the record of what ``rustmend fix --write`` wrote."""
+    from rustmend.write import UndoLog
+
+    settings, _ = load(workspace=Path.cwd())
+    return UndoLog(settings.cache_path / "undo")

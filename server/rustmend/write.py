@@ -1,0 +1,141 @@
+"""Writing fixes into the user's files: all of one set or none, and the way back."""
+
+import base64
+import contextlib
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from rustmend.errors import RustmendError, StaleTextError, UsageError
+
+
+class WriteError(RustmendError):
+    """A file could not be written; all files are as they were."""
+
+
+def write_texts(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> None:
+    """Replace each file's text ``before`` with the one ``after``, all of them or none.
+
+    A file is replaced in one step, so that whoever reads it sees the old text or the new one.
+    Raises ``StaleTextError`` where a file is not as it was before, ``WriteError`` where one cannot be written.
+    """
+    for file, text in before.items():
+        if _read(file) != text:
+            raise StaleTextError(f"{file} changed meanwhile: nothing was written, run again")
+    staged: dict[Path, Path] = {}
+    done: list[Path] = []
+    try:
+        for file, text in after.items():
+            staged[file] = _stage(file, text)
+        for file, temporary in staged.items():
+            temporary.replace(file.resolve())
+            done.append(file)
+    except OSError as error:
+        for file in done:
+            file.resolve().write_bytes(before[file])
+        raise WriteError(
+            f"cannot write {error.filename}: {error.strerror}; all files are as they were"
+        ) from error
+    finally:
+        for temporary in staged.values():
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+class _WrittenFile(msgspec.Struct, frozen=True):
+    path: str
+    before: str
+    after_digest: str
+
+
+class _WrittenRun(msgspec.Struct, frozen=True):
+    root: str
+    time: float
+    files: list[_WrittenFile]
+
+
+class UndoLog:
+    """Remembers the last written run of each workspace, in one small file each under ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def remember(self, root: Path, before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> None:
+        """Keep what is needed to take a run back; call it before the files are written."""
+        run = _WrittenRun(
+            str(root),
+            time.time(),
+            [
+                _WrittenFile(
+                    str(file), base64.b64encode(before[file]).decode(), _digest(after[file])
+                )
+                for file in after
+            ],
+        )
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            _stage(self._file(root), msgspec.json.encode(run)).replace(self._file(root))
+        except OSError as error:
+            raise WriteError(
+                f"cannot keep the way back in {self._folder}: {error.strerror}; nothing was written"
+            ) from error
+
+    def undo(self, root: Path) -> list[Path]:
+        """Take the last run of the workspace ``root`` back and return the files it concerned.
+
+        Raises ``UsageError`` where there is none and ``StaleTextError`` where a file was edited since.
+        """
+        try:
+            run = msgspec.json.decode(self._file(root).read_bytes(), type=_WrittenRun)
+        except FileNotFoundError:
+            raise UsageError(f"no written run to take back in {root}") from None
+        except (OSError, msgspec.DecodeError) as error:
+            raise UsageError(f"the record of the last run cannot be read: {error}") from error
+        before, now = {}, {}
+        for written in run.files:
+            file = Path(written.path)
+            now[file] = _read(file) or b""
+            if _digest(now[file]) != written.after_digest:
+                raise StaleTextError(f"{file} was edited since: nothing was taken back")
+            before[file] = base64.b64decode(written.before)
+        write_texts(now, before)
+        self._file(root).unlink(missing_ok=True)
+        return list(before)
+
+    def _file(self, root: Path) -> Path:
+        return self._folder / f"{_digest(os.fsencode(root))[:16]}.json"
+
+
+def _stage(file: Path, text: bytes) -> Path:
+    """Write ``text`` beside ``file`` and return where; it takes over the file's permissions."""
+    target = file.resolve()
+    handle, name = tempfile.mkstemp(prefix=".rustmend-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            Path(name).chmod(target.stat().st_mode)
+            if not os.access(target, os.W_OK):
+                raise PermissionError(13, "it is read-only", str(file))
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+def _digest(text: bytes) -> str:
+    return hashlib.sha256(text).hexdigest()

@@ -1,0 +1,332 @@
+"""What must be flagged, and what must not: an edit that hides code never passes as a mend."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from rustmend.domain import Caution, Diagnostic, Label, Level, Snapshot, Span
+from rustmend.domain.text import edits_between
+from rustmend.propose import Context
+from rustmend.propose.cautions import cautions
+from rustmend.sources import Sources
+
+ROOT = Path("/work space")
+
+
+@dataclass(frozen=True)
+class Target:
+    name: str
+    kinds: tuple[str, ...]
+    src: Path
+    edition: str = "2024"
+
+
+@dataclass(frozen=True)
+class Package:
+    name: str
+    root: Path
+    targets: tuple[Target, ...]
+
+    @property
+    def manifest(self) -> Path:
+        return self.root / "Cargo.toml"
+
+
+@dataclass(frozen=True)
+class FakeWorkspace:
+    packages: tuple[Package, ...]
+    root: Path = ROOT
+    roots: tuple[Path, ...] = (ROOT,)
+    target_directory: Path | None = None
+    build_directory: Path | None = None
+    extra: tuple[str, ...] = field(default=())
+
+
+LIBRARY = Package("app", ROOT, (Target("app", ("lib",), ROOT / "src/lib.rs"),))
+
+
+def flags(
+    before: str,
+    after: str,
+    *,
+    file: str = "src/lib.rs",
+    found: str = "",
+    packages: tuple[Package, ...] = (LIBRARY,),
+    others: dict[str, str] | None = None,
+) -> set[Caution]:
+    path = ROOT / file
+    texts = {path: before.encode()} | {ROOT / k: v.encode() for k, v in (others or {}).items()}
+    sources = Sources(Snapshot(texts))
+    span = Span(path, 0, 0)
+    diagnostic = Diagnostic("E0308", Level.ERROR, "mismatched types", (Label(span, found, True),))
+    context = Context(FakeWorkspace(packages), sources, (diagnostic,))  # type: ignore[arg-type]  # only its packages are read
+    edits = edits_between(path, before.encode(), after.encode())
+    return set(cautions(sources, edits, context, diagnostic))
+
+
+CODE = """\
+mod cache;
+use std::fmt;
+
+fn total(prices: &[u32]) -> u32 {
+    let mut sum = 0;
+    for price in prices {
+        sum += price;
+    }
+    audit(sum);
+    sum
+}
+
+fn audit(sum: u32) {
+    println!("{sum}");
+}
+
+#[derive(Debug)]
+struct Order {
+    id: u32,
+    name: String,
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn adds() {
+        assert_eq!(super::total(&[1, 2]), 3);
+    }
+    #[test]
+    fn empty() {
+        assert_eq!(super::total(&[]), 0);
+    }
+}
+"""
+TOTAL = CODE[CODE.index("fn total") : CODE.index("fn audit")]
+BODY = TOTAL[TOTAL.index("{") + 1 : TOTAL.rindex("}")]
+AUDIT = CODE[CODE.index("fn audit") : CODE.index("#[derive")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(AUDIT, "#[cfg(any())]\n" + AUDIT, id="cfg any"),
+        pytest.param(AUDIT, "#[cfg(test)]\n" + AUDIT, id="cfg test on production code"),
+        pytest.param(AUDIT, '#[cfg(feature = "later")]\n' + AUDIT, id="cfg feature"),
+        pytest.param(AUDIT, "#[cfg_attr(all(), cfg(any()))]\n" + AUDIT, id="cfg_attr"),
+        pytest.param("mod cache;", "#![cfg(any())]\nmod cache;", id="inner cfg"),
+        pytest.param(AUDIT, f"/*\n{AUDIT}*/\n", id="block comment"),
+        pytest.param(BODY, f"/*{BODY}*/ 0", id="body commented out"),
+        pytest.param("    audit(sum);", "    // audit(sum);", id="line comment"),
+        pytest.param("    audit(sum);\n", "", id="statement deleted"),
+        pytest.param("    audit(sum);", "    ();", id="statement replaced by nothing"),
+        pytest.param("    audit(sum);", "    if false { audit(sum); }", id="if false"),
+        pytest.param("    audit(sum);", "    while 1 > 2 { audit(sum); }", id="while never"),
+        pytest.param("    audit(sum);", "    if cfg!(test) { audit(sum); }", id="cfg macro"),
+        pytest.param(
+            "    audit(sum);", "    let _later = || audit(sum);", id="closure never called"
+        ),
+        pytest.param("    audit(sum);", "    return sum;\n    audit(sum);", id="early return"),
+        pytest.param("    let mut sum", "    loop {}\n    let mut sum", id="loop in front"),
+        pytest.param(BODY, " loop {} ", id="body replaced by loop"),
+        pytest.param(BODY, " 0 ", id="body replaced by a literal"),
+        pytest.param(BODY, " todo!() ", id="body replaced by todo"),
+        pytest.param(AUDIT, "macro_rules! hidden { () => {\n" + AUDIT + "} }\n", id="macro_rules"),
+        pytest.param(AUDIT, "stringify! {\n" + AUDIT + "}\n", id="stringify"),
+        pytest.param(AUDIT, f'const OLD: &str = r#"{AUDIT}"#;\n', id="string"),
+        pytest.param(AUDIT, "".join(f"/// {x}\n" for x in AUDIT.splitlines()), id="doc comment"),
+        pytest.param("mod cache;\n", "", id="mod line dropped"),
+        pytest.param("#[test]\n    fn empty", "fn empty", id="no longer a test"),
+        pytest.param("#[test]\n    fn empty", "#[test]\n    #[ignore]\n    fn empty", id="ignored"),
+        pytest.param(CODE[CODE.index("    #[test]\n    fn empty") : -2], "", id="test removed"),
+        pytest.param(CODE[CODE.index("#[cfg(test)]") :], "", id="tests removed"),
+        pytest.param("    name: String,\n", "", id="field removed"),
+        pytest.param("#[derive(Debug)]\n", "", id="derive removed"),
+        pytest.param("assert_eq!(super::total(&[]), 0);", "", id="assertion removed"),
+        pytest.param(
+            "    for price in prices {\n        sum += price;\n    }\n", "", id="loop removed"
+        ),
+        pytest.param("        sum += price;\n", "", id="emptied loop"),
+        pytest.param(AUDIT, "", id="item deleted"),
+        pytest.param(CODE, "", id="file emptied"),
+    ],
+)
+def test_hiding_code_is_flagged(old: str, new: str) -> None:
+    assert old in CODE
+    assert Caution.REMOVES_CODE in flags(CODE, CODE.replace(old, new, 1))
+
+
+def test_dropping_match_arms_branches_and_duplicates_is_flagged() -> None:
+    code = "fn f(x: u8) -> u8 { match x { 0 => 1, 1 => g(x), _ => 2 } }\nfn g(x: u8) -> u8 { x }\n"
+    assert Caution.REMOVES_CODE in flags(code, code.replace("1 => g(x), ", ""))
+    branch = "fn f(x: u8) { if x > 1 { a(); } else { b(); } }\n"
+    assert Caution.REMOVES_CODE in flags(branch, branch.replace(" else { b(); }", ""))
+    condition = "fn f(x: u8) { if x > 1 && y(x) { a(); } }\n"
+    assert Caution.REMOVES_CODE in flags(condition, condition.replace(" && y(x)", ""))
+    twice = "fn f() {}\nfn f() {}\n"
+    assert Caution.REMOVES_CODE in flags(twice, "fn f() {}\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("use std::fmt;\nfn f() {}\n", "fn f() {}\n"),
+        ("use std::{fmt, io};\nfn f() {}\n", "use std::io;\nfn f() {}\n"),
+        ("fn f() { let mut x = 1; g(x); }\n", "fn f() { let x = 1; g(x); }\n"),
+        ("fn f() -> u8 { 1; }\n", "fn f() -> u8 { 1 }\n"),
+        ("fn f(x: u8) { g(&x) }\n", "fn f(x: u8) { g(x) }\n"),
+        ("fn f(x: u8) { g(x.clone()) }\n", "fn f(x: u8) { g(x) }\n"),
+        ("fn f(x: u8) -> u8 { Some(x) }\n", "fn f(x: u8) -> u8 { x }\n"),
+        ("fn f(x: u8) -> u8 { g(x).unwrap() }\n", "fn f(x: u8) -> u8 { g(x)? }\n"),
+        ("fn f() { let x: Vec<HashMap<u8, u8>> = g(); }\n", "fn f() { let x = g(); }\n"),
+        ("fn f() { lenght(a.b, c) }\n", "fn f() { length(a.b, c) }\n"),
+        ("fn f() { g(std::sync::Arc::new(x)) }\n", "fn f() { g(x) }\n"),
+        ("fn f() { foo(1 }\nfn g() { h() }\n", "fn f() { foo(1) }\nfn g() { h() }\n"),
+        ("#[derive(Debug)]\nstruct A;\n", "#[derive(Debug, Clone)]\nstruct A;\n"),
+        ("fn f() -> u8 { return 1; }\n", "fn f() -> u8 { 1 }\n"),
+        ("fn f() { a(); }\n", "use x::a;\nfn f() { a(); }\n"),
+        ("fn f(x: T) { g(x); h(x) }\n", "fn f(x: T) { g(&x); h(x) }\n"),
+        ("fn f(x: u8) { g(x, 1) }\n", "fn f(x: u8) { g(x) }\n"),
+        ("fn f(v: &V) { v.iter().map(|x| x + 1) }\n", "fn f(v: &V) { v.iter().map(|&x| x + 1) }\n"),
+        ("fn f() { let x = 1; a(move || x) }\n", "fn f() { let x = 1; a(|| x) }\n"),
+        ('fn f() { g("é") }\n', 'fn f() { g("é".to_string()) }\n'),
+        ("fn f() {\r\n    g(x)\r\n}\r\n", "fn f() {\r\n    g(&x)\r\n}\r\n"),
+    ],
+)
+def test_ordinary_mends_carry_no_caution(before: str, after: str) -> None:
+    assert flags(before, after) == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "caution"),
+    [
+        ("fn f() { a() }", "fn f() { todo!() }", Caution.ADDS_TODO),
+        ("fn f() -> u8 { a() }", "fn f() -> u8 { unimplemented!() }", Caution.ADDS_TODO),
+        ("fn f() { a() }", "fn f() { unsafe { a() } }", Caution.ADDS_UNSAFE),
+        ("impl Send for A {}", "unsafe impl Send for A {}", Caution.ADDS_UNSAFE),
+        ("fn f() { a() }", "#[allow(dead_code)]\nfn f() { a() }", Caution.SILENCES_LINT),
+        ("fn f() { a() }", "#![allow(warnings)]\nfn f() { a() }", Caution.SILENCES_LINT),
+        ("#![deny(missing_docs)]\nfn f() {}", "fn f() {}", Caution.SILENCES_LINT),
+        ("fn f() { a()?; }", "fn f() { a().ok(); }", Caution.SWALLOWS_ERROR),
+        ("fn f() { a(); }", "fn f() { let _ = a(); }", Caution.SWALLOWS_ERROR),
+        ("fn f() { a(); }", "fn f() { if let Ok(x) = a() { x } }", Caution.SWALLOWS_ERROR),
+        ("fn f() { a()?; }", "fn f() { a(); }", Caution.SWALLOWS_ERROR),
+        ("fn f() { a() }", "fn f() { a().unwrap() }", Caution.PANICS),
+        ("fn f() { a() }", 'fn f() { a().expect("b") }', Caution.PANICS),
+        ("fn f() { a.map(g) }", "fn f() { a.map(Result::unwrap) }", Caution.PANICS),
+        ("fn f() { match a { B => 1 } }", "fn f() { match a { B => 1, C => panic!() } }",
+         Caution.PANICS),
+        ("fn f() { a.get(i) }", "fn f() { a[i] }", Caution.PANICS),
+        ("fn f() { g(a) }", "fn f() { g(Box::leak(a)) }", Caution.LEAKS),
+        ("fn f() { g(a) }", "fn f() { g(a); std::mem::forget(a) }", Caution.LEAKS),
+        ("fn f() { g(a) }", "fn f() { g(a.clone()) }", Caution.ADDS_CLONE),
+        ("fn f() { g(a) }", "fn f() { g(Arc::clone(&a)) }", Caution.ADDS_CLONE),
+        ('fn f() { println!("{}", a) }', 'fn f() { println!("{}", a.clone()) }',
+         Caution.ADDS_CLONE),
+        ("fn f() { g(a) }", "fn f() { g(a as u8) }", Caution.LOSSY_CAST),
+        ("fn f() { match a { B => 1 } }", "fn f() { match a { B => 1, _ => 2 } }",
+         Caution.WILDCARD_ARM),
+        ("fn f() { g(a) }", "fn f() { g(a, Default::default()) }", Caution.DEFAULT_VALUE),
+        ("fn f() { g(a) }", "fn f() { g(a, 0) }", Caution.DEFAULT_VALUE),
+        ("fn f() { S { a } }", "fn f() { S { a, b: None } }", Caution.DEFAULT_VALUE),
+        ("fn f() { g(a) }", "fn f() { g(a.unwrap_or_default()) }", Caution.DEFAULT_VALUE),
+        ("fn f() { g(a, b) }", "fn f() { g(b, a) }", Caution.SWAPS_ARGUMENTS),
+        ("fn f() { g(a, &b) }", "fn f() { g(b, &a) }", Caution.SWAPS_ARGUMENTS),
+        ("pub fn f(a: u8) {}", "pub fn f(a: u16) {}", Caution.PUBLIC_SIGNATURE),
+        ("pub fn f() {}", "pub async fn f() {}", Caution.PUBLIC_SIGNATURE),
+        ("impl A { pub fn f(&self) {} }", "impl A { pub fn f(&mut self) {} }",
+         Caution.PUBLIC_SIGNATURE),
+        ("pub trait T { fn f(&self); }", "pub trait T { fn f(&mut self); }",
+         Caution.PUBLIC_SIGNATURE),
+        ("pub struct S { pub a: u8 }", "pub struct S { pub a: u16 }", Caution.PUBLIC_SIGNATURE),
+    ],
+)  # fmt: skip
+def test_each_caution_is_found(before: str, after: str, caution: Caution) -> None:
+    assert caution in flags(before + "\n", after + "\n")
+
+
+def test_private_and_unnamed_changes_leave_the_public_signature_alone() -> None:
+    assert flags("fn f(a: u8) {}\n", "fn f(a: u16) {}\n") == set()
+    assert flags("pub fn f(a: V) {}\n", "pub fn f(mut a: V) {}\n") == set()
+    assert flags("pub fn f(a: V) { g(a) }\n", "pub fn f(a: V) { g(&a) }\n") == set()
+    program = Package("app", ROOT, (Target("app", ("bin",), ROOT / "src/main.rs"),))
+    changed = flags(
+        "pub fn f(a: u8) {}\n", "pub fn f(a: u16) {}\n", file="src/main.rs", packages=(program,)
+    )
+    assert changed == set()
+
+
+def test_a_widening_cast_is_not_lossy() -> None:
+    def cast(found: str, to: str) -> bool:
+        flagged = flags(
+            "fn f() { g(a) }\n", f"fn f() {{ g(a as {to}) }}\n", found=f"found `{found}`"
+        )
+        return Caution.LOSSY_CAST in flagged
+
+    assert not cast("u32", "u64")
+    assert not cast("u8", "i16")
+    assert not cast("i32", "f64")
+    assert not cast("u16", "usize")
+    assert cast("u64", "u32")
+    assert cast("i32", "u64")
+    assert cast("u32", "usize")
+    assert cast("i64", "f64")
+    assert cast("f64", "i32")
+
+
+def test_a_default_for_a_result_swallows_its_error() -> None:
+    found = "expected `u8`, found `Result<u8, Error>`"
+    after = "fn f() { g(a.unwrap_or_default()) }\n"
+    assert Caution.SWALLOWS_ERROR in flags("fn f() { g(a) }\n", after, found=found)
+
+
+def test_names_used_under_a_cfg_are_watched() -> None:
+    code = 'use std::io;\nfn f() {}\n#[cfg(feature = "x")]\nfn g() { io::stdin(); }\n'
+    assert Caution.INACTIVE_CFG in flags(code, code.replace("use std::io;\n", ""))
+    needless = "fn f() {\n    let mut x = 1;\n    #[cfg(windows)]\n    { x = 2; }\n    g(x);\n}\n"
+    assert Caution.INACTIVE_CFG in flags(needless, needless.replace("let mut", "let"))
+    tested = "use std::io;\nfn f() {}\n#[cfg(test)]\nmod t { use super::io; }\n"
+    assert Caution.INACTIVE_CFG not in flags(tested, tested.replace("use std::io;\n", ""))
+
+
+def test_moving_code_between_files_removes_nothing() -> None:
+    sources = Sources(
+        Snapshot({ROOT / "src/a.rs": b"fn f() { g(1, 2, 3) }\nfn h() {}\n", ROOT / "src/b.rs": b""})
+    )
+    context = Context(FakeWorkspace((LIBRARY,)), sources, ())  # type: ignore[arg-type]  # only its packages are read
+    edits = (
+        *edits_between(ROOT / "src/a.rs", b"fn f() { g(1, 2, 3) }\nfn h() {}\n", b"fn h() {}\n"),
+        *edits_between(ROOT / "src/b.rs", b"", b"fn f() { g(1, 2, 3) }\n"),
+    )
+    assert cautions(sources, edits, context) == ()
+
+
+MANIFEST = '[package]\nname = "app"\n\n[dependencies]\nlog = "0.4"\n'
+
+
+@pytest.mark.parametrize(
+    ("after", "caution"),
+    [
+        (MANIFEST + 'rand = "0.9"\n', Caution.ADDS_DEPENDENCY),
+        (MANIFEST.replace('log = "0.4"', 'log = { version = "0.4", features = ["x"] }'),
+         Caution.ADDS_DEPENDENCY),
+        (MANIFEST.replace('log = "0.4"\n', ""), Caution.REMOVES_CODE),
+        (MANIFEST.replace('"app"\n', '"app"\nautotests = false\n'), Caution.REMOVES_CODE),
+        (MANIFEST + '[lints.rust]\nunused = "allow"\n', Caution.SILENCES_LINT),
+        (MANIFEST + '[lib]\ntest = false\n', Caution.REMOVES_CODE),
+    ],
+)  # fmt: skip
+def test_manifest_edits(after: str, caution: Caution) -> None:
+    assert caution in flags(MANIFEST, after, file="Cargo.toml")
+
+
+def test_code_that_runs_while_building_is_flagged() -> None:
+    macro = Package("mac", ROOT / "mac", (Target("mac", ("proc-macro",), ROOT / "mac/src/lib.rs"),))
+    helper = Package(
+        "helper", ROOT / "helper", (Target("helper", ("lib",), ROOT / "h/src/lib.rs"),)
+    )
+    packages = (LIBRARY, macro, helper)
+    others = {"mac/Cargo.toml": '[dependencies]\nhelper = { path = "../helper" }\n'}
+    for file in ("build.rs", "mac/src/lib.rs", "helper/src/lib.rs"):
+        found = flags("fn f() { a() }\n", "fn f() { b() }\n", file=file, packages=packages,
+                      others=others)  # fmt: skip
+        assert Caution.EDITS_BUILD_TIME in found
+    assert flags("fn f() { a() }\n", "fn f() { b() }\n", packages=packages, others=others) == set()
