@@ -4,8 +4,11 @@ Standard output belongs to the protocol and to results, so nothing is ever logge
 """
 
 import logging
+import os
 import re
 import sys
+import tempfile
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +29,13 @@ _SECRET = re.compile(
 def log_file(settings: "Settings") -> Path:
     """Return where the log lies. It may not exist yet."""
     return settings.cache_path / "logs" / "rustmend.log"
+
+
+def keep_traceback(error: BaseException) -> Path:
+    """Write what went wrong inside rustmend to a file for a bug report, and return where."""
+    file = Path(tempfile.gettempdir()) / f"rustmend-{os.getpid()}.log"
+    file.write_text(blank_secrets("".join(traceback.format_exception(error))))
+    return file
 
 
 def to_stderr(level: str = "warning") -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from rustmend.cargo.messages import BuildFinished, CompilerCrash, Unit, parse_line
+from rustmend.cargo.metadata import ENVIRONMENT
 from rustmend.cargo.words import error_line
-from rustmend.cargo.workspace import ENVIRONMENT
 from rustmend.domain import Diagnostic
 from rustmend.errors import ShadowError, ToolMissingError
 from rustmend.process import ProcessTimeoutError, run

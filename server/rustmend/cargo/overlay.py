@@ -55,6 +55,9 @@ class Overlay:
         self._clock = Clock(slot)
         self._saved = slot / "record"
         self.target = slot / "target"
+        for layer in self._layers.values():
+            for part in ("lower", "upper", "work"):
+                (slot / part / layer.name).mkdir(parents=True, exist_ok=True)
 
     @property
     def place(self) -> Place:
@@ -84,9 +87,6 @@ class Overlay:
         ``suspect_since`` matters in the first run: when the oldest compile that was seeded
         began (ns). Files that were moved in, or got an old time, since then are laid in anew.
         """
-        for layer in self._layers.values():
-            for part in ("lower", "upper", "work"):
-                (self._slot / part / layer.name).mkdir(parents=True, exist_ok=True)
         record = Record.read(self._saved)
         before = record.looks if record else {}
         last = self._clock.last()

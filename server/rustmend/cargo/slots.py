@@ -20,6 +20,7 @@ from rustmend.cargo.workspace import Workspace, within
 from rustmend.errors import ShadowError
 
 _MOST_SLOTS = 64
+_NOTE = "slot.json"
 _LAYOUT = 1
 
 
@@ -41,8 +42,8 @@ class Slot:
         self._lock.release()
 
 
-class _Label(msgspec.Struct):
-    """What a slot holds; one that differs starts empty."""
+class Label(msgspec.Struct):
+    """What a slot holds. One that differs from what is needed starts empty."""
 
     root: str
     kind: str
@@ -56,19 +57,33 @@ def take(workspace: Workspace, cache: Path, kind: str) -> Slot:
     What another kind or another compiler left in it is removed. Raises ``ShadowError``.
     """
     home = outside(cache, workspace.roots) / "shadows" / folder_name(workspace)
-    label = _Label(str(_identity(workspace)), kind, workspace.rustc_version, _LAYOUT)
+    label = Label(str(_identity(workspace)), kind, workspace.rustc_version, _LAYOUT)
     try:
         home.mkdir(parents=True, exist_ok=True)
         slot = _lock_first(home, kind)
-        note = slot.folder / "slot.json"
-        if _label(note) != label:
-            remove(slot.folder)
-            slot.folder.mkdir()
-            note.write_bytes(msgspec.json.encode(label))
-        os.utime(note)
+        if label_of(slot.folder) != label:
+            start_over(slot.folder, label)
+        os.utime(slot.folder / _NOTE)
     except OSError as error:
         raise unwritable(cache, error) from error
     return slot
+
+
+def label_of(slot: Path) -> Label | None:
+    """Return what a slot's folder holds, or None where that is not known."""
+    try:
+        return msgspec.json.decode((slot / _NOTE).read_bytes(), type=Label)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def start_over(slot: Path, label: Label | None = None) -> None:
+    """Empty a slot that is ours; its label stays unless another is given."""
+    label = label or label_of(slot)
+    remove(slot)
+    slot.mkdir()
+    if label:
+        (slot / _NOTE).write_bytes(msgspec.json.encode(label))
 
 
 def unwritable(cache: Path, error: OSError) -> ShadowError:
@@ -119,13 +134,6 @@ def _lock_first(home: Path, kind: str) -> Slot:
             lock.acquire(timeout=0)
             return Slot(home / f"slot{number}", kind, lock)
     raise ShadowError(f"all {_MOST_SLOTS} private copies in {home} are in use")
-
-
-def _label(note: Path) -> _Label | None:
-    try:
-        return msgspec.json.decode(note.read_bytes(), type=_Label)
-    except (OSError, msgspec.MsgspecError):
-        return None
 
 
 def _insist(function: Callable[..., object], path: str, error: object) -> None:

@@ -1,24 +1,15 @@
-"""What is checked: a cargo workspace, a package, or a single file without one.
-
-cargo itself is asked, in the folder, with ``--no-deps``: without it, it would write a
-``Cargo.lock`` into the user's tree.
-"""
+"""What is checked: a cargo workspace, a package, or a single file without one."""
 
 import asyncio
 import os
 import tomllib
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
+from rustmend.cargo.metadata import ENVIRONMENT, PackageEntry, metadata, neighbours, tool
 from rustmend.cargo.words import error_line
 from rustmend.errors import ToolMissingError, UsageError, WorkspaceError
-from rustmend.process import Finished, run
-
-# a missing toolchain is reported, never downloaded behind the user's back
-ENVIRONMENT = {"RUSTUP_AUTO_INSTALL": "0", "CARGO_TERM_COLOR": "never"}
+from rustmend.process import run
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +83,7 @@ async def load(path: Path, *, edition: str = "2024") -> Workspace:
     described = await metadata(folder)
     spelling = _Spelling(folder, described.workspace_root)
     members = [_package(package, spelling, member=True) for package in described.packages]
-    outside = [
-        _package(package, spelling, member=False) for package in await _neighbours(described)
-    ]
+    outside = [_package(package, spelling, member=False) for package in await neighbours(described)]
     root = spelling.of(described.workspace_root)
     first = next((m for m in members if m.root == root), members[0] if members else None)
     return Workspace(
@@ -113,33 +102,6 @@ async def load(path: Path, *, edition: str = "2024") -> Workspace:
 def within(path: Path, folder: Path) -> bool:
     """Whether ``path`` is ``folder`` or lies in it, by their spelling."""
     return path == folder or folder in path.parents
-
-
-class _Dependency(msgspec.Struct):
-    path: str | None = None
-    kind: str | None = None
-
-
-class _Target(msgspec.Struct):
-    name: str
-    kind: list[str]
-    src_path: str
-    edition: str = "2015"
-
-
-class _Package(msgspec.Struct):
-    name: str
-    manifest_path: str
-    targets: list[_Target]
-    dependencies: list[_Dependency]
-    edition: str = "2015"
-
-
-class _Metadata(msgspec.Struct):
-    packages: list[_Package]
-    workspace_root: str
-    target_directory: str
-    build_directory: str | None = None
 
 
 def _manifest_of(path: Path) -> Path | None:
@@ -189,7 +151,7 @@ def _has_package(manifest: Path) -> bool:
 
 
 async def _rustc_version(folder: Path) -> str:
-    finished = await _tool([os.environ.get("RUSTC", "rustc"), "--version"], folder)
+    finished = await tool([os.environ.get("RUSTC", "rustc"), "--version"], folder)
     if finished.returncode:
         raise ToolMissingError(f"rustc does not run in {folder}: {error_line(finished.stderr)}")
     return finished.stdout.strip()
@@ -202,93 +164,6 @@ async def _toolchain(folder: Path) -> str | None:
         return None
     words = finished.stdout.split()
     return words[0] if words and finished.returncode == 0 else None
-
-
-async def _tool(args: Sequence[str], folder: Path, lines: list[bytes] | None = None) -> Finished:
-    try:
-        return await run(
-            args, cwd=folder, env=ENVIRONMENT, on_line=None if lines is None else lines.append
-        )
-    except ToolMissingError as error:
-        raise ToolMissingError(
-            f"{error}: install Rust from https://rustup.rs, or put {args[0]} on the PATH"
-        ) from error
-
-
-async def metadata(folder: Path) -> _Metadata:
-    """Return what cargo says of the workspace that ``folder`` is in."""
-    lines: list[bytes] = []
-    finished = await _tool(
-        ["cargo", "metadata", "--no-deps", "--offline", "--format-version", "1"], folder, lines
-    )
-    if finished.returncode:
-        words = error_line(finished.stderr)
-        if "toolchain" in words and "not installed" in words:
-            raise ToolMissingError(words)
-        raise WorkspaceError(words or f"cargo metadata failed in {folder}")
-    try:
-        return msgspec.json.decode(b"".join(lines), type=_Metadata)
-    except msgspec.MsgspecError as error:
-        raise WorkspaceError(f"cargo metadata cannot be understood: {error}") from error
-
-
-async def _neighbours(described: _Metadata) -> list[_Package]:
-    """Return the packages that the workspace reaches by path and that are no members of it."""
-    known = {package.manifest_path: package for package in described.packages}
-    members = set(known)
-    loaded: dict[str, _Package] = dict(known)
-    wanted = [
-        *(d.path for package in described.packages for d in package.dependencies if d.path),
-        *patched(Path(described.workspace_root)),
-    ]
-    while wanted:
-        manifest = Path(wanted.pop()) / "Cargo.toml"
-        name = str(manifest.resolve())
-        if name in known or not manifest.is_file():
-            continue
-        if name not in loaded:
-            try:
-                loaded |= {
-                    package.manifest_path: package
-                    for package in (await metadata(manifest.parent)).packages
-                }
-            except WorkspaceError:
-                continue  # the check will say it in cargo's own words
-        if package := loaded.get(name):
-            known[name] = package
-            # what a dependency needs for its own tests is never compiled here
-            wanted += [d.path for d in package.dependencies if d.path and d.kind != "dev"]
-    return [package for name, package in known.items() if name not in members]
-
-
-def patched(root: Path) -> list[str]:
-    """Return the folders that the manifest of ``root``, or a configuration above it, patches in."""
-    found = _patches(root / "Cargo.toml", root)
-    for folder in (root, *root.parents):
-        for name in ("config.toml", "config"):
-            found += _patches(folder / ".cargo" / name, folder)
-    return found
-
-
-def _patches(file: Path, base: Path) -> list[str]:
-    try:
-        table = tomllib.loads(file.read_text())
-    except (OSError, ValueError):
-        return []
-    sources = [*_tables(table.get("patch")), table.get("replace")]
-    paths = [entry.get("path") for source in sources for entry in _tables(source)]
-    overrides = table.get("paths")
-    return [
-        str(base / path)
-        for path in [*paths, *(overrides if isinstance(overrides, list) else [])]
-        if isinstance(path, str)
-    ]
-
-
-def _tables(table: object) -> Iterable[dict[str, object]]:
-    if not isinstance(table, dict):
-        return []
-    return [value for value in table.values() if isinstance(value, dict)]
 
 
 class _Spelling:
@@ -308,7 +183,7 @@ class _Spelling:
         return path
 
 
-def _package(package: _Package, spelling: _Spelling, *, member: bool) -> Package:
+def _package(package: PackageEntry, spelling: _Spelling, *, member: bool) -> Package:
     manifest = spelling.of(package.manifest_path)
     return Package(
         name=package.name,

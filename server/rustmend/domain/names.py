@@ -5,6 +5,7 @@ variables and types as well (``line``, ``Entry``). One that is missing counts as
 own, which costs a little precision and nothing else.
 """
 
+
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 

@@ -65,9 +65,7 @@ def own(line: bytes, base: Path) -> Diagnostic | None:
         Level(message["level"]),
         message["message"],
         labels(message["spans"]),
-        tuple(
-            Note(c["level"], c["message"], labels(c["spans"])) for c in message["children"]
-        ),
+        tuple(Note(c["level"], c["message"], labels(c["spans"])) for c in message["children"]),
         (),
         message["rendered"] or "",
     )

@@ -26,11 +26,17 @@ class Room:
     status: Status = field(default_factory=Status)
     workspace: "Workspace | None" = None
     settings: "Settings | None" = None
+    _spelt: dict[Path, Path | None] = field(default_factory=dict)
     published: dict[str, object] = field(default_factory=dict)
     documents: Callable[[], Iterable[Document]] = tuple
 
     def __post_init__(self) -> None:
         self.store = Store(self._present)
+
+    def loaded(self, workspace: "Workspace", settings: "Settings") -> None:
+        """Take over what the session read."""
+        self.workspace, self.settings = workspace, settings
+        self._spelt.clear()
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -49,12 +55,17 @@ class Room:
 
         An editor may name a file by another way to it, over a symlink.
         """
-        if path == self.place or any(path.is_relative_to(root) for root in self.roots):
+        if path not in self._spelt:
+            self._spelt[path] = self._own(path)
+        return self._spelt[path]
+
+    def _own(self, path: Path) -> Path | None:
+        # a single file may have its modules beside it
+        roots = self.roots or ((self.place.parent,) if self.workspace else ())
+        if path == self.place or any(path.is_relative_to(root) for root in roots):
             return path
         real = path.resolve()
-        if self.place.is_file() and real == self.place.resolve():
-            return self.place
-        for root in self.roots:
+        for root in roots:
             resolved = root.resolve()
             if real.is_relative_to(resolved):
                 return root / real.relative_to(resolved)

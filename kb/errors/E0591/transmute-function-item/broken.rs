@@ -3,6 +3,5 @@ fn on_timeout(code: u32) -> u32 {
 }
 
 pub fn handler_address() -> *const () {
-    // SAFETY: none, this is the mistake.
     unsafe { std::mem::transmute(on_timeout) }
 }

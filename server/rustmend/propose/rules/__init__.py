@@ -9,7 +9,7 @@ from itertools import islice
 
 from rustmend.domain import Candidate, Diagnostic
 from rustmend.propose.proposer import Context
-from rustmend.propose.rules import delimiters, grammar, mismatched
+from rustmend.propose.rules import declared, delimiters, grammar, mismatched, origins
 from rustmend.propose.rules.site import Site, site_at
 
 Family = Callable[[Site], Iterable[Candidate]]
@@ -21,6 +21,12 @@ FAMILIES: tuple[Family, ...] = (
     delimiters.delimiters,
     delimiters.quotes,
     grammar.grammar,
+    origins.origin,
+    origins.scrutinee,
+    origins.chain,
+    declared.declaration,
+    declared.namesake,
+    declared.return_type,
 )
 
 

@@ -141,8 +141,9 @@ def _by_method(node: SgNode, types: Mismatch) -> Iterator[Way]:
             yield f"{x}{suffix}", prior
     if head(expected) in SEQUENCES and head(found) not in SEQUENCES and not found.startswith("&"):
         yield f"{x}.collect()", 0.45
-    if expected in ("usize", "integer") and head(bare_found) in LENGTHS:
-        yield f"{x}.len()", 0.6
+    if expected in ("usize", "integer") and found and found not in NUMBERS:
+        yield f"{x}.len()", 0.6 if head(bare_found) in LENGTHS else 0.3
+        yield f"{x}.count()", 0.15
     if head(expected) == head(found) == "Option":
         yield from _between_options(x, arguments(expected), arguments(found))
     if head(expected) == "Option" and head(bare_found) == "Option" and found.startswith("&"):

@@ -48,23 +48,39 @@ def operands(site: Site) -> Iterator[Candidate]:
     left, right = node.field("left"), node.field("right")
     if left is None or right is None:
         return
-    found = re.findall(r"`([^`]+)`", site.diagnostic.message)
     shared = mismatch(site.diagnostic)
-    for side, other, turned in ((left, right, True), (right, left, False)):
-        types = Mismatch(shared.found, shared.expected) if turned else shared
-        if len(found) == 2 and site.code == "E0277":
-            types = _compared(found, turned, site.diagnostic.message)
+    sides = _sides(site, left, right) or (Mismatch("", ""),) * 2
+    for side, other, types in ((left, right, sides[0]), (right, left, sides[1])):
+        if site.code == "E0308":
+            types = Mismatch(shared.found, shared.expected) if side == left else shared
         for text, prior in _operand_ways(side, types):
             if text != other.text():
                 yield _fix(site, side, (text, prior), rule="operand")
 
 
-def _compared(found: list[str], turned: bool, message: str) -> Mismatch:
-    """Read "can't compare `A` with `B`", "cannot add `B` to `A`" as a mismatch of one side."""
-    first, second = map(clean, found)
-    if message.startswith("cannot add") or message.startswith("cannot subtract"):
-        first, second = second, first
-    return Mismatch(second, first) if turned else Mismatch(first, second)
+def _sides(site: Site, left: SgNode, right: SgNode) -> tuple[Mismatch, Mismatch] | None:
+    """Return what each side is and, since both should agree, what it ought to be."""
+    first, second = (_labelled(site, side) for side in (left, right))
+    found = [clean(one) for one in re.findall(r"`([^`]+)`", site.diagnostic.message)]
+    if not (first and second) and len(found) == 2:
+        first, second = found
+        if site.diagnostic.message.startswith(("cannot add", "cannot subtract")):
+            first, second = second, first
+    if not (first and second):
+        return None
+    return Mismatch(_number(second), first), Mismatch(_number(first), second)
+
+
+def _labelled(site: Site, side: SgNode) -> str:
+    start, end = site.bounds(side)
+    for label in site.diagnostic.labels:
+        if (label.span.start, label.span.end) == (start, end):
+            return clean(label.text.strip("`"))
+    return ""
+
+
+def _number(type_: str) -> str:
+    return "integer" if type_ == "{integer}" else type_
 
 
 def _operand_ways(node: SgNode, types: Mismatch) -> Iterator[Way]:

@@ -1,0 +1,7 @@
+pub fn row_class(index: usize) -> &'static str {
+    match index % 3 {
+        0 => "light",
+        1 => "grey",
+        2 => "dark",
+    }
+}

@@ -1,0 +1,6 @@
+use std::collections::HashMap;
+
+pub fn greeting(texts: &HashMap<String, String>, name: &str) -> Result<String, String> {
+    let template = texts.get("greeting").ok_or("missing value")?;
+    Ok(template.replace("{name}", name))
+}

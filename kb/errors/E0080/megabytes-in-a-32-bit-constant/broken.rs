@@ -1,6 +1,0 @@
-const GIB: u32 = 1024 * 1024 * 1024;
-const MAX_UPLOAD: u32 = 4 * GIB;
-
-pub fn too_large(bytes: u64) -> bool {
-    bytes > MAX_UPLOAD.into()
-}

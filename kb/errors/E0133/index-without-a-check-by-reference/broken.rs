@@ -1,0 +1,11 @@
+pub struct Table {
+    rows: Vec<String>,
+    selected: usize,
+}
+
+impl Table {
+    pub fn current(&self) -> &str {
+        let row = self.rows.get_unchecked(self.selected);
+        row.trim()
+    }
+}

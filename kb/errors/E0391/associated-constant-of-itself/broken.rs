@@ -1,0 +1,7 @@
+pub struct Layout;
+
+impl Layout {
+    pub const START: usize = 16;
+    pub const END: usize = Layout::START + Layout::SIZE;
+    pub const SIZE: usize = Layout::END - Layout::START;
+}

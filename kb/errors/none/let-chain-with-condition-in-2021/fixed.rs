@@ -1,0 +1,9 @@
+pub fn warn(quota: Option<u64>, used: u64) -> String {
+    let mut message = String::from("ok");
+    if let Some(quota) = quota {
+        if used > quota {
+            message = format!("{} bytes over the quota", used - quota);
+        }
+    }
+    message
+}

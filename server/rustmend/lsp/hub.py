@@ -1,0 +1,402 @@
+"""Brings documents, sessions and the editor together. Main thread, except where it says not.
+
+Which workspace a file belongs to, what asks for a check, what is published when.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from rustmend.domain import Span
+from rustmend.lsp.client import Client
+from rustmend.lsp.convert import Lines
+from rustmend.lsp.documents import Document, Documents, uri_of
+from rustmend.lsp.drift import drift
+from rustmend.lsp.edits import EditMaker
+from rustmend.lsp.order import Focus
+from rustmend.lsp.places import is_library, nearest_manifest, workspaces_in
+from rustmend.lsp.progress import Progress
+from rustmend.lsp.publish import FullDiagnostics, markers
+from rustmend.lsp.room import Room
+from rustmend.lsp.run import Reason, Request
+from rustmend.lsp.session import Household, Session
+from rustmend.lsp.status import Once, State, Status, StatusLine, together
+from rustmend.lsp.store import Findings
+from rustmend.lsp.worker import Worker
+
+if TYPE_CHECKING:
+    from rustmend.cargo.workspace import Workspace
+    from rustmend.config import Settings
+
+log = logging.getLogger(__name__)
+
+# typing asks for new markers at every key; this is how long it may rest
+_TYPING_SECONDS = 0.1
+_TITLES: dict[State, str] = {"checking": "rustmend: checking", "verifying": "rustmend: verifying fixes"}
+
+
+class Hub:
+    """Everything between the protocol's handlers and the worker."""
+
+    def __init__(
+        self,
+        client: Client,
+        documents: Documents,
+        *,
+        notify: Callable[[str, Any], None],
+        warn: Callable[[str], None],
+        progress: Progress,
+    ) -> None:
+        self.client = client
+        self.documents = documents
+        self.worker = Worker()
+        self.household = Household({}, self)
+        self.rooms: dict[Path, Room] = {}
+        self._loop = asyncio.get_running_loop()
+        self._notify = notify
+        self._warn = Once(warn)
+        self._status = StatusLine(notify)
+        self._progress = progress
+        self._folders: list[Path] = []
+        self._publishing: dict[Path, asyncio.TimerHandle] = {}
+
+    # --- folders, settings, files -------------------------------------------------
+
+    def configure(self, flags: dict[str, Any]) -> None:
+        """Use other settings from the editor from now on."""
+        if flags != self.household.flags:
+            self.household.flags = flags
+            for room in self._distinct():
+                self.ask(room, "command", reload=True)
+
+    def add_folders(self, folders: Iterable[Path]) -> None:
+        """Look after the workspaces in ``folders`` from now on."""
+        for folder in folders:
+            self._folders.append(folder)
+            for place in workspaces_in(folder):
+                self._open(place)
+        self._show_status()
+
+    def remove_folders(self, folders: Iterable[Path]) -> None:
+        """Leave the workspaces in ``folders`` alone from now on."""
+        for folder in folders:
+            for room in self._distinct():
+                if room.place.is_relative_to(folder):
+                    self._close(room)
+            self._folders = [each for each in self._folders if each != folder]
+        self._show_status()
+
+    def room_of(self, path: Path) -> Room | None:
+        """Return the room of a Rust file; None for what no workspace of ours compiles."""
+        if path in self.rooms:
+            return self.rooms[path]
+        manifest = nearest_manifest(path)
+        if manifest is None:
+            return None
+        if manifest.parent in self.rooms:
+            return self.rooms[manifest.parent]
+        for room in self._distinct():
+            packages = room.workspace.packages if room.workspace else ()
+            if any(manifest in (package.manifest, room.workspace.manifest) for package in packages):  # type: ignore[union-attr]  # with packages there is one
+                return room
+            own = room.own(path)
+            if own is not None and own != path:
+                return room
+        return None
+
+    def opened(self, document: Document) -> None:
+        """Look after the workspace of a file that was opened."""
+        if document.path.suffix != ".rs" or is_library(document.path):
+            return
+        room = self.room_of(document.path)
+        if room is None:
+            manifest = nearest_manifest(document.path)
+            place = manifest.parent if manifest else document.path
+            inside = any(
+                place != other and place.is_relative_to(other)
+                for other in (*self._folders, *(each.place for each in self._distinct()))
+            )
+            self._open(place, quiet=inside and manifest is not None)
+            return
+        own = room.own(document.path)
+        if own is not None:
+            room.store.findings.texts.setdefault(own, document.text)
+        self.publish_soon(room)
+
+    def closed(self, document: Document) -> None:
+        """Note that the file on disk counts again."""
+        room = self.room_of(document.path)
+        if room is None:
+            return
+        own = room.own(document.path)
+        if own is not None and not document.unchanged and own in room.store.findings.texts:
+            room.store.findings.outdated = True
+            self.ask(room, "files")
+        self.publish_soon(room)
+
+    def changed(self, document: Document) -> None:
+        """Bring what is shown up to the text."""
+        room = self.room_of(document.path)
+        if room is not None:
+            self.publish_soon(room)
+
+    def saved(self, document: Document) -> None:
+        """Check the workspace of a saved file, if that is wanted."""
+        room = self.room_of(document.path)
+        if room is None:
+            self.opened(document)
+        elif room.settings is None or room.settings.check.on_save:
+            self.look(document.path, None)
+            self.ask(room, "save")
+
+    def files_changed(self, paths: Iterable[Path]) -> None:
+        """Check what changed outside the editor."""
+        asked: dict[Path, tuple[Room, bool]] = {}
+        for path in paths:
+            is_manifest = path.name in ("Cargo.toml", "Cargo.lock", "rustmend.toml")
+            room = self.room_of(path)
+            if room is None and path.name == "Cargo.toml":
+                for folder in self._folders:
+                    if path.is_relative_to(folder) and path.parent in workspaces_in(folder):
+                        self._open(path.parent)
+            if room is None or self._is_known(room, path):
+                continue
+            room.store.findings.outdated = True
+            reload = is_manifest or asked.get(room.place, (room, False))[1]
+            asked[room.place] = (room, reload)
+        for room, reload in asked.values():
+            if room.settings is None or room.settings.check.on_save or reload:
+                self.ask(room, "files", reload=reload)
+            self.publish_soon(room)
+
+    def look(self, path: Path, place: int | None) -> None:
+        """Note where the user is: what lies there is verified first."""
+        room = self.room_of(path)
+        own = room.own(path) if room else None
+        if room is None or own is None:
+            return
+        known = room.session.focus
+        changed = self._changed_lines(room, own) if place is None else known.changed
+        opened = frozenset(room.buffers())
+        self.worker.call(setattr, room.session, "focus", Focus(own, place, changed, opened))
+
+    def ask(self, room: Room, reason: Reason, *, reload: bool = False) -> None:
+        """Have a workspace checked in its present state."""
+        request = Request(reason, room.buffers(), reload)
+        self.worker.call(room.session.ask, request)
+
+    def recheck(self) -> None:
+        """Check everything, and verify whatever speaks against it."""
+        for room in self._distinct():
+            self.ask(room, "command", reload=True)
+
+    def pause(self) -> bool:
+        """Stop verifying in the background, or go on; whether it is paused now."""
+        self.household.paused = not self.household.paused
+        for room in self._distinct():
+            self.ask(room, "files" if self.household.paused else "command")
+        return self.household.paused
+
+    # --- what is shown ------------------------------------------------------------
+
+    def lines(self, room: Room, file: Path) -> Lines | None:
+        """Return the present lines of a file of the workspace, None where there is none."""
+        document = room.document(file)
+        if document is not None:
+            return document.lines
+        text = room.store.checked_text(file)
+        if text is None:
+            try:
+                text = file.read_bytes()
+            except OSError:
+                return None
+        return Lines(text, self.documents.encoding)
+
+    def uri(self, room: Room, file: Path) -> str:
+        """Return the name that the client has for a file."""
+        document = room.document(file)
+        return document.uri if document else uri_of(file)
+
+    def edit_maker(self, room: Room) -> EditMaker:
+        """Return what turns edits of the workspace's files into the protocol's."""
+        return EditMaker(
+            self.client,
+            room.document,
+            lambda file: self.lines(room, file),
+            lambda file: self.uri(room, file),
+        )
+
+    def publish_soon(self, room: Room) -> None:
+        """Publish for a workspace after the keys that follow each other quickly."""
+        if room.place not in self._publishing:
+            self._publishing[room.place] = self._loop.call_later(
+                _TYPING_SECONDS, self._publish_later, room
+            )
+
+    def publish(self, room: Room) -> None:
+        """Publish what changed for the files of a workspace."""
+        shown: dict[str, list[types.Diagnostic]] = {}
+        versions: dict[str, int | None] = {}
+        full = FullDiagnostics(
+            self.client, lambda file: self.lines(room, file), lambda file: self.uri(room, file)
+        )
+        for file in room.store.files() if room.mode != "off" else ():
+            lines = self.lines(room, file)
+            if lines is None or room.own(file) is None:
+                continue
+            document, uri = room.document(file), self.uri(room, file)
+            versions[uri] = document.version if document else None
+            shown[uri] = (
+                full.of(room.store, file, lines)
+                if room.mode == "full"
+                else markers(room.store, file, lines)
+            )
+        for uri in {*shown, *room.published}:
+            diagnostics = shown.get(uri, [])
+            if diagnostics != room.published.get(uri, []):
+                self._notify(
+                    types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS,
+                    types.PublishDiagnosticsParams(uri, diagnostics, versions.get(uri)),
+                )
+        room.published = {uri: found for uri, found in shown.items() if found}
+
+    def stop(self, seconds: float) -> bool:
+        """End everything that runs; whether it ended in time."""
+        for timer in self._publishing.values():
+            timer.cancel()
+        return self.worker.stop(seconds)
+
+    # --- the sessions' listener: called in the worker's thread ----------------------
+
+    def loaded(self, session: Session, workspace: "Workspace", settings: "Settings") -> None:
+        """Take note that the workspace was read."""
+        self._in_main(self._loaded, session, workspace, settings)
+
+    def same_as(self, session: Session, other: Session) -> None:
+        """Take note that ``other`` has this workspace already."""
+        self._in_main(self._same_as, session, other)
+
+    def state(self, session: Session, state: State, message: str) -> None:
+        """Take note of what is being done."""
+        self._in_main(self._state, session, state, message)
+
+    def found(self, session: Session, findings: Findings) -> None:
+        """Take note of what was found."""
+        self._in_main(self._found, session, findings)
+
+    def trouble(self, session: Session, message: str) -> None:
+        """Tell the user, once."""
+        self._in_main(self._warn, message)
+
+    # --- the same in the main thread ------------------------------------------------
+
+    def _in_main(self, function: Callable[..., None], *args: Any) -> None:
+        try:
+            self._loop.call_soon_threadsafe(function, *args)
+        except RuntimeError:  # the loop ended before the worker did
+            log.debug("too late: %s", function)
+
+    def _loaded(self, session: Session, workspace: "Workspace", settings: "Settings") -> None:
+        for room in self._rooms_of(session):
+            room.loaded(workspace, settings)
+            self.look_at_open(room)
+
+    def look_at_open(self, room: Room) -> None:
+        """Tell a session which of its files are open."""
+        opened = frozenset(room.buffers())
+        if opened and room.session.focus.file is None:
+            first = next(iter(opened)) if len(opened) == 1 else None
+            self.worker.call(setattr, room.session, "focus", Focus(first, None, (), opened))
+
+    def _same_as(self, session: Session, other: Session) -> None:
+        for mine in self._rooms_of(session):
+            for theirs in self._rooms_of(other):
+                for place, room in list(self.rooms.items()):
+                    if room is mine:
+                        self.rooms[place] = theirs
+        self._show_status()
+
+    def _state(self, session: Session, state: State, message: str) -> None:
+        for room in self._rooms_of(session):
+            room.status = Status(state, message=message)
+            self.publish(room)
+        self._show_status()
+
+    def _found(self, session: Session, findings: Findings) -> None:
+        for room in self._rooms_of(session):
+            if room.store.findings is not findings:
+                for file, buffer in room.buffers().items():
+                    findings.texts.setdefault(file, buffer.text)
+                room.store.findings = findings
+            self.publish(room)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        rooms = list(self._distinct())
+        status = together(self._counted(room) for room in rooms)
+        self._status.show(status)
+        title = _TITLES.get(status.state)
+        if title is None:
+            self._progress.end()
+        else:
+            self._progress.show(title, f"{status.verified} ready" if status.verified else "")
+
+    def _counted(self, room: Room) -> Status:
+        findings = room.store.findings
+        resolved = {each for fix in findings.fixes for each in fix.verdict.resolved}
+        return Status(
+            room.status.state,
+            sum(each.is_error for each in findings.diagnostics),
+            sum(each in resolved for each in findings.diagnostics),
+            room.status.message,
+        )
+
+    def _open(self, place: Path, *, quiet: bool = False) -> None:
+        if place in self.rooms:
+            return
+        session = Session(place, self.household, quiet=quiet)
+        room = Room(place, session, documents=lambda: self.documents)
+        self.rooms[place] = room
+        self.worker.start(session.serve(), f"session of {place}")
+        self.ask(room, "start")
+
+    def _close(self, room: Room) -> None:
+        self.rooms = {place: each for place, each in self.rooms.items() if each is not room}
+        self.worker.call(room.session.end)
+        room.store.findings = Findings()
+        self.publish(room)
+
+    def _publish_later(self, room: Room) -> None:
+        self._publishing.pop(room.place, None)
+        self.publish(room)
+
+    def _is_known(self, room: Room, path: Path) -> bool:
+        """Whether a change on disk is no news: it is what the editor shows."""
+        document = next((each for each in self.documents if each.path == path), None)
+        if document is None:
+            return False
+        try:
+            return path.read_bytes() == document.text
+        except OSError:
+            return False
+
+    def _changed_lines(self, room: Room, file: Path) -> tuple[Span, ...]:
+        checked, document = room.store.checked_text(file), room.document(file)
+        if checked is None or document is None:
+            return ()
+        spans, shift = [], 0
+        for edit in drift(file, checked, document.text).edits:
+            start = edit.span.start + shift
+            spans.append(Span(file, start, start + len(edit.text.encode())))
+            shift += len(edit.text.encode()) - (edit.span.end - edit.span.start)
+        return tuple(spans)
+
+    def _rooms_of(self, session: Session) -> list[Room]:
+        return [room for room in self._distinct() if room.session is session]
+
+    def _distinct(self) -> list[Room]:
+        return list({id(room): room for room in self.rooms.values()}.values())

@@ -1,0 +1,231 @@
+"""The mistake may lie in a declared type: a field, a parameter, a return type, a trait."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.propose.rules.library import Place, find
+from rustmend.propose.rules.scope import locals_at
+from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.rules.types import Mismatch, clean, mismatch
+
+SIGNATURE = ("E0053", "E0050", "E0186", "E0185", "E0195", "E0049", "E0308", "E0106", "E0424",
+             "E0061", "E0046", "E0276", "E0643", "E0407")  # fmt: skip
+FUNCTIONS = ("function_item", "function_signature_item")
+
+
+def declaration(site: Site) -> Iterator[Candidate]:
+    """Change the type that was declared for what is used as another one."""
+    if site.code not in ("E0308", "E0277", "E0053", "E0271", "E0369", "E0614", "E0326"):
+        return
+    types = mismatch(site.diagnostic)
+    if not types.expected or not types.found:
+        return
+    seen: set[TextEdit] = set()
+    for file, tree_place, text, prior in _declared(site, types):
+        edit = TextEdit(Span(file, *tree_place), text)
+        if edit not in seen:
+            seen.add(edit)
+            yield site.fix("declaration", f"Declare it as `{short(text)}`", edit, prior=prior)
+
+
+def namesake(site: Site) -> Iterator[Candidate]:
+    """Take parameters or return type from another function of the same name.
+
+    Methods of one trait, and overloads that differ in a suffix, are declared alike.
+    """
+    if site.code not in SIGNATURE and not re.search("expected parameter|expected one of",
+                                                    site.diagnostic.message):  # fmt: skip
+        return
+    function = around(site.node, *FUNCTIONS)
+    name = function.field("name") if function is not None else None
+    if function is None or name is None:
+        return
+    parameters, own = function.field("parameters"), function.field("return_type")
+    prior = 0.5
+    for place in find(site.context, site.span.file, name.text(), "fn"):
+        if place.node == function and place.file == site.span.file:
+            continue
+        theirs, result = place.node.field("parameters"), place.node.field("return_type")
+        if parameters is not None and theirs is not None and theirs.text() != parameters.text():
+            title = f"Take the parameters of the other `{name.text()}`"
+            yield site.fix("namesake", title, site.replace(parameters, theirs.text()), prior=prior)
+        mine = own.text() if own is not None else ""
+        if result is not None and result.text() != mine and parameters is not None:
+            title = f"Return `{short(result.text())}` as the other `{name.text()}` does"
+            yield site.fix("namesake", title, _returns(site, function, result.text()), prior=prior)
+        prior *= 0.8
+        if prior < 0.1:
+            return
+
+
+def return_type(site: Site) -> Iterator[Candidate]:
+    """Declare the return type that the body's value has, spelt as its neighbours spell it."""
+    if site.code != "E0308":
+        return
+    types = mismatch(site.diagnostic)
+    function = around(site.node, "function_item")
+    if function is None or types.expected != "()":
+        return
+    spelt = [types.found]
+    for other in site.tree.root.find_all(kind="function_item"):
+        result = other.field("return_type")
+        if result is not None and clean(result.text()).split("<")[0] in _same(types.found):
+            spelt.insert(0, result.text())
+    name = _self_type(function)
+    if name and types.found.split("<")[0] == name.split("<")[0]:
+        spelt.insert(0, "Self")
+    prior = 0.5
+    for text in dict.fromkeys(spelt):
+        if "{" not in text and "_" not in text:
+            title = f"Return `{short(text)}`"
+            yield site.fix("return type", title, _returns(site, function, text), prior=prior)
+            prior *= 0.75
+
+
+def _same(type_: str) -> set[str]:
+    """Return the heads that may be an alias of ``type_``: ``io::Result`` for a ``Result``."""
+    head = type_.split("<")[0]
+    return {head, head.split("::")[-1]}
+
+
+def _self_type(function: SgNode) -> str:
+    owner = around(function, "impl_item")
+    type_ = owner.field("type") if owner is not None else None
+    return type_.text() if type_ is not None else ""
+
+
+def _returns(site: Site, function: SgNode, text: str) -> TextEdit:
+    result, parameters = function.field("return_type"), function.field("parameters")
+    if result is not None:
+        return site.replace(result, text)
+    end = site.bounds(parameters)[1] if parameters is not None else site.bounds(function)[1]
+    return site.insert(end, f" -> {text}")
+
+
+def _declared(
+    site: Site, types: Mismatch
+) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
+    """Yield file, place and new text of the types that may be declared wrongly."""
+    for label, _ in site.labels(r"because of return type|^type in trait|expected due to this$"):
+        place = site.at(label)
+        if place is not None:
+            for text, prior in _retyped(place.source, types.expected, types.found):
+                yield place.span.file, (place.span.start, place.span.end), text, prior
+    if site.code == "E0053":
+        for text, prior in _retyped(site.source, types.found, types.expected):
+            yield site.span.file, (site.span.start, site.span.end), text, prior
+        yield from _header(site, types)
+    for note in site.diagnostic.notes:
+        if "defined here" in note.message:
+            for label in note.labels:
+                place = site.at(label)
+                type_ = place.node.field("type") if place is not None else None
+                if place is not None and type_ is not None and not label.primary:
+                    for text, prior in _retyped(type_.text(), types.expected, types.found):
+                        yield label.span.file, place.bounds(type_), text, prior
+    node = site.node
+    yield from _of_value(site, node, types.found, types.expected)
+    for label, _ in site.labels(r"^expected because|expected due to|^expected `"):
+        place = site.at(label)
+        if place is not None and place.span.file == site.span.file:
+            yield from _of_value(place, place.node, types.expected, types.found)
+    parent = node.parent()
+    if parent is not None and parent.kind() == "field_initializer":
+        field = parent.field("field") or parent.field("name")
+        if field is not None:
+            yield from _of_field(site, field.text(), types.expected, types.found)
+
+
+def _of_value(
+    site: Site, node: SgNode, old: str, new: str
+) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
+    """Yield new types for what ``node`` names or calls."""
+    while node.kind() in ("reference_expression", "try_expression", "parenthesized_expression",
+                          "unary_expression", "index_expression"):  # fmt: skip
+        inner = node.field("value") or next(
+            (child for child in node.children() if child.is_named()), None
+        )
+        if inner is None:
+            return
+        node = inner
+    if node.kind() == "identifier":
+        for local in locals_at(site.tree, site.span.start):
+            if local.name == node.text() and local.declared is not None:
+                for text, prior in _retyped(local.type, old, new):
+                    yield site.span.file, site.bounds(local.declared), text, prior
+        for place in find(site.context, site.span.file, node.text(), "const", "static"):
+            yield from _retype(place, "type", old, new)
+    elif node.kind() == "field_expression":
+        name = node.field("field")
+        if name is not None:
+            yield from _of_field(site, name.text(), old, new)
+    elif node.kind() == "call_expression":
+        function = node.field("function")
+        last = function.field("field") or function.field("name") or function if function else None
+        if last is not None:
+            for place in find(site.context, site.span.file, last.text(), "fn"):
+                yield from _retype(place, "return_type", old, new)
+
+
+def _of_field(
+    site: Site, name: str, old: str, new: str
+) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
+    for one in site.tree.root.find_all(kind="field_declaration"):
+        its = one.field("name")
+        if its is not None and its.text() == name:
+            yield from _retype(Place(site.span.file, site.tree, one), "type", old, new)
+
+
+def _retype(
+    place: Place, part: str, old: str, new: str
+) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
+    type_ = place.node.field(part)
+    if type_ is not None:
+        for text, prior in _retyped(type_.text(), old, new):
+            yield place.file, place.tree.bounds(type_), text, prior
+
+
+def _retyped(declared: str, old: str, new: str) -> Iterator[tuple[str, float]]:
+    """Yield ``declared`` with the type ``old`` in it made ``new``."""
+    if not new or "{" in new or new in ("integer", "_") or "closure" in new:
+        return
+    if clean(declared) == old or declared == old:
+        yield new, 0.35
+    elif old and re.search(rf"(?<!\w){re.escape(old)}(?!\w)", declared):
+        text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, declared, count=1)
+        yield text, 0.3
+    for first, second in _parts(old, new):
+        if re.search(rf"\b{re.escape(first)}\b", declared):
+            text = re.sub(rf"\b{re.escape(first)}\b", lambda _, to=second: to, declared, count=1)
+            yield text, 0.3
+    if new == f"&{old}" or new == f"&mut {old}":
+        yield f"{new[: len(new) - len(old)]}{declared}", 0.35
+    if old in (f"&{new}", f"&mut {new}") and declared.startswith("&"):
+        yield re.sub(r"^&(?:'\w+\s+)?(?:mut\s+)?", "", declared), 0.35
+    if old.startswith("&mut ") and new == f"&{old[5:]}":
+        yield re.sub(r"^&('\w+\s+)?mut\s+", r"&\1", declared), 0.3
+    if new.startswith("&mut ") and old == f"&{new[5:]}":
+        yield re.sub(r"^&('\w+\s+)?", r"&\1mut ", declared), 0.35
+
+
+def _parts(old: str, new: str) -> list[tuple[str, str]]:
+    """Return the names in which two types of one shape differ."""
+    first, second = re.findall(r"\w+", old), re.findall(r"\w+", new)
+    if len(first) != len(second) or re.sub(r"\w+", "", old) != re.sub(r"\w+", "", new):
+        return []
+    return [(a, b) for a, b in zip(first, second, strict=True) if a != b and b != "_"][:2]
+
+
+def _header(
+    site: Site, types: Mismatch
+) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
+    """Yield the trait of the enclosing impl with the other type as its argument."""
+    owner = around(site.node, "impl_item")
+    trait = owner.field("trait") if owner is not None else None
+    if trait is not None:
+        for text, prior in _retyped(trait.text(), types.expected, types.found):
+            yield site.span.file, site.bounds(trait), text, prior

@@ -1,0 +1,135 @@
+"""The mistake may lie where a value comes from, not where its type is noticed."""
+
+from collections.abc import Iterator
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate
+from rustmend.propose.rules.conversions import ways
+from rustmend.propose.rules.mismatched import CODES, NO_VALUE
+from rustmend.propose.rules.scope import Local, locals_at
+from rustmend.propose.rules.site import Site, around, receiver, short
+from rustmend.propose.rules.types import Mismatch, head, mismatch
+
+BORROWING = frozenset({"E0507", "E0382", "E0505", "E0502", "E0499", "E0596", "E0594", "E0716",
+                       "E0515", "E0597"})  # fmt: skip
+# Steps of a chain of calls that are easily forgotten, likeliest first
+ADAPTERS = (
+    (".iter()", 0.3), ("?", 0.28), (".copied()", 0.26), (".cloned()", 0.25), (".as_ref()", 0.24),
+    (".into_iter()", 0.23), (".chars()", 0.22), (".unwrap()", 0.2), (".as_bytes()", 0.19),
+    (".len()", 0.18), (".as_str()", 0.18), (".iter_mut()", 0.17), (".as_mut()", 0.16),
+    (".clone()", 0.15), (".borrow()", 0.14), (".to_string()", 0.13), (".borrow_mut()", 0.12),
+    (".lines()", 0.1), (".bytes()", 0.1), (".values()", 0.1), (".enumerate()", 0.1),
+    (".as_slice()", 0.1), (".as_deref()", 0.1), (".lock().unwrap()", 0.09), (".await", 0.09),
+    (".collect::<Vec<_>>()", 0.09), (".rev()", 0.05), (".trim()", 0.05), (".get_mut()", 0.04),
+)  # fmt: skip
+
+
+def origin(site: Site) -> Iterator[Candidate]:
+    """Convert the value that a binding was given, where the binding has the wrong type."""
+    if site.code not in CODES | BORROWING:
+        return
+    types = mismatch(site.diagnostic)
+    seen = set()
+    for local in _bindings(site):
+        node = local.origin
+        if node is None or node.kind() in NO_VALUE or site.bounds(node) in seen:
+            continue
+        seen.add(site.bounds(node))
+        for text, prior in [*_known(node, types), *_adapted(node)]:
+            title = f"Change `{short(node.text(), 24)}` to `{short(text)}` where it is taken"
+            yield site.fix("origin", title, site.replace(node, text), prior=prior * 0.55)
+
+
+def scrutinee(site: Site) -> Iterator[Candidate]:
+    """Convert what is matched: its patterns say the type that was meant."""
+    types = mismatch(site.diagnostic)
+    for label, _ in site.labels(r"^this expression has type"):
+        place = site.at(label)
+        if place is None or place.node.kind() in NO_VALUE - {"match_expression"}:
+            continue
+        turned = Mismatch(types.found, types.expected)
+        for text, prior in ways(place.node, turned):
+            title = f"Match on `{short(text)}`"
+            yield site.fix("scrutinee", title, place.replace(place.node, text), prior=prior * 0.9)
+
+
+def chain(site: Site) -> Iterator[Candidate]:
+    """Put a forgotten step into a chain of calls."""
+    if site.code not in CODES | BORROWING:
+        return
+    call = around(site.node, "call_expression", "field_expression", "index_expression",
+                  "for_expression")  # fmt: skip
+    for link in list(_links(call, site))[:5]:
+        for suffix, prior in ADAPTERS:
+            text = f"{receiver(link)}{suffix}"
+            title = f"Add `{suffix}` to `{short(link.text(), 24)}`"
+            yield site.fix("chain", title, site.replace(link, text), prior=prior * 0.8)
+
+
+def _bindings(site: Site) -> Iterator[Local]:
+    """Yield the locals that the wrong expression is made of."""
+    for label in site.diagnostic.labels:
+        place = site.at(label) if label.span.file == site.span.file else None
+        if place is None or place.node.kind() in NO_VALUE - {"field_identifier", "match_arm"}:
+            continue
+        node: SgNode = place.node
+        if label.primary and node.kind() == "field_identifier":
+            node = node.parent() or node
+        if not label.primary and node.kind() not in ("identifier", "field_expression"):
+            continue
+        if not node.is_named():
+            node = around(node, "binary_expression", "index_expression") or node
+        names = {leaf.text() for leaf in node.find_all(kind="identifier")}
+        if node.kind() == "identifier":
+            names.add(node.text())
+        for local in locals_at(site.tree, place.span.start):
+            if local.name in names:
+                yield local
+
+
+def _known(node: SgNode, types: Mismatch) -> Iterator[tuple[str, float]]:
+    yield from ways(node, types)
+    if head(types.found) == "&" and not types.expected.startswith("&"):
+        yield f"{receiver(node)}.iter().copied()", 0.1
+
+
+def _adapted(node: SgNode) -> Iterator[tuple[str, float]]:
+    for suffix, prior in ADAPTERS:
+        yield f"{receiver(node)}{suffix}", prior
+
+
+def _links(node: SgNode | None, site: Site) -> Iterator[SgNode]:
+    """Yield the receivers of the chain around the place, the nearest ones first."""
+    if node is None:
+        return
+    if node.kind() == "for_expression":
+        value = node.field("value")
+        if value is not None and site.bounds(value)[0] <= site.span.start:
+            yield value
+        return
+    outermost = node
+    while (parent := outermost.parent()) is not None and parent.kind() in (
+        "call_expression", "field_expression", "try_expression", "await_expression",
+    ):  # fmt: skip
+        outermost = parent
+    links = []
+    current: SgNode | None = outermost
+    while current is not None:
+        kind = current.kind()
+        if kind == "call_expression":
+            current = current.field("function")
+            if current is not None and current.kind() == "generic_function":
+                current = current.field("function")
+            continue
+        if kind == "index_expression" or kind == "try_expression":
+            current = current.child(0)
+            if kind == "index_expression" and current is not None:
+                links.append(current)
+            continue
+        if kind not in ("field_expression", "await_expression"):
+            break
+        current = current.field("value") or current.child(0)
+        if current is not None:
+            links.append(current)
+    yield from sorted(links, key=lambda one: abs(site.bounds(one)[1] - site.span.start))
