@@ -258,7 +258,11 @@ async def purge(*, yes: bool) -> int:
 
 
 @main.command()
-def demo() -> None:
+@click.option(
+    "--picture", type=click.Path(path_type=Path), help="Also keep what is shown, as an SVG."
+)
+@_exits
+async def demo(**options: Any) -> int:
     """Show the main job: diagnostic, verified fix, applied, no errors left.
 
     Copies a small broken crate to a temporary folder and drives the real language server over
@@ -266,7 +270,4 @@ def demo() -> None:
     """
     from rustmend.demo import run
 
-    try:
-        sys.exit(0 if run() else 1)
-    except RustmendError as error:
-        _fail(str(error), as_json=False)
+    return await run(**options)

@@ -63,11 +63,17 @@ class DemoError(RustmendError):
     """The demonstration did not come to its end; the message says where it stopped."""
 
 
-def run() -> bool:
-    """Show diagnostic → verified fix → applied → no errors left; return whether it got there."""
-    console = Console()
+async def run(*, picture: Path | None = None) -> int:
+    """Show diagnostic → verified fix → applied → no errors left; 0 if it got there.
+
+    ``picture`` is where to keep what was shown as an SVG.
+    """
+    console = Console(record=picture is not None, width=100 if picture else None)
     with tempfile.TemporaryDirectory(prefix="rustmend-demo-") as folder:
-        return asyncio.run(_Demo(Path(folder).resolve(), console).run())
+        done = await _Demo(Path(folder).resolve(), console).run()
+    if picture is not None:
+        console.save_svg(str(picture), title="rustmend demo")
+    return 0 if done else 1
 
 
 class _Demo:
@@ -90,11 +96,14 @@ class _Demo:
         await client.start_io(sys.executable, "-m", "rustmend", "lsp")
         try:
             await self._open(client)
-            return await self._mend(client)
-        finally:
+            done = await self._mend(client)
             await client.shutdown_async(None)
             client.exit(None)
+        except RuntimeError as error:  # what pygls raises when the other side is gone
+            raise DemoError(f"the language server ended: {error}; see `rustmend doctor`") from error
+        finally:
             await client.stop()
+        return done
 
     def _client(self) -> LanguageClient:
         client = LanguageClient("rustmend-demo", "1")

@@ -42,11 +42,14 @@ def to_stderr(level: str = "warning") -> None:
     """Log to standard error only: what is right until the settings are known."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Blanking(_FORMAT))
+    # editors show what comes this way as errors; the rest is for the file
+    handler.setLevel(logging.WARNING)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    # pygls tells every message at these levels, and a message can be a whole file
-    logging.getLogger("pygls").setLevel(logging.ERROR)
+    # pygls tells every message, and a message can be a whole file; failures reach us by its hook
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    logging.getLogger("filelock").setLevel(logging.WARNING)
 
 
 def to_file(settings: "Settings") -> None:

@@ -93,6 +93,13 @@ def alive(pid: int) -> bool:
         return False
 
 
+def kill_descendants() -> None:
+    """Kill every process that came from this one and still runs: the last resort of a server's end."""
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            child.kill()
+
+
 def on_battery() -> bool:
     """Whether this machine runs on its battery now."""
     try:

@@ -157,6 +157,8 @@ class _Watch:
             failure = error_line(stderr) or f"cargo ended with status {returncode} and no word"
         elif crashes:
             failure = crashes[0]
+        elif full := next((d for d in diagnostics if _DISK_FULL in d.message), None):
+            failure = f"the disk is full: {full.message}"
         elif not self.finished and not any(d.is_error for d in diagnostics):
             failure = next(iter(obstacles), "") or error_line(stderr) or "cargo failed, unexplained"
         return Report(
@@ -199,6 +201,7 @@ async def _run(
     return watch.report(stderr, finished.returncode)
 
 
+_DISK_FULL = "(os error 28)"
 _LAUNCHER = re.compile(r"^(?:unshare|mount|setpriv|sh): .*", re.M)
 _NOT_COMPILED = re.compile(r"^error: could not compile (`[^`]+`.*)$", re.M)
 _STATUS = re.compile(r"process didn't exit successfully: `.*` \(((?:signal|exit).*)\)$", re.M)

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
-from rustmend.cargo.slots import label_of, remove
+from rustmend.cargo.slots import label_of, lock_of, remove
 
 _LEFTOVERS = ("removed-*", "probe-*", "shadows/*/removed-*")
 _LONG_AGO = 3600.0  # seconds
@@ -49,7 +49,8 @@ def clean(cache: Path) -> int:
 def keep_within(cache: Path, limit: int, stop: threading.Event | None = None) -> int:
     """Remove the longest unused copies until all take at most ``limit`` bytes.
 
-    Returns what they take then, in bytes. One in use is never removed, so it may be more. ``stop`` ends it early.
+    Returns what they take then, in bytes. One in use is never removed, so it may be more.
+    ``stop`` ends it early.
     """
     _sweep_leftovers(cache)
     found = _measure(cache, stop)
@@ -80,7 +81,7 @@ def _measure(cache: Path, stop: threading.Event | None = None) -> list[Usage]:
 
 def _remove(one: Usage) -> bool:
     try:
-        with FileLock(_lock_of(one.folder)).acquire(timeout=0):
+        with lock_of(one.folder).acquire(timeout=0):
             remove(one.folder)
     except (Timeout, OSError):
         return False
@@ -97,21 +98,15 @@ def _sweep_leftovers(cache: Path) -> None:
 
 
 def _slots(cache: Path) -> Iterator[Path]:
-    yield from (
-        folder for folder in sorted((cache / "shadows").glob("*/slot*")) if folder.is_dir()
-    )
+    yield from (folder for folder in sorted((cache / "shadows").glob("*/slot*")) if folder.is_dir())
 
 
 def _free(slot: Path) -> bool:
     try:
-        with FileLock(_lock_of(slot)).acquire(timeout=0):
+        with lock_of(slot).acquire(timeout=0):
             return True
     except (Timeout, OSError):
         return False
-
-
-def _lock_of(slot: Path) -> Path:
-    return slot.with_name(f"{slot.name}.lock")
 
 
 def _last_used(slot: Path) -> float:

@@ -65,6 +65,30 @@ def seed(
     return None
 
 
+def continue_from(
+    sibling: Path, slot: Path, profiles: Collection[str], local: Collection[str]
+) -> bool:
+    """Give ``slot`` what an overlay in ``sibling`` has compiled, and its whole past with it.
+
+    Both are to be in our hands. Returns whether there was anything; nothing is left behind if not.
+    """
+    try:
+        if not (sibling / "record").is_file() or (sibling / "running").exists():
+            return False
+        for profile in profiles:
+            _take(sibling / "target" / profile, slot / "target" / profile, _keep_all, local)
+        # the record comes last: without it a slot counts as unused
+        shutil.copytree(sibling / "upper", slot / "upper", symlinks=True, dirs_exist_ok=True)
+        for name in ("clock", "record"):
+            shutil.copy2(sibling / name, slot / name)
+    except OSError:
+        (slot / "record").unlink(missing_ok=True)
+        for folder in (slot / "target", slot / "upper"):
+            shutil.rmtree(folder, ignore_errors=True)
+        return False
+    return True
+
+
 def _same_compiler(source: Path, rustc_version: str) -> bool:
     """Whether the last cargo there ran the compiler whose version line is given."""
     try:

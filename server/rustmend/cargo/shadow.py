@@ -1,32 +1,37 @@
 """The private copy of a workspace that is compiled, so that nothing is written to the user's own.
 
-Two kinds behind one Protocol: ``overlay`` where Linux lets us, ``copy`` elsewhere.
+Two kinds behind one Protocol: ``overlay`` where Linux lets us, ``copy`` elsewhere and for a
+single file.
 """
 
 import asyncio
 import contextlib
-import os
-import shutil
-import tempfile
+import logging
+import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from rustmend.cargo.check import Downloads, Place, Report, check
+from rustmend.cargo.disk import keep_within
 from rustmend.cargo.mirror import Mirror
-from rustmend.cargo.overlay import Overlay, launcher
-from rustmend.cargo.seed import seed
+from rustmend.cargo.overlay import Overlay
+from rustmend.cargo.probe import obstacle, probe
+from rustmend.cargo.seed import continue_from, seed
 from rustmend.cargo.selection import Selection
 from rustmend.cargo.single import SingleFile
-from rustmend.cargo.slots import Slot, outside, remove, take, unwritable
+from rustmend.cargo.slots import Slot, free_siblings, outside, start_over, take, unwritable
 from rustmend.cargo.workspace import Workspace
 from rustmend.domain import Diagnostic, Snapshot
-from rustmend.errors import RustmendError
-from rustmend.process import run
-
-_T = TypeVar("_T")
 
 __all__ = ["Report", "Shadow", "open_shadow", "probe"]
+
+_T = TypeVar("_T")
+_GIGABYTE = 2**30
+_BETWEEN_SWEEPS = 600.0  # seconds
+
+_log = logging.getLogger(__name__)
 
 
 class Shadow(Protocol):
@@ -68,76 +73,21 @@ async def open_shadow(
     is not given. Raises ``ShadowError``.
     """
     cache = outside(cache, workspace.roots)
+    reason, forced = "as asked for", kind is not None
     if workspace.single_file:
-        return _Shadow(workspace, take(workspace, cache, "copy"), "a single file is copied")
-    reason = "as asked for"
-    forced = kind is not None
-    if kind is None:
+        kind, reason = "copy", "only the file and what it reaches"
+    elif kind is None:
         kind, reason = await probe(cache)
-    slot = take(workspace, cache, kind)
-    shadow = _Shadow(workspace, slot, reason)
-    if kind == "copy" or forced or not (obstacle := await _obstacle(shadow.copy.place)):
-        return shadow
-    slot.release()
-    return _Shadow(workspace, take(workspace, cache, "copy"), obstacle)
-
-
-_probed: dict[Path, tuple[str, str]] = {}
-
-
-async def probe(cache: Path) -> tuple[str, str]:
-    """Return which kind of private copy works below ``cache``, and why, in plain words.
-
-    It is tried out once a process. Raises ``ShadowError`` where nothing can be written there.
-    """
-    if cache not in _probed:
-        _probed[cache] = await _try_overlay(cache)
-    return _probed[cache]
-
-
-async def _try_overlay(cache: Path) -> tuple[str, str]:
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        trial = Path(tempfile.mkdtemp(prefix="probe-", dir=cache)).resolve()
-    except OSError as error:
-        raise unwritable(cache, error) from error
-    try:
-        return await _mount_and_write(trial)
-    finally:
-        remove(trial)
-
-
-async def _mount_and_write(trial: Path) -> tuple[str, str]:
-    tools = [tool for tool in ("unshare", "mount") if not shutil.which(tool)]
-    if tools:
-        return "copy", f"{' and '.join(tools)} not found"
-    tree, layer = trial / "tree", trial / "upper" / "layer"
-    for folder in (tree, layer, trial / "lower" / "layer", trial / "work" / "layer"):
-        folder.mkdir(parents=True)
-    (tree / "file").write_text("below")
-    words = [*launcher(trial, {tree: layer}, tree), "sh", "-c", 'printf "%s" above > file; id -u']
-    try:
-        done = await run(words, cwd=trial, timeout=20)
-    except RustmendError as error:
-        return "copy", str(error)
-    seen = (tree / "file").read_text(), _text(layer / "file"), done.stdout.strip()
-    if seen == ("below", "above", str(os.getuid())):
-        return "overlay", "namespaces and overlayfs work here"
-    words_said = done.stderr.strip().splitlines()
-    return "copy", words_said[-1] if words_said else "overlayfs does not keep writes apart"
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text()
-    except OSError:
-        return ""
+    shadow = _Shadow(workspace, cache, limit_gb, kind, reason)
+    if kind == "overlay" and not forced and (why_not := await obstacle(shadow.place)):
+        shadow.close()
+        shadow = _Shadow(workspace, cache, limit_gb, "copy", why_not)
+    return shadow
 
 
 class _Copy(Protocol):
-    """What the two kinds have of their own; methods block and are called in a thread."""
+    """What the kinds have of their own. Methods block, and are called in a thread."""
 
-    kind: str
     target: Path
 
     @property
@@ -149,15 +99,32 @@ class _Copy(Protocol):
 
 
 class _Shadow:
-    def __init__(self, workspace: Workspace, slot: Slot, reason: str) -> None:
-        self._workspace = workspace
-        self._slot = slot
-        self.copy = _copy(workspace, slot)
-        self.kind = self.copy.kind
+    def __init__(
+        self, workspace: Workspace, cache: Path, limit_gb: float, kind: str, reason: str
+    ) -> None:
+        self.kind = kind
         self.reason = reason
-        self._place = self.copy.place
+        self._workspace = workspace
+        self._cache = cache
+        self._limit = int(limit_gb * _GIGABYTE)
+        self._slot = take(workspace, cache, kind)
+        try:
+            self._copy = _copy(workspace, self._slot)
+        except OSError as error:
+            self._slot.release()
+            raise unwritable(cache, error) from error
         self._downloads = Downloads()
         self._one_at_a_time = asyncio.Lock()
+        self._closed = threading.Event()
+        self._swept = float("-inf")
+        self._sweep: asyncio.Task[int] | None = None
+        self._too_large = False
+        self._shrunk = False
+
+    @property
+    def place(self) -> Place:
+        """Where cargo runs."""
+        return self._copy.place
 
     async def check(
         self,
@@ -169,15 +136,14 @@ class _Shadow:
         timeout: float | None = None,
         low_priority: bool = True,
     ) -> Report:
-        place = self._place.with_environment(dict(selection.extra_env))
         async with self._one_at_a_time:
             try:
                 await _to_the_end(self._prepare, snapshot, selection)
             except OSError as error:
-                raise unwritable(self._slot.folder.parents[2], error) from error
+                raise unwritable(self._cache, error) from error
             try:
                 return await check(
-                    place,
+                    self._copy.place.with_environment(dict(selection.extra_env)),
                     selection.arguments(self._workspace, narrow),
                     self._downloads,
                     on_diagnostic=on_diagnostic,
@@ -186,58 +152,77 @@ class _Shadow:
                 )
             finally:
                 with contextlib.suppress(OSError):
-                    self.copy.settle()
+                    self._copy.settle()
+                self._keep_within_limit()
 
     def close(self) -> None:
+        self._closed.set()
         self._slot.release()
 
     def _prepare(self, snapshot: Snapshot, selection: Selection) -> None:
-        since = None
-        if self.copy.unused:
-            since = self._seed(selection)
-        self.copy.prepare(snapshot.texts, since)
+        if self._too_large:
+            self._too_large = False
+            start_over(self._slot.folder)
+            self._copy = _copy(self._workspace, self._slot)
+        since = self._seed(selection) if self._copy.unused else None
+        self._copy.prepare(snapshot.texts, since)
 
     def _seed(self, selection: Selection) -> int | None:
+        """Fill the target folder, and return when the oldest compile of ours in it began."""
         workspace = self._workspace
-        remove(self.copy.target)
+        start_over(self._slot.folder)
+        self._copy = _copy(workspace, self._slot)
+        folders = {workspace.target_directory, workspace.build_directory}
         profile = selection.profile_folder
-        profiles = [profile] + ([f"{selection.target}/{profile}"] if selection.target else [])
-        users = {workspace.target_directory, workspace.build_directory} - {None}
+        profiles = [profile, *([f"{selection.target}/{profile}"] if selection.target else [])]
         seeded = seed(
-            [folder / sub for folder in users if folder for sub in ("", "rust-analyzer")],
-            self.copy.target,
+            [folder / sub for folder in folders if folder for sub in ("", "rust-analyzer")],
+            self._copy.target,
             profiles,
             rustc_version=workspace.rustc_version,
-            local={
-                name
-                for package in workspace.packages
-                for name in (package.name, *(target.name for target in package.targets))
-            },
+            local=_local_names(workspace),
             with_local=self.kind == "overlay",
         )
+        if seeded is None and self.kind == "overlay":
+            for sibling in free_siblings(self._slot):
+                if continue_from(sibling, self._slot.folder, profiles, _local_names(workspace)):
+                    break
+            self._copy = _copy(workspace, self._slot)
         return seeded.oldest if seeded else None
+
+    def _keep_within_limit(self) -> None:
+        """Look after the disk now and then, beside the checks."""
+        if time.monotonic() - self._swept < _BETWEEN_SWEEPS:
+            return
+        self._swept = time.monotonic()
+        self._sweep = asyncio.create_task(
+            asyncio.to_thread(keep_within, self._cache, self._limit, self._closed)
+        )
+        self._sweep.add_done_callback(self._after_sweep)
+
+    def _after_sweep(self, sweep: asyncio.Task[int]) -> None:
+        if sweep.cancelled():
+            return
+        if error := sweep.exception():
+            _log.warning("the disk limit could not be looked after: %s", error)
+        elif sweep.result() > self._limit and not self._shrunk:
+            # nothing is left to remove but what is in use: our own before its next run, but
+            # once only, since a workspace larger than the limit would be compiled for ever
+            self._too_large = self._shrunk = True
 
 
 def _copy(workspace: Workspace, slot: Slot) -> _Copy:
     if workspace.single_file:
         return SingleFile(workspace, slot.folder)
-    return (
-        Overlay(workspace, slot.folder)
-        if slot.kind == "overlay"
-        else Mirror(workspace, slot.folder)
-    )
+    if slot.kind == "overlay":
+        return Overlay(workspace, slot.folder)
+    return Mirror(workspace, slot.folder)
 
 
-async def _obstacle(place: Place) -> str:
-    """Return why an overlay cannot be had of this workspace, "" where it can.
-
-    One that holds a mount point of its own cannot be seen whole through an overlay.
-    """
-    try:
-        done = await run([*place.launcher, "cat", "Cargo.toml"], cwd=place.cwd, timeout=20)
-    except RustmendError as error:
-        return str(error)
-    return (done.stderr.strip() or "no overlay") if done.returncode else ""
+def _local_names(workspace: Workspace) -> set[str]:
+    """Return the names of packages and crates that are compiled from this disk."""
+    names = {target.name for package in workspace.packages for target in package.targets}
+    return names | {package.name for package in workspace.packages}
 
 
 async def _to_the_end(function: Callable[..., _T], *args: object) -> _T:

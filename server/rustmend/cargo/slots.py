@@ -10,7 +10,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -69,6 +69,11 @@ def take(workspace: Workspace, cache: Path, kind: str) -> Slot:
     return slot
 
 
+def lock_of(slot: Path) -> FileLock:
+    """Return the lock that whoever uses a slot's folder holds."""
+    return FileLock(slot.with_name(f"{slot.name}.lock"))
+
+
 def label_of(slot: Path) -> Label | None:
     """Return what a slot's folder holds, or None where that is not known."""
     try:
@@ -84,6 +89,20 @@ def start_over(slot: Path, label: Label | None = None) -> None:
     slot.mkdir()
     if label:
         (slot / _NOTE).write_bytes(msgspec.json.encode(label))
+
+
+def free_siblings(slot: Slot) -> Iterator[Path]:
+    """Yield the other folders of the workspace that hold the same and are in nobody's use.
+
+    Each is held until the next is asked for.
+    """
+    label = label_of(slot.folder)
+    for folder in sorted(slot.folder.parent.glob("slot*")):
+        if folder == slot.folder or not folder.is_dir():
+            continue
+        with contextlib.suppress(Timeout), lock_of(folder).acquire(timeout=0):
+            if label_of(folder) == label:
+                yield folder
 
 
 def unwritable(cache: Path, error: OSError) -> ShadowError:
@@ -129,10 +148,11 @@ def _identity(workspace: Workspace) -> Path:
 
 def _lock_first(home: Path, kind: str) -> Slot:
     for number in range(_MOST_SLOTS):
-        lock = FileLock(home / f"slot{number}.lock")
+        folder = home / f"slot{number}"
+        lock = lock_of(folder)
         with contextlib.suppress(Timeout):
             lock.acquire(timeout=0)
-            return Slot(home / f"slot{number}", kind, lock)
+            return Slot(folder, kind, lock)
     raise ShadowError(f"all {_MOST_SLOTS} private copies in {home} are in use")
 
 

@@ -32,8 +32,9 @@ MARKS = {"*": "deref", "[": "bracket", "!": "bang", "?": "question", "+": "plus"
 ALONE = {
     ";": "semicolon", ",": "comma", ".": "dot", ":": "colon", "{": "brace", "}": "endbrace",
     "(": "paren", ")": "endparen", "]": "endbracket", "<": "less", ">": "greater", "=": "equals",
-    "-": "minus", "/": "slash", "|": "bar", "#": "hash", "@": "at", "'": "quote", '"': "doublequote",
-    "^": "caret", "%": "percent", "~": "tilde", "$": "dollar", "\\": "backslash",
+    "-": "minus", "/": "slash", "|": "bar", "#": "hash", "@": "at", "'": "quote", '"': "quotes",
+    "^": "caret",
+    "%": "percent", "~": "tilde", "$": "dollar", "\\": "backslash",
 }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ class Engine(Protocol):
     def nearest(
         self, vector: str, sparse: Sparse, codes: Sequence[str], limit: int
     ) -> list[tuple[int, float]]:
-        """Return numbers and scores, best first; with ``codes``, of points that have one of them."""
+        """Return numbers and scores, best first; with ``codes``, of points with one of them."""
         ...
 
     def close(self) -> None:
@@ -104,7 +104,7 @@ class EdgeEngine:
     def nearest(
         self, vector: str, sparse: Sparse, codes: Sequence[str], limit: int
     ) -> list[tuple[int, float]]:
-        """Return numbers and scores, best first; with ``codes``, of points that have one of them."""
+        """Return numbers and scores, best first; with ``codes``, of points with one of them."""
         edge = self._edge
         only = edge.FieldCondition("codes", match=edge.MatchAny(list(codes)))
         found = self._shard.query(
@@ -156,7 +156,7 @@ class MemoryEngine:
     def nearest(
         self, vector: str, sparse: Sparse, codes: Sequence[str], limit: int
     ) -> list[tuple[int, float]]:
-        """Return numbers and scores, best first; with ``codes``, of points that have one of them."""
+        """Return numbers and scores, best first; with ``codes``, of points with one of them."""
         models = self._models
         only = models.FieldCondition(key="codes", match=models.MatchAny(any=list(codes)))
         found = self._client.query_points(

@@ -137,7 +137,7 @@ def read(kb: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
 def find_kb(setting: Path | None = None) -> Path:
     """Return the folder of the curated entries. Raises ``UsageError`` where there is none.
 
-    It is the setting, else the checkout's ``kb`` where rustmend runs from one, else the packaged one.
+    It is the setting, else ``kb`` of the checkout that rustmend runs from, else the packaged one.
     """
     package = Path(rustmend.__file__).parent
     places = [setting] if setting else [package.parents[1] / "kb", package / "_kb"]
@@ -148,17 +148,21 @@ def find_kb(setting: Path | None = None) -> Path:
 
 
 def _folders(root: Path) -> Iterator[Path]:
-    for code in sorted(os.listdir(root)):
+    for code in _names(root):
         if (root / code).is_dir():
-            for slug in sorted(os.listdir(root / code)):
+            for slug in _names(root / code):
                 if (root / code / slug).is_dir():
                     yield root / code / slug
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(os.listdir(folder))  # noqa: PTH208  # no Path for each of some thousand names
 
 
 def _read_entry(folder: Path) -> Entry | list[Problem]:
     name = f"{folder.parent.name}/{folder.name}"
     try:
-        present = frozenset(os.listdir(folder))
+        present = _names(folder)
         raw = tomllib.loads((folder / "entry.toml").read_text(encoding="utf-8"))
         file = msgspec.convert(raw, _File)
     except (OSError, ValueError) as error:  # msgspec's and tomllib's are ValueErrors
@@ -169,7 +173,7 @@ def _read_entry(folder: Path) -> Entry | list[Problem]:
     return [Problem(name, f"entry.toml: {fault}") for fault in wrong] or entry
 
 
-def _entry(name: str, folder: Path, file: _File, present: frozenset[str]) -> Entry:
+def _entry(name: str, folder: Path, file: _File, present: list[str]) -> Entry:
     def program(stem: str) -> Program:
         return Program(folder, stem if stem in present else f"{stem}.rs")
 
@@ -206,11 +210,11 @@ def _faults(file: _File) -> Iterator[str]:
         yield '`crate` is neither "program" nor "library"'
 
 
-def _missing(entry: Entry, present: frozenset[str]) -> Iterator[str]:
+def _missing(entry: Entry, present: list[str]) -> Iterator[str]:
     names = [entry.broken.name, entry.fixed.name]
     names += [item.program.name for item in entry.alternatives]
     for name in names:
         if name not in present:
             yield f"the program `{name}` is not there"
-    for name in sorted(present - {"entry.toml", *names}):
+    for name in sorted({*present} - {"entry.toml", *names}):
         yield f"`{name}` belongs to no program: list it under [[alternative]] or remove it"

@@ -19,6 +19,8 @@ CODE_BOOST = 3.0
 BATCH = 1000
 CODE = re.compile(r"\bE\d{4}\b|\b(?:clippy::|rustdoc::)?[a-z]+(?:_[a-z]+)+\b")
 
+NOTHING = Said(())
+
 Item = TypeVar("Item")
 
 
@@ -28,7 +30,7 @@ class Document(Generic[Item]):
 
     item: Item
     codes: tuple[str, ...] = ()
-    said: Said = Said(())
+    said: Said = NOTHING
     prose: str = ""
 
 
@@ -138,7 +140,7 @@ def documents(entries: Iterable[Entry], said: Mapping[str, Said]) -> list[Docume
         Document(
             entry,
             tuple(code for code in entry.codes if code),
-            said.get(entry.id, Said(())),
+            said.get(entry.id, NOTHING),
             _prose(entry),
         )
         for entry in entries

@@ -42,7 +42,7 @@ def deletion(text: bytes, span: Span, node: SgNode | None) -> Span:
 
 
 def import_edit(tree: Tree, span: Span, path: str) -> TextEdit | None:
-    """Return the edit that adds ``use path;`` to the module around ``span``, None if it is there."""
+    """Return the edit that imports ``path`` in the module around ``span``, None if it is there."""
     statement = f"use {path.removeprefix('use ').rstrip(';')};"
     module = tree.enclosing(span.start, span.end, frozenset({"mod_item"}))
     body = module.field("body") if module is not None else tree.root

@@ -5,25 +5,21 @@ Which workspace a file belongs to, what asks for a check, what is published when
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lsprotocol import types
-
 from rustmend.domain import Span
 from rustmend.lsp.client import Client
-from rustmend.lsp.convert import Lines
-from rustmend.lsp.documents import Document, Documents, uri_of
+from rustmend.lsp.documents import Document, Documents
 from rustmend.lsp.drift import drift
-from rustmend.lsp.edits import EditMaker
 from rustmend.lsp.order import Focus
 from rustmend.lsp.places import is_library, nearest_manifest, workspaces_in
 from rustmend.lsp.progress import Progress
-from rustmend.lsp.publish import FullDiagnostics, markers
 from rustmend.lsp.room import Room
 from rustmend.lsp.run import Reason, Request
 from rustmend.lsp.session import Household, Session
+from rustmend.lsp.showing import Showing
 from rustmend.lsp.status import Once, State, Status, StatusLine, together
 from rustmend.lsp.store import Findings
 from rustmend.lsp.worker import Worker
@@ -34,9 +30,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-# typing asks for new markers at every key; this is how long it may rest
-_TYPING_SECONDS = 0.1
-_TITLES: dict[State, str] = {"checking": "rustmend: checking", "verifying": "rustmend: verifying fixes"}
+_TITLES: dict[State, str] = {
+    "checking": "rustmend: checking",
+    "verifying": "rustmend: verifying fixes",
+}
 
 
 class Hub:
@@ -57,17 +54,16 @@ class Hub:
         self.household = Household({}, self)
         self.rooms: dict[Path, Room] = {}
         self._loop = asyncio.get_running_loop()
-        self._notify = notify
+        self.showing = Showing(client, documents, notify)
         self._warn = Once(warn)
         self._status = StatusLine(notify)
         self._progress = progress
         self._folders: list[Path] = []
-        self._publishing: dict[Path, asyncio.TimerHandle] = {}
+        self._settling: asyncio.Event | None = None
 
     # --- folders, settings, files -------------------------------------------------
 
-    def configure(self, flags: dict[str, Any]) -> None:
-        """Use other settings from the editor from now on."""
+    def _flags_to(self, flags: dict[str, Any]) -> None:
         if flags != self.household.flags:
             self.household.flags = flags
             for room in self._distinct():
@@ -125,7 +121,7 @@ class Hub:
         own = room.own(document.path)
         if own is not None:
             room.store.findings.texts.setdefault(own, document.text)
-        self.publish_soon(room)
+        self.showing.publish_soon(room)
 
     def closed(self, document: Document) -> None:
         """Note that the file on disk counts again."""
@@ -136,13 +132,13 @@ class Hub:
         if own is not None and not document.unchanged and own in room.store.findings.texts:
             room.store.findings.outdated = True
             self.ask(room, "files")
-        self.publish_soon(room)
+        self.showing.publish_soon(room)
 
     def changed(self, document: Document) -> None:
         """Bring what is shown up to the text."""
         room = self.room_of(document.path)
         if room is not None:
-            self.publish_soon(room)
+            self.showing.publish_soon(room)
 
     def saved(self, document: Document) -> None:
         """Check the workspace of a saved file, if that is wanted."""
@@ -171,7 +167,7 @@ class Hub:
         for room, reload in asked.values():
             if room.settings is None or room.settings.check.on_save or reload:
                 self.ask(room, "files", reload=reload)
-            self.publish_soon(room)
+            self.showing.publish_soon(room)
 
     def look(self, path: Path, place: int | None) -> None:
         """Note where the user is: what lies there is verified first."""
@@ -201,74 +197,20 @@ class Hub:
             self.ask(room, "files" if self.household.paused else "command")
         return self.household.paused
 
-    # --- what is shown ------------------------------------------------------------
-
-    def lines(self, room: Room, file: Path) -> Lines | None:
-        """Return the present lines of a file of the workspace, None where there is none."""
-        document = room.document(file)
-        if document is not None:
-            return document.lines
-        text = room.store.checked_text(file)
-        if text is None:
-            try:
-                text = file.read_bytes()
-            except OSError:
-                return None
-        return Lines(text, self.documents.encoding)
-
-    def uri(self, room: Room, file: Path) -> str:
-        """Return the name that the client has for a file."""
-        document = room.document(file)
-        return document.uri if document else uri_of(file)
-
-    def edit_maker(self, room: Room) -> EditMaker:
-        """Return what turns edits of the workspace's files into the protocol's."""
-        return EditMaker(
-            self.client,
-            room.document,
-            lambda file: self.lines(room, file),
-            lambda file: self.uri(room, file),
-        )
-
-    def publish_soon(self, room: Room) -> None:
-        """Publish for a workspace after the keys that follow each other quickly."""
-        if room.place not in self._publishing:
-            self._publishing[room.place] = self._loop.call_later(
-                _TYPING_SECONDS, self._publish_later, room
-            )
-
-    def publish(self, room: Room) -> None:
-        """Publish what changed for the files of a workspace."""
-        shown: dict[str, list[types.Diagnostic]] = {}
-        versions: dict[str, int | None] = {}
-        full = FullDiagnostics(
-            self.client, lambda file: self.lines(room, file), lambda file: self.uri(room, file)
-        )
-        for file in room.store.files() if room.mode != "off" else ():
-            lines = self.lines(room, file)
-            if lines is None or room.own(file) is None:
-                continue
-            document, uri = room.document(file), self.uri(room, file)
-            versions[uri] = document.version if document else None
-            shown[uri] = (
-                full.of(room.store, file, lines)
-                if room.mode == "full"
-                else markers(room.store, file, lines)
-            )
-        for uri in {*shown, *room.published}:
-            diagnostics = shown.get(uri, [])
-            if diagnostics != room.published.get(uri, []):
-                self._notify(
-                    types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS,
-                    types.PublishDiagnosticsParams(uri, diagnostics, versions.get(uri)),
-                )
-        room.published = {uri: found for uri, found in shown.items() if found}
-
     def stop(self, seconds: float) -> bool:
         """End everything that runs; whether it ended in time."""
-        for timer in self._publishing.values():
-            timer.cancel()
+        self.showing.stop()
         return self.worker.stop(seconds)
+
+    async def configured(self, options: Any, answered: Any) -> None:
+        """Use what the editor says: options as they are, answers without their defaults."""
+        self._flags_to(await self.worker.result(_flags(options, answered)))
+
+    async def settled(self, rooms: Sequence[Room]) -> None:
+        """Wait until nothing is under way in ``rooms``."""
+        while any(room.status.state not in ("idle", "error") for room in rooms):
+            self._settling = self._settling or asyncio.Event()
+            await self._settling.wait()
 
     # --- the sessions' listener: called in the worker's thread ----------------------
 
@@ -323,7 +265,7 @@ class Hub:
     def _state(self, session: Session, state: State, message: str) -> None:
         for room in self._rooms_of(session):
             room.status = Status(state, message=message)
-            self.publish(room)
+            self.showing.publish(room)
         self._show_status()
 
     def _found(self, session: Session, findings: Findings) -> None:
@@ -332,13 +274,16 @@ class Hub:
                 for file, buffer in room.buffers().items():
                     findings.texts.setdefault(file, buffer.text)
                 room.store.findings = findings
-            self.publish(room)
+            self.showing.publish(room)
         self._show_status()
 
     def _show_status(self) -> None:
         rooms = list(self._distinct())
         status = together(self._counted(room) for room in rooms)
         self._status.show(status)
+        if self._settling is not None:
+            self._settling.set()
+            self._settling = None
         title = _TITLES.get(status.state)
         if title is None:
             self._progress.end()
@@ -368,11 +313,7 @@ class Hub:
         self.rooms = {place: each for place, each in self.rooms.items() if each is not room}
         self.worker.call(room.session.end)
         room.store.findings = Findings()
-        self.publish(room)
-
-    def _publish_later(self, room: Room) -> None:
-        self._publishing.pop(room.place, None)
-        self.publish(room)
+        self.showing.publish(room)
 
     def _is_known(self, room: Room, path: Path) -> bool:
         """Whether a change on disk is no news: it is what the editor shows."""
@@ -400,3 +341,17 @@ class Hub:
 
     def _distinct(self) -> list[Room]:
         return list({id(room): room for room in self.rooms.values()}.values())
+
+
+async def _flags(options: Any, answered: Any) -> dict[str, Any]:
+    from rustmend.config import SECTION, flatten, load, without_defaults
+    from rustmend.logs import to_file
+
+    flags = flatten(options) if isinstance(options, Mapping) else {}
+    if isinstance(answered, Mapping):
+        # an editor may send all of its settings
+        ours = answered.get(SECTION, answered)
+        flags.update(without_defaults(ours) if isinstance(ours, Mapping) else {})
+    settings, _ = load(flags)
+    to_file(settings)
+    return flags

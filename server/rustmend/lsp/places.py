@@ -33,4 +33,6 @@ def is_library(path: Path) -> bool:
     folders = (cargo / "registry", cargo / "git", rustup)
     if any(path.is_relative_to(folder) for folder in folders):
         return True
-    return ("lib", "rustlib", "src") in zip(path.parts, path.parts[1:], path.parts[2:], strict=False)
+    return ("lib", "rustlib", "src") in zip(
+        path.parts, path.parts[1:], path.parts[2:], strict=False
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lsprotocol import types
+
 from rustmend.lsp.documents import Document
 from rustmend.lsp.run import Buffer
 from rustmend.lsp.status import Status
@@ -27,7 +29,7 @@ class Room:
     workspace: "Workspace | None" = None
     settings: "Settings | None" = None
     _spelt: dict[Path, Path | None] = field(default_factory=dict)
-    published: dict[str, object] = field(default_factory=dict)
+    published: dict[str, list[types.Diagnostic]] = field(default_factory=dict)
     documents: Callable[[], Iterable[Document]] = tuple
 
     def __post_init__(self) -> None:

@@ -79,12 +79,18 @@ class Session:
         self._others = Others()
         self._working_on: bytes | None = None
         self._finished: tuple[bytes, Findings] | None = None
+        self._ended = False
 
     def ask(self, request: Request) -> None:
         """Check as soon as possible; what runs is cancelled, unless it is for the same state."""
         if self._next is not None and self._next.reload and not request.reload:
             request = Request(request.reason, request.buffers, reload=True)
         self._next = request
+        self._woken.set()
+
+    def end(self) -> None:
+        """Serve no longer."""
+        self._ended = True
         self._woken.set()
 
     def leave(self) -> None:
@@ -106,6 +112,8 @@ class Session:
                     woken.cancel()
                     continue
                 self._woken.clear()
+                if self._ended:
+                    break
                 request, self._next = self._next, None
                 if request is None or (running and await self._is_under_way(request)):
                     continue
@@ -119,6 +127,10 @@ class Session:
             for task in left:
                 task.cancel()
             await asyncio.gather(*left, return_exceptions=True)
+            self.leave()
+            sessions = self._household.sessions
+            for key in [key for key, session in sessions.items() if session is self]:
+                del sessions[key]
 
     async def _is_under_way(self, request: Request) -> bool:
         if self.parts is None or request.reload or request.reason == "command":

@@ -8,9 +8,11 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, TypeVar
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 
 class Worker:
@@ -28,6 +30,10 @@ class Worker:
             self._loop.call_soon_threadsafe(self._start, work, name)
         except RuntimeError:  # stopped meanwhile
             work.close()
+
+    async def result(self, work: Coroutine[Any, Any, _T]) -> _T:
+        """Run ``work`` in the worker's thread and await it in this one's."""
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
 
     def call(self, function: Callable[..., None], *args: Any) -> None:
         """Call ``function`` in the worker's thread; callable from any thread."""
@@ -54,9 +60,10 @@ class Worker:
             log.error("%s failed", task.get_name(), exc_info=error)
 
     async def _finish(self) -> None:
-        for task in self._tasks:
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*left, return_exceptions=True)
         self._loop.stop()
 
     def _run(self) -> None:

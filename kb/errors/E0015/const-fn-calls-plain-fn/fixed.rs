@@ -1,5 +1,5 @@
 const fn padded(length: usize) -> usize {
-    (length + 7) / 8 * 8
+    length + length % 2
 }
 
 pub const fn buffer_size(records: usize) -> usize {

@@ -1,4 +1,3 @@
-#[derive(Default)]
 pub struct Config {
     pub timeout: u32,
 }
@@ -9,8 +8,8 @@ impl Config {
     }
 }
 
-pub fn patient() -> Config {
-    let mut config = Config::default();
-    config.timeout = 30;
-    config
+pub fn be_patient(config: &mut Config) {
+    if config.timeout() < 30 {
+        config.timeout = 30;
+    }
 }

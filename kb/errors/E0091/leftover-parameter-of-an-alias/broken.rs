@@ -4,6 +4,6 @@ pub struct Event {
 
 pub type Callback<E> = Box<dyn Fn(&Event)>;
 
-pub struct Bus {
-    pub listeners: Vec<Box<dyn Fn(&Event)>>,
+pub fn publish(event: &Event, listener: &dyn Fn(&Event)) {
+    listener(event);
 }

@@ -1,8 +1,10 @@
-pub fn peak(levels: &[u16]) -> u16 {
+pub fn left_peak(levels: &[u16]) -> u16 {
     let mut highest = 0;
-    for index in 0..levels.len() {
+    let mut index = 0;
+    while index < levels.len() {
         let level = *levels.get_unchecked(index);
         highest = highest.max(level);
+        index += 2;
     }
     highest
 }

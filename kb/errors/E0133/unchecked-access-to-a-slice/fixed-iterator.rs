@@ -1,3 +1,3 @@
-pub fn peak(levels: &[u16]) -> u16 {
-    levels.iter().copied().max().unwrap_or(0)
+pub fn left_peak(levels: &[u16]) -> u16 {
+    levels.iter().step_by(2).copied().max().unwrap_or(0)
 }

@@ -1,8 +1,11 @@
-pub fn status_line(code: u16) -> impl Future<Output = String> {
-    async move {
-        match code {
-            200 => "ok",
-            _ => "failed",
-        }
-    }
+pub async fn log_size(name: &str, size: impl Future<Output = u64>) {
+    println!("{name}: {} bytes", size.await);
+}
+
+async fn measure(pages: &[Vec<u8>]) -> u32 {
+    pages.iter().map(|page| page.len() as u32).sum()
+}
+
+pub async fn report(pages: &[Vec<u8>]) {
+    log_size("report", measure(pages)).await;
 }

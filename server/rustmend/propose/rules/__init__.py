@@ -9,7 +9,16 @@ from itertools import islice
 
 from rustmend.domain import Candidate, Diagnostic
 from rustmend.propose.proposer import Context
-from rustmend.propose.rules import declared, delimiters, grammar, mismatched, origins
+from rustmend.propose.rules import (
+    declared,
+    delimiters,
+    grammar,
+    imports,
+    mismatched,
+    names,
+    origins,
+    visibility,
+)
 from rustmend.propose.rules.site import Site, site_at
 
 Family = Callable[[Site], Iterable[Candidate]]
@@ -27,6 +36,14 @@ FAMILIES: tuple[Family, ...] = (
     declared.declaration,
     declared.namesake,
     declared.return_type,
+    names.misspelt,
+    names.misspelt_binding,
+    names.sibling_method,
+    names.qualified,
+    imports.imports,
+    imports.all_imports,
+    imports.module_files,
+    visibility.visibility,
 )
 
 

@@ -1,0 +1,13 @@
+use std::rc::Rc;
+use std::thread;
+
+pub struct Catalog {
+    pub titles: Rc<Vec<String>>,
+}
+
+pub fn count_in_background(catalog: &Catalog) -> usize {
+    thread::scope(|scope| {
+        let counter = scope.spawn(|| catalog.titles.len());
+        counter.join().unwrap()
+    })
+}

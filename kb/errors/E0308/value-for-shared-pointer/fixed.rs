@@ -1,0 +1,14 @@
+use std::sync::Arc;
+
+pub struct Config {
+    pub limit: usize,
+}
+
+pub struct Pool {
+    pub config: Arc<Config>,
+}
+
+pub fn small_pool() -> Pool {
+    let config = Arc::new(Config { limit: 4 });
+    Pool { config }
+}

@@ -1,0 +1,191 @@
+"""A repair that was made, as the journal keeps it: raw, with what a later look may want."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from rustmend.domain import Diagnostic, Fix, Span, TextEdit
+from rustmend.domain.signature import NORMALISER, normalise
+from rustmend.domain.text import edits_by_file, map_span
+from rustmend.sources import Sources
+from rustmend.syntax import ITEM_KINDS, Tree, parse
+
+CONTEXT = 3  # lines around a change
+ITEMS = ITEM_KINDS - {"macro_invocation", "attribute_item", "inner_attribute_item"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """A change at one place of ``file``, a path relative to the workspace's root.
+
+    ``before`` and ``after`` are whole lines, a few unchanged ones around them; ``line`` is the
+    1-based number of the first. ``item_before`` and ``item_after`` are the function, struct, …
+    around the change, empty where there is none. ``edits`` count bytes of the file before.
+    """
+
+    file: str
+    line: int
+    before: str
+    after: str
+    item_before: str
+    item_after: str
+    edits: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastFix:
+    """A diagnostic and the change that mended it.
+
+    ``id`` is made from the content, so the same repair is one. ``change`` counts what the journal
+    wrote and is 0 before; ``recorded`` is in UTC. Paths in ``diagnostic`` are relative to the root.
+    ``signature`` was made by version ``normaliser``.
+    """
+
+    id: str
+    workspace: str
+    toolchain: str
+    signature: str
+    normaliser: int
+    diagnostic: Diagnostic
+    hunks: tuple[Hunk, ...]
+    title: str
+    origin: str
+    source: str
+    recorded: str = ""
+    change: int = 0
+
+    @property
+    def code(self) -> str | None:
+        """The diagnostic's code."""
+        return self.diagnostic.code
+
+
+def past_fix(fix: Fix, sources: Sources, *, root: Path, toolchain: str) -> PastFix:
+    """Return ``fix`` as it is kept. ``sources`` read the texts before it, in workspace ``root``."""
+    candidate = fix.candidate
+    said = normalise(candidate.diagnostic)
+    made = PastFix(
+        id="",
+        workspace=str(root),
+        toolchain=toolchain,
+        signature=said.signature,
+        normaliser=NORMALISER,
+        diagnostic=_relative(candidate.diagnostic, root),
+        hunks=_hunks(candidate.edits, sources, root),
+        title=candidate.title,
+        origin=candidate.origin.value,
+        source=candidate.source,
+    )
+    return replace(made, id=content_id(made))
+
+
+def content_id(fix: PastFix) -> str:
+    """Return the id that ``fix`` has by its content: what was wrong, and what was changed where."""
+    content = (
+        fix.workspace,
+        fix.signature,
+        fix.code,
+        [(h.file, h.before, h.after) for h in fix.hunks],
+    )
+    return hashlib.sha256(encode(content)).hexdigest()[:24]
+
+
+def encode(value: Any) -> bytes:
+    """Return ``value`` as JSON."""
+    return msgspec.json.encode(value, enc_hook=str)
+
+
+def decode_diagnostic(text: bytes | str) -> Diagnostic:
+    """Return the diagnostic that ``encode`` wrote. Raises ``msgspec.MsgspecError``."""
+    return msgspec.json.decode(text, type=Diagnostic, dec_hook=_path)
+
+
+def decode_hunks(text: bytes | str) -> tuple[Hunk, ...]:
+    """Return the hunks that ``encode`` wrote. Raises ``msgspec.MsgspecError``."""
+    return msgspec.json.decode(text, type=tuple[Hunk, ...])
+
+
+def decode_fix(text: bytes | str) -> PastFix:
+    """Return the past fix that ``encode`` wrote. Raises ``msgspec.MsgspecError``."""
+    return msgspec.json.decode(text, type=PastFix, dec_hook=_path)
+
+
+def _path(kind: type, value: Any) -> Any:
+    if kind is not Path:
+        raise NotImplementedError(kind)
+    return Path(value)
+
+
+def _hunks(edits: tuple[TextEdit, ...], sources: Sources, root: Path) -> tuple[Hunk, ...]:
+    after = sources.edited(edits)
+    return tuple(
+        _hunk(file, group, sources.read(file) or b"", mine, after[file], root)
+        for file, mine in edits_by_file(edits).items()
+        for group in _near(sources.read(file) or b"", mine)
+    )
+
+
+def _near(text: bytes, edits: list[TextEdit]) -> list[list[TextEdit]]:
+    """Group edits whose lines, with the context around them, touch."""
+    groups: list[list[TextEdit]] = []
+    ordered = sorted(edits)
+    for number, edit in enumerate(ordered):
+        gap = text.count(b"\n", ordered[number - 1].span.end, edit.span.start) if number else 0
+        if number and gap <= 2 * CONTEXT:
+            groups[-1].append(edit)
+        else:
+            groups.append([edit])
+    return groups
+
+
+def _hunk(
+    file: Path, group: list[TextEdit], text: bytes, edits: list[TextEdit], new: bytes, root: Path
+) -> Hunk:
+    span = Span(file, group[0].span.start, max(edit.span.end for edit in group))
+    # text inserted at the border belongs to the change, so the span is grown by what is inserted
+    start = map_span(Span(file, 0, span.start), [e for e in edits if e.span.end < span.start]).end
+    grown = sum(len(e.text.encode()) - (e.span.end - e.span.start) for e in group)
+    then = Span(file, start, start + span.end - span.start + grown)
+    line, before = _lines(text, span)
+    _, after = _lines(new, then)
+    return Hunk(
+        file=_inside(file, root).as_posix(),
+        line=line,
+        before=before,
+        after=after,
+        item_before=_item(parse(text), span),
+        item_after=_item(parse(new), then),
+        edits=tuple((edit.span.start, edit.span.end, edit.text) for edit in group),
+    )
+
+
+def _lines(text: bytes, span: Span) -> tuple[int, str]:
+    """Return the lines around ``span`` and the 1-based number of the first."""
+    start, end = span.start, span.end
+    for _ in range(CONTEXT + 1):
+        start = text.rfind(b"\n", 0, max(0, start - 1)) + 1 if start else 0
+    for _ in range(CONTEXT + 1):
+        found = text.find(b"\n", end)
+        end = found + 1 if found >= 0 else len(text)
+    return text.count(b"\n", 0, start) + 1, text[start:end].decode(errors="replace")
+
+
+def _item(tree: Tree, span: Span) -> str:
+    node = tree.enclosing(span.start, span.end, ITEMS)
+    return "" if node is None else node.text()
+
+
+def _relative(diagnostic: Diagnostic, root: Path) -> Diagnostic:
+    """Return the diagnostic with paths relative to ``root``."""
+
+    def moved(kind: type, value: Any) -> Any:
+        return _inside(Path(value), root) if kind is Path else _path(kind, value)
+
+    return msgspec.json.decode(encode(diagnostic), type=Diagnostic, dec_hook=moved)
+
+
+def _inside(file: Path, root: Path) -> Path:
+    return file.relative_to(root) if file.is_relative_to(root) else file

@@ -1,0 +1,167 @@
+"""Missing imports, put where a programmer would: sorted among their like."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate
+from rustmend.propose.rules.library import definitions, find_text
+from rustmend.propose.rules.site import Site, around
+from rustmend.propose.rules.std_paths import STD_PATHS, TRAIT_OF_METHOD
+
+UNRESOLVED = frozenset({"E0425", "E0412", "E0433", "E0405", "E0599", "E0404", "E0422", "E0531",
+                        "E0532", "E0574", "E0423"})  # fmt: skip
+
+
+def imports(site: Site) -> Iterator[Candidate]:
+    """Add the ``use`` line for a name that the workspace or std has."""
+    if site.code in UNRESOLVED:
+        for path, prior in _paths(site):
+            if edit := _insertion(site, path):
+                offset, text = edit
+                yield site.fix("import", f"Import `{path}`", site.insert(offset, text), prior=prior)
+
+
+def all_imports(site: Site) -> Iterator[Candidate]:
+    """Add all the imports that the compiler proposes for one file, each name's first."""
+    if site.code not in UNRESOLVED:
+        return
+    paths: dict[str, str] = {}
+    for diagnostic in site.context.diagnostics:
+        if diagnostic.span is None or diagnostic.span.file != site.span.file:
+            continue
+        for suggestion in diagnostic.suggestions:
+            found = [re.match(r"\s*use ([\w:]+);", edit.text) for edit in suggestion.edits]
+            if found and found[0]:
+                paths.setdefault(found[0][1].split("::")[-1], found[0][1])
+    mine = site.source
+    if len(paths) < 2 or mine not in paths:
+        return
+    edits = []
+    for path in paths.values():
+        if insertion := _insertion(site, path):
+            edits.append(site.insert(*insertion))
+    names = ", ".join(f"`{name}`" for name in sorted(paths))
+    yield site.fix("import", f"Import {names}", *edits, prior=0.55)
+
+
+def module_files(site: Site) -> Iterator[Candidate]:
+    """Declare a module whose file is there but is not part of the crate."""
+    if site.code not in ("E0432", "E0433", "E0583"):
+        return
+    found = re.search(r"(?:unresolved import|module or (?:unlinked )?crate) `(?:crate::|self::)?(\w+)",
+                      site.diagnostic.message)  # fmt: skip
+    name = found[1] if found else site.source
+    if not re.fullmatch(r"[a-z_]\w*", name):
+        return
+    folder = site.span.file.parent
+    for root in (site.span.file, folder / "lib.rs", folder / "main.rs", folder / "mod.rs"):
+        base = root.parent
+        there = [base / f"{name}.rs", base / name / "mod.rs"]
+        text = site.context.sources.read(root)
+        if text is None or not any(site.context.sources.read(one) is not None for one in there):
+            continue
+        if re.search(rf"\bmod\s+{name}\b".encode(), text):
+            continue
+        offset = _module_place(text.decode(errors="replace"), name)
+        at = len(text.decode(errors="replace")[:offset].encode())
+        edit = type(site.insert(0, ""))(type(site.span)(root, at, at), f"mod {name};\n")
+        yield site.fix("module", f"Declare the module `{name}`", edit, prior=0.7)
+
+
+def _paths(site: Site) -> Iterator[tuple[str, float]]:
+    name = site.source
+    if site.code == "E0599":
+        for trait in TRAIT_OF_METHOD.get(name, ()):
+            yield trait, 0.4
+        traits = re.findall(r"`?use ([\w:]+);?`?", site.words())
+        for path in dict.fromkeys(traits):
+            yield path, 0.5
+        return
+    if not re.fullmatch(r"[A-Za-z_]\w*", name):
+        return
+    for suggestion in site.diagnostic.suggestions:
+        for edit in suggestion.edits:
+            if found := re.match(r"\s*use ([\w:]+);", edit.text):
+                yield found[1], 0.6
+    paths = {match[1].replace(" ", "") for _, match in find_text(
+        site.context, site.span.file, rf"\buse\s+((?:\w+\s*::\s*)+{name})\s*;")}  # fmt: skip
+    for path in sorted(paths)[:4]:
+        yield path, 0.5
+    for path in STD_PATHS.get(name, ()):
+        yield path, 0.4
+    for one in definitions(site.context, site.span.file):
+        if one.name == name and one.indent == 0 and one.file != site.span.file:
+            module = _module_of(one.file, site)
+            if module is not None:
+                yield f"{module}::{name}", 0.35 if one.public else 0.1
+
+
+def _module_of(file: Path, site: Site) -> str | None:
+    """Return the path of a file's module as seen from ``site``, by the usual file layout."""
+    for package in site.context.workspace.packages:
+        source = package.root / "src"
+        if not file.is_relative_to(source):
+            continue
+        parts = list(file.relative_to(source).with_suffix("").parts)
+        if parts[-1] in ("mod", "lib", "main"):
+            parts.pop()
+        own = site.span.file.is_relative_to(source)
+        return "::".join(["crate" if own else package.name.replace("-", "_"), *parts])
+    return None
+
+
+def _insertion(site: Site, path: str) -> tuple[int, str] | None:
+    """Return where ``use path;`` belongs and the text to insert, None if it is there already."""
+    module = around(site.node, "mod_item")
+    body = module.field("body") if module is not None else None
+    scope: SgNode = body if body is not None else site.tree.root
+    uses = [child for child in scope.children() if child.kind() == "use_declaration"]
+    # `pub use` lines are the crate's face and stand apart
+    uses = [use for use in uses if not use.text().startswith("pub")] or uses
+    line = f"use {path};"
+    if any(" ".join(use.text().split()) == line for use in uses):
+        return None
+    if not uses:
+        offset = _first_place(site, scope)
+        indent = site.indent(offset) if body is not None else ""
+        return offset, f"{indent}{line}\n" if body is not None else f"{line}\n\n"
+    group = [use for use in uses if _root(use.text()) == _root(line)]
+    later = [use for use in group or uses if _sorting(use.text()) > _sorting(line)]
+    if later:
+        start = site.bounds(later[0])[0]
+        return start, f"{line}\n{site.indent(start)}"
+    end = site.bounds((group or uses)[-1])[1]
+    return end, f"\n{site.indent(end)}{line}"
+
+
+def _first_place(site: Site, scope: SgNode) -> int:
+    for child in scope.children():
+        kind = child.kind()
+        if child.is_named() and kind not in ("line_comment", "block_comment", "shebang",
+                                             "inner_attribute_item"):  # fmt: skip
+            start = site.bounds(child)[0]
+            return site.tree.text.rfind(b"\n", 0, start) + 1
+    return site.bounds(scope)[0]
+
+
+def _root(line: str) -> str:
+    found = re.search(r"use\s+(?:::)?(\w+)", line)
+    return found[1] if found else ""
+
+
+def _sorting(line: str) -> str:
+    return re.sub(r"^(?:pub\s*(?:\([^)]*\))?\s*)?use\s+", "", line).rstrip(";")
+
+
+def _module_place(text: str, name: str) -> int:
+    modules = list(re.finditer(r"^(?:pub\s+)?mod\s+(\w+);[^\n]*\n", text, re.M))
+    for match in modules:
+        if match[1] > name:
+            return match.start()
+    if modules:
+        return modules[-1].end()
+    first = re.search(r"^(?!\s*(?://|#!|$))", text, re.M)
+    return first.start() if first else len(text)

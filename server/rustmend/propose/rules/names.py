@@ -1,0 +1,219 @@
+"""Names that are not found: misspelt, without their path, or misspelt where they are bound."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate
+from rustmend.propose.rules.library import definitions, find_text
+from rustmend.propose.rules.scope import locals_at
+from rustmend.propose.rules.site import Site, around
+from rustmend.propose.rules.tokens import tokens
+
+UNKNOWN = frozenset({
+    "E0425", "E0412", "E0433", "E0432", "E0405", "E0599", "E0609", "E0560", "E0026", "E0531",
+    "E0532", "E0404", "E0407", "E0437", "E0438", "E0576", "E0220", "E0559", "E0574", "E0261",
+    "E0408", "E0423", "E0424", "E0583", "E0408", "E0635", "E0423",
+})  # fmt: skip
+STD = (
+    "collections", "convert", "fmt", "io", "iter", "ops", "rc", "sync", "cell", "borrow", "cmp",
+    "error", "path", "time", "thread", "string", "str", "vec", "mem", "process", "env", "net",
+    "num", "hash", "marker", "option", "result", "default", "HashMap", "HashSet", "BTreeMap",
+    "BTreeSet", "VecDeque", "String", "Vec", "Option", "Some", "None", "Result", "Ok", "Err", "Box",
+    "PathBuf", "Path", "Rc", "Arc", "RefCell", "Cell", "Mutex", "RwLock", "Duration", "Instant",
+    "Display", "Debug", "Formatter", "Iterator", "IntoIterator", "FromStr", "FromIterator",
+    "Default", "Clone", "PartialEq", "PartialOrd", "Ordering", "Deref", "AsRef", "From", "Into",
+    "TryFrom", "Read", "Write", "BufRead", "BufReader", "Cow", "Error", "println", "format",
+    "vec", "assert_eq", "assert", "usize", "isize", "bool", "char", "str", "self", "Self", "crate",
+    "super", "push", "push_str", "insert", "remove", "contains", "contains_key", "len", "is_empty",
+    "iter", "iter_mut", "into_iter", "collect", "clone", "unwrap", "unwrap_or", "unwrap_or_else",
+    "unwrap_or_default", "expect", "map", "map_err", "and_then", "filter", "filter_map",
+    "flat_map", "fold", "zip", "enumerate", "chain", "rev", "take", "skip", "any", "all", "find",
+    "position", "max", "min", "sum", "count", "last", "nth", "next", "peek", "peekable", "split",
+    "split_whitespace", "trim", "to_string", "to_owned", "to_vec", "to_lowercase", "to_uppercase",
+    "starts_with", "ends_with", "replace", "parse", "chars", "bytes", "lines", "as_str", "as_ref",
+    "as_mut", "as_bytes", "as_slice", "get", "get_mut", "entry", "or_insert", "or_default", "keys",
+    "values", "values_mut", "sort", "sort_by", "sort_by_key", "dedup", "retain", "drain",
+    "extend", "append", "pop", "truncate", "clear", "first", "swap", "reverse", "join", "concat",
+    "ok_or", "ok_or_else", "is_some", "is_none", "is_ok", "is_err", "cloned", "copied", "borrow",
+    "borrow_mut", "lock", "read", "write", "send", "recv", "spawn", "new", "with_capacity",
+    "default", "from", "into", "try_from", "try_into", "eq", "cmp", "partial_cmp", "hash", "fmt",
+    "abs", "pow", "sqrt", "min_by_key", "max_by_key", "windows", "chunks", "step_by", "wrapping_add",
+    "saturating_sub", "checked_add", "checked_sub", "checked_mul", "to_le_bytes", "from_utf8",
+)  # fmt: skip
+# What other types call it, in std
+SIBLINGS: dict[str, tuple[str, ...]] = {
+    "push": ("push_str", "insert", "push_back", "extend"), "push_str": ("push", "extend"),
+    "add": ("push", "insert"), "append": ("extend", "push"), "extend": ("append", "push"),
+    "insert": ("push", "entry"), "len": ("count", "as_str().len"), "count": ("len",),
+    "size": ("len",), "length": ("len",), "empty": ("is_empty",), "isEmpty": ("is_empty",),
+    "has": ("contains", "contains_key"), "contains": ("contains_key", "any"),
+    "contains_key": ("contains",), "find": ("get", "position", "contains"),
+    "get": ("nth", "first", "get_mut"), "nth": ("get",), "iter": ("into_iter", "iter_mut", "chars"),
+    "into_iter": ("iter", "into_values"), "iter_mut": ("iter", "values_mut"),
+    "map": ("and_then", "then"), "and_then": ("map", "flat_map", "filter_map"),
+    "unwrap_or": ("unwrap_or_else", "unwrap_or_default"),
+    "unwrap_or_else": ("unwrap_or", "or_else"),
+    "ok_or": ("ok_or_else", "map_err"), "ok_or_else": ("ok_or",), "filter": ("filter_map",),
+    "filter_map": ("filter", "map", "flat_map"), "flat_map": ("map", "filter_map"),
+    "pop": ("pop_back", "remove", "take"), "remove": ("swap_remove", "take", "pop"),
+    "first": ("front", "next"), "last": ("back", "next_back"), "push_back": ("push",),
+    "to_str": ("as_str", "to_string"), "toString": ("to_string",), "as_string": ("to_string",),
+    "as_str": ("as_ref", "as_bytes"), "as_slice": ("as_ref",), "as_ref": ("as_deref", "as_mut"),
+    "borrow": ("as_ref", "lock"), "read": ("lock", "borrow"), "write": ("lock", "borrow_mut"),
+    "join": ("concat",), "trim": ("trim_end", "strip"), "substr": ("get",), "chars": ("bytes",),
+    "split": ("split_whitespace", "splitn"), "sort": ("sort_unstable", "sort_by"),
+    "is_some": ("is_ok",), "is_ok": ("is_some",), "is_none": ("is_err",), "is_err": ("is_none",),
+    "cloned": ("clone", "copied"), "copied": ("cloned", "clone"), "clone": ("cloned", "to_owned"),
+    "expect": ("unwrap",), "sum": ("count", "fold"), "position": ("find",), "any": ("contains",),
+}  # fmt: skip
+
+
+def misspelt(site: Site) -> Iterator[Candidate]:
+    """Spell the name as one that is known here."""
+    name = site.source
+    if site.code not in UNKNOWN or not re.fullmatch(r"\w+!?", name) or len(name) < 2:
+        return
+    for known, prior in _alike(site, name)[:8]:
+        yield site.fix("misspelt", f"Change `{name}` to `{known}`",
+                       site.edit(site.span.start, site.span.end, known), prior=prior)  # fmt: skip
+
+
+def misspelt_binding(site: Site) -> Iterator[Candidate]:
+    """Rename the binding, where it and not its uses may be misspelt."""
+    name = site.source
+    if site.code not in ("E0425", "E0609", "E0560", "E0407", "E0432", "E0433", "E0412", "E0405",
+                         "E0599", "E0026", "E0046"):  # fmt: skip
+        return
+    if site.code == "E0425" and re.fullmatch(r"[a-z_]\w*", name):
+        for local in locals_at(site.tree, site.span.start):
+            if (near := closeness(name, local.name)) and local.name != "self":
+                title = f"Rename `{local.name}` to `{name}` where it is bound"
+                yield site.fix("binding", title, site.edit(local.start, local.end, name),
+                               prior=0.5 * near)  # fmt: skip
+    if not re.fullmatch(r"\w+", name):
+        return
+    for one in definitions(site.context, site.span.file):
+        near = closeness(name, one.name)
+        tree = site.context.sources.tree(one.file)
+        if near > 0.6 and tree is not None:
+            title = f"Rename `{one.name}` to `{name}` where it is defined"
+            place = Site(site.diagnostic, site.context,
+                         type(site.span)(one.file, one.start, one.start), tree)  # fmt: skip
+            size = len(one.name.encode())
+            yield site.fix("binding", title, place.edit(one.start, one.start + size, name),
+                           prior=0.3 * near)  # fmt: skip
+    for found in site.tree.root.find_all(kind="field_declaration"):
+        its = found.field("name")
+        if its is not None and site.code in ("E0609", "E0560", "E0026", "E0599"):
+            near = closeness(name, its.text())
+            if near:
+                title = f"Rename the field `{its.text()}` to `{name}`"
+                yield site.fix("binding", title, site.replace(its, name), prior=0.3 * near)
+
+
+def sibling_method(site: Site) -> Iterator[Candidate]:
+    """Call the method that this type has in place of one that another type has."""
+    if site.code not in ("E0599", "E0308", "E0277", "E0061", "E0282", "E0631"):
+        return
+    seen: set[int] = set()
+    for label in site.diagnostic.labels:
+        place = site.at(label)
+        if place is None or label.span.file != site.span.file:
+            continue
+        node: SgNode | None = place.node
+        if node is not None and node.kind() != "field_identifier":
+            call = around(node, "call_expression")
+            function = call.field("function") if call is not None else None
+            node = function.field("field") if function is not None else None
+        if node is None or place.bounds(node)[0] in seen:
+            continue
+        seen.add(place.bounds(node)[0])
+        prior = 0.5 if site.code == "E0599" else 0.25
+        for other in SIBLINGS.get(node.text(), ()):
+            title = f"Call `{other}` in place of `{node.text()}`"
+            yield site.fix("sibling method", title, place.replace(node, other), prior=prior)
+            prior *= 0.8
+
+
+def qualified(site: Site) -> Iterator[Candidate]:
+    """Put what is missing in front of a name: ``self.``, ``Self::``, a path used elsewhere."""
+    name = site.source
+    if site.code not in ("E0425", "E0412", "E0433", "E0405", "E0423", "E0531", "E0432", "E0574",
+                         "E0422"):  # fmt: skip
+        return
+    if not re.fullmatch(r"\w+", name):
+        return
+    if site.code == "E0432":
+        for prefix in ("crate::", "self::", "super::"):
+            yield site.fix("path", f"Import from `{prefix}`",
+                           site.insert(site.span.start, prefix), prior=0.3)  # fmt: skip
+        return
+    paths: Counter[str] = Counter()
+    for file, match in find_text(site.context, site.span.file, rf"(?:\b\w+::)+{name}\b"):
+        if file == site.span.file or len(paths) < 3:
+            paths[match[0]] += 1
+    for path, _ in paths.most_common(4):
+        yield site.fix("path", f"Write `{path}`",
+                       site.edit(site.span.start, site.span.end, path), prior=0.3)  # fmt: skip
+    if name[:1].islower():
+        call = site.node.parent()
+        called = call is not None and call.kind() == "call_expression"
+        members = [d for d in definitions(site.context, site.span.file, "fn") if d.name == name]
+        for prefix in ("self.", "Self::"):
+            prior = 0.5 if called and members else 0.2
+            if locals_at(site.tree, site.span.start):
+                yield site.fix("path", f"Write `{prefix}{name}`",
+                               site.insert(site.span.start, prefix), prior=prior)  # fmt: skip
+
+
+def closeness(first: str, second: str) -> float:
+    """Return how alike two names are, 0.0 for too different to be a slip."""
+    if first == second or not first or not second:
+        return 0.0
+    if first.lower().replace("_", "") == second.lower().replace("_", ""):
+        return 0.95
+    most = 1 if max(len(first), len(second)) < 5 else 2 if max(len(first), len(second)) < 10 else 3
+    distance = _distance(first, second, most)
+    if distance > most or distance >= min(len(first), len(second)):
+        return 0.0
+    return 1 - distance / (max(len(first), len(second)) + 1)
+
+
+def _alike(site: Site, name: str) -> list[tuple[str, float]]:
+    found: dict[str, float] = {}
+    bare = name.rstrip("!")
+    own = Counter(token.text for token in tokens(site.tree.text) if token.text[:1].isalpha())
+    elsewhere = {one.name for one in definitions(site.context, site.span.file)}
+    for word in {*own, *elsewhere, *STD}:
+        near = closeness(bare, word)
+        same_case = word[:1].isupper() == bare[:1].isupper()
+        if near and own.get(word, 2) > (1 if word in elsewhere or word in STD else 0):
+            found[word] = near * (0.7 if same_case else 0.4)
+    for local in locals_at(site.tree, site.span.start):
+        if local.name in found:
+            found[local.name] += 0.15
+    return sorted(found.items(), key=lambda pair: -pair[1])
+
+
+def _distance(first: str, second: str, most: int) -> int:
+    """Return the edit distance with neighbours swapped as one edit; more than ``most`` is cut off."""
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, a in enumerate(first, 1):
+        older, before = before, row
+        row = [i]
+        for j, b in enumerate(second, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+

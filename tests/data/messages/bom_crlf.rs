@@ -1,0 +1,5 @@
+﻿// café
+fn main() {
+    let count: u32 = "🦀";
+	let unused = 1;
+}

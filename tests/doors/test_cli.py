@@ -1,0 +1,235 @@
+"""The command line as its users call it: the real program in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+MANIFEST = '[package]\nname = "{name}"\nversion = "0.1.0"\nedition = "2024"\n'
+# a dropped `&`, and further down a second error of another kind
+BROKEN = """\
+pub fn total(prices: &[u32]) -> u32 {
+    prices.iter().sum()
+}
+
+pub fn report(prices: Vec<u32>) -> String {
+    format!("{}", total(prices))
+}
+"""
+MENDED = BROKEN.replace("total(prices))", "total(&prices))")
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def rustmend(tmp_path: Path) -> Run:
+    environment = {
+        **os.environ,
+        "RUSTMEND_CACHE_PATH": str(tmp_path / "cache"),
+        "RUSTMEND_JOURNAL_PATH": str(tmp_path / "journal.sqlite"),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+    }
+
+    def run(
+        *arguments: object, cwd: Path | None = None, env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "rustmend", *map(str, arguments)],
+            cwd=cwd or tmp_path, env={**environment, **(env or {})}, capture_output=True, text=True,
+            timeout=300, check=False,
+        )  # fmt: skip
+
+    return run
+
+
+def crate(root: Path, library: str, name: str = "shop") -> Path:
+    (root / "src").mkdir(parents=True)
+    (root / "Cargo.toml").write_text(MANIFEST.format(name=name))
+    (root / "src" / "lib.rs").write_text(library)
+    return root
+
+
+def contents(root: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(file.relative_to(root)): (file.read_bytes(), file.stat().st_mtime_ns)
+        for file in root.rglob("*")
+        if file.is_file()
+    }
+
+
+def test_fix_prints_a_diff_and_touches_nothing(rustmend: Run, tmp_path: Path) -> None:
+    root = crate(tmp_path / "shop", BROKEN)
+    before = contents(root)
+    done = rustmend("fix", root, "--json")
+    assert done.returncode == 0, done.stderr
+    answer = json.loads(done.stdout)
+    assert answer["ok"] is True
+    assert (answer["errors_before"], answer["errors_after"]) == (1, 0)
+    assert answer["remaining"] == []
+    [fix] = answer["fixes"]
+    assert (fix["code"], fix["file"], fix["line"]) == ("E0308", "src/lib.rs", 6)
+    assert fix["column"] == 25
+    assert fix["level"] == "clean"
+    assert fix["origin"] in {"compiler", "rule", "recipe"}
+    assert "+    format!(\"{}\", total(&prices))" in fix["diff"]
+    assert set(answer["model"]) == {"calls", "prompt_tokens", "completion_tokens"}
+    assert contents(root) == before
+
+
+def test_fix_writes_and_undo_takes_it_back(rustmend: Run, tmp_path: Path) -> None:
+    root = crate(tmp_path / "shop", BROKEN)
+    file = root / "src" / "lib.rs"
+    file.chmod(0o640)
+    assert rustmend("fix", root, "--write").returncode == 0
+    assert file.read_text() == MENDED
+    assert file.stat().st_mode & 0o777 == 0o640
+    undone = rustmend("fix", "--undo", root)
+    assert undone.returncode == 0, undone.stderr
+    assert file.read_text() == BROKEN
+    again = rustmend("fix", "--undo", root)
+    assert again.returncode == 2
+    assert "no written run" in again.stderr
+
+
+def test_undo_keeps_its_hands_off_a_file_that_was_edited_since(
+    rustmend: Run, tmp_path: Path
+) -> None:
+    root = crate(tmp_path / "shop", BROKEN)
+    file = root / "src" / "lib.rs"
+    rustmend("fix", root, "--write")
+    file.write_text(MENDED + "// mine\n")
+    done = rustmend("fix", "--undo", root)
+    assert done.returncode == 2
+    assert "edited since" in done.stderr
+    assert file.read_text().endswith("// mine\n")
+
+
+def test_what_was_mended_is_kept_though_errors_remain(rustmend: Run, tmp_path: Path) -> None:
+    hopeless = "\npub fn lost() -> Nowhere9000 { zzyzx_quux_blorb(41) }\n"
+    root = crate(tmp_path / "shop", BROKEN + hopeless)
+    done = rustmend("fix", root, "--write", "--json")
+    assert done.returncode == 1
+    answer = json.loads(done.stdout)
+    assert answer["ok"] is False
+    assert answer["remaining"]
+    assert "total(&prices)" in (root / "src" / "lib.rs").read_text()
+
+
+def test_check_lists_each_diagnostic_with_its_fix(rustmend: Run, tmp_path: Path) -> None:
+    root = crate(tmp_path / "shop", BROKEN)
+    done = rustmend("check", root / "Cargo.toml", "--json")
+    assert done.returncode == 1
+    answer = json.loads(done.stdout)
+    [diagnostic] = answer["diagnostics"]
+    assert (diagnostic["code"], diagnostic["level"]) == ("E0308", "error")
+    assert diagnostic["fixes"][0]["title"]
+    clean = rustmend("check", crate(tmp_path / "whole", MENDED, "whole"), "--json")
+    assert clean.returncode == 0
+    assert json.loads(clean.stdout) == {"ok": True, "diagnostics": []}
+
+
+def test_a_single_file_needs_no_package(rustmend: Run, tmp_path: Path) -> None:
+    file = tmp_path / "alone.rs"
+    file.write_text('fn main() {\n    let name: String = "Ada";\n    println!("{name}");\n}\n')
+    done = rustmend("fix", file, "--write", "--json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads(done.stdout)["fixes"][0]["file"] == "alone.rs"
+    assert '"Ada".to_string()' in file.read_text()
+    assert [each.name for each in tmp_path.glob("*.rs")] == ["alone.rs"]
+
+
+def test_explain_knows_codes_and_places(rustmend: Run, tmp_path: Path) -> None:
+    by_code = rustmend("explain", "E0382")
+    assert by_code.returncode == 0
+    assert "E0382" in by_code.stdout
+    root = crate(tmp_path / "shop", BROKEN)
+    at_place = rustmend("explain", f"{root / 'src' / 'lib.rs'}:6")
+    assert at_place.returncode == 0, at_place.stderr
+    assert "mismatched types" in at_place.stdout
+    assert rustmend("explain", f"{root / 'src' / 'lib.rs'}:1").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["fix", "nowhere"], "nowhere"),
+        (["fix", "--allow", "everything", "."], "no caution is called 'everything'"),
+        (["explain", "what is this"], "neither a code"),
+        (["check", "empty"], "Cargo.toml"),
+        (["check", "bad"], "bad"),
+    ],
+)
+def test_wrong_input_gets_one_clear_line(
+    rustmend: Run, tmp_path: Path, arguments: list[str], says: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad" / "Cargo.toml").write_text("[package\nname=")
+    done = rustmend(*arguments)
+    assert done.returncode == 2, done.stdout
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_without_cargo_it_says_how_to_get_it(rustmend: Run, tmp_path: Path) -> None:
+    root = crate(tmp_path / "shop", BROKEN)
+    (tmp_path / "bin").mkdir()
+    done = rustmend("check", root, "--json", env={"PATH": str(tmp_path / "bin")})
+    assert done.returncode == 2
+    assert "cargo" in json.loads(done.stdout)["error"]
+    assert "Traceback" not in done.stderr
+
+
+def test_doctor_runs_the_tools_it_reports(rustmend: Run, tmp_path: Path) -> None:
+    fake = tmp_path / "bin" / "rust-analyzer"
+    fake.parent.mkdir()
+    fake.write_text("#!/bin/sh\necho 'error: not installed' >&2\nexit 1\n")
+    fake.chmod(0o755)
+    done = rustmend("doctor", "--json", env={"PATH": f"{fake.parent}:{os.environ['PATH']}"})
+    assert done.returncode == 0, done.stdout
+    findings = {each["name"]: each for each in json.loads(done.stdout)["findings"]}
+    assert findings["cargo"]["ok"] is True
+    assert findings["rust-analyzer"]["ok"] is None
+    assert "not installed" in findings["rust-analyzer"]["detail"]
+    assert findings["rust-analyzer"]["remedy"]
+
+
+def test_the_caches_use_is_shown_and_cleaned(rustmend: Run, tmp_path: Path) -> None:
+    rustmend("check", crate(tmp_path / "shop", BROKEN))
+    shown = json.loads(rustmend("cache", "show", "--json").stdout)
+    assert shown["bytes"] > 0
+    assert rustmend("cache", "clean").returncode == 0
+    assert json.loads(rustmend("cache", "show", "--json").stdout)["bytes"] == 0
+    assert rustmend("purge", "--yes").returncode == 0
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_file_that_changes_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    from rustmend.errors import StaleTextError
+    from rustmend.write import write_texts
+
+    one, two = tmp_path / "one.rs", tmp_path / "two.rs"
+    one.write_text("1")
+    two.write_text("changed")
+    with pytest.raises(StaleTextError):
+        write_texts({one: b"1", two: b"2"}, {one: b"x", two: b"y"})
+    assert (one.read_text(), two.read_text()) == ("1", "changed")
+
+
+def test_all_files_are_written_or_none(tmp_path: Path) -> None:
+    from rustmend.write import WriteError, write_texts
+
+    one, two = tmp_path / "one.rs", tmp_path / "locked" / "two.rs"
+    two.parent.mkdir()
+    one.write_text("1")
+    two.write_text("2")
+    after = {one: b"x", two.parent / "missing" / "three.rs": b"y"}
+    with pytest.raises(WriteError):
+        write_texts({one: b"1"}, after)
+    assert one.read_text() == "1"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["locked", "one.rs"]
