@@ -114,7 +114,10 @@ async def several(session: Session, user: Path, plain: Path, rounds: int) -> Non
             workspace.change(user, crate, turn, broken=False)
         await session.saved(workspace.place(user, crates[0]))
     base = statistics.median(plains)
-    row("five errors in five crates, each proven alone / plain check", statistics.median(waits) / base)
+    row(
+        "five errors in five crates, each proven alone / plain check",
+        statistics.median(waits) / base,
+    )
     row("fix-all once they are known / plain check", statistics.median(alls) / base)
 
 
@@ -150,7 +153,9 @@ def percentile(values: list[float], percent: int) -> float:
 def disk(folder: Path) -> int:
     """Bytes that only ``folder`` holds: hard links into it count where their first name is."""
     seen = [file.lstat() for file in folder.rglob("*") if file.is_file() and not file.is_symlink()]
-    return sum(each.st_blocks * 512 for each in seen if each.st_nlink == 1 or folder.name == "target")
+    return sum(
+        each.st_blocks * 512 for each in seen if each.st_nlink == 1 or folder.name == "target"
+    )
 
 
 def row(name: str, value: float) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import psutil
 from lsprotocol import types
@@ -27,8 +28,8 @@ class Session:
         session = cls(client)
 
         @client.feature("rustmend/status")
-        def status(params: object) -> None:
-            session._state = getattr(params, "state", "")
+        def status(params: Any) -> None:
+            session._state = params.state
             session._changed.set()
 
         @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)

@@ -12,7 +12,7 @@ LEAVES = 18
 MODULES = 6
 FUNCTIONS = 12
 
-MODULE = '''\
+MODULE = """\
 //! Generated: one of many alike, so that there is something to compile.
 
 use serde::{{Deserialize, Serialize}};
@@ -37,9 +37,9 @@ impl Record{n} {{
         Some(self.values.iter().sum::<f64>() / self.values.len() as f64)
     }}
 }}
-'''
+"""
 
-FUNCTION = '''
+FUNCTION = """
 pub fn step_{n}(records: &[Record{m}], limit: usize) -> BTreeMap<String, f64> {{
     let mut found = BTreeMap::new();
     for record in records.iter().take(limit) {{
@@ -49,10 +49,10 @@ pub fn step_{n}(records: &[Record{m}], limit: usize) -> BTreeMap<String, f64> {{
     }}
     found
 }}
-'''
+"""
 
 # `slip` is what the benchmark changes: a dropped `&` at the argument of `describe`.
-PLACE = '''
+PLACE = """
 pub struct Item {{
     pub name: String,
     pub size: usize,
@@ -67,7 +67,7 @@ pub fn report(size: usize) -> String {{
     let text = describe(&item);
     format!("{{text}} of {{}} in 0", item.size)
 }}
-'''
+"""
 WHOLE, BROKEN = "describe(&item)", "describe(item)"
 
 

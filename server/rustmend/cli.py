@@ -44,14 +44,16 @@ def _exits(function: Command) -> Callable[..., None]:
             sys.exit(130)
         except BrokenPipeError:
             # who reads has seen enough; the interpreter must not complain while it flushes
-            sys.stdout = None  # type: ignore[assignment]  # there is no other way to say "closed"
+            sys.stdout = None
             sys.exit(0)
         except Exception as error:
             from rustmend.logs import keep_traceback
 
             kept = keep_traceback(error)
-            _fail(f"a mistake of rustmend's own ({error!r}); please report it with {kept}",
-                  as_json=bool(options.get("as_json")))
+            _fail(
+                f"a mistake of rustmend's own ({error!r}); please report it with {kept}",
+                as_json=bool(options.get("as_json")),
+            )
 
     return run
 

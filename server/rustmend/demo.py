@@ -7,6 +7,7 @@ import asyncio
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
@@ -102,28 +103,31 @@ class _Demo:
         except RuntimeError as error:  # what pygls raises when the other side is gone
             raise DemoError(f"the language server ended: {error}; see `rustmend doctor`") from error
         finally:
-            await client.stop()
+            await client.stop()  # type: ignore[no-untyped-call]  # as above
         return done
 
     def _client(self) -> LanguageClient:
         client = LanguageClient("rustmend-demo", "1")
 
-        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]  # pygls types its clients loosely
         def publish(params: types.PublishDiagnosticsParams) -> None:
             if params.uri == self._uri:
                 self._diagnostics = list(params.diagnostics)
 
-        @client.feature("rustmend/status")
-        def status(params: object) -> None:
-            state = getattr(params, "state", None)
-            if state in ("idle", "error"):
+        @client.feature("rustmend/status")  # type: ignore[untyped-decorator]  # pygls types its clients loosely
+        def status(params: Any) -> None:
+            if params.state in ("idle", "error"):
                 self._idle.set()
 
-        @client.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)
+        @client.feature(types.WINDOW_SHOW_MESSAGE)  # type: ignore[untyped-decorator]  # pygls types its clients loosely
+        def message(params: types.ShowMessageParams) -> None:
+            self._console.print(params.message, markup=False)
+
+        @client.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)  # type: ignore[untyped-decorator]  # pygls types its clients loosely
         def progress(_: types.WorkDoneProgressCreateParams) -> None:
             return None
 
-        @client.feature(types.CLIENT_REGISTER_CAPABILITY)
+        @client.feature(types.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]  # pygls types its clients loosely
         def register(_: types.RegistrationParams) -> None:
             return None
 
@@ -162,10 +166,14 @@ class _Demo:
                 return True
             for error in errors:
                 line = error.range.start.line + 1
-                self._console.print(f"[bold red]error[{error.code}][/] line {line}: {error.message}")
+                self._console.print(
+                    f"[bold red]error[{error.code}][/] line {line}: {error.message}"
+                )
             action = await self._offered(client, errors)
             if action is None:
-                raise DemoError("no verified fix was offered; run `rustmend doctor` to see what is missing")
+                raise DemoError(
+                    "no verified fix was offered; run `rustmend doctor` to see what is missing"
+                )
             self._console.print(f"[bold]lightbulb:[/] {action.title}")
             self._apply(client, action)
         return False

@@ -61,7 +61,7 @@ async def examine(settings: Settings, problems: Sequence[str], folder: Path) -> 
     ]
 
 
-def bundle(findings: Sequence[Finding], log: Path, file: Path) -> None:
+def pack(findings: Sequence[Finding], log: Path, file: Path) -> None:
     """Write a zip with what a bug report needs; names and the home folder are blanked."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         report = json.dumps([asdict(finding) for finding in findings], indent=2)
@@ -94,7 +94,9 @@ async def _shadow(settings: Settings) -> Finding:
     try:
         kind, reason = await probe(settings.cache_path)
     except RustmendError as error:
-        return Finding("private copy", False, str(error), "set cache.path to a folder that can be written")
+        return Finding(
+            "private copy", False, str(error), "set cache.path to a folder that can be written"
+        )
     return Finding("private copy", True, f"{kind} ({reason}) under {settings.cache_path}")
 
 
@@ -110,7 +112,7 @@ def _who_checks(settings: Settings) -> Finding:
 
 def _knowledge(settings: Settings) -> Finding:
     try:
-        folder = find_kb(settings.kb.path)
+        folder = find_kb(settings.kb_path)
         entries = load(folder)
     except (RustmendError, OSError) as error:
         return Finding("knowledge base", False, str(error), "correct or remove the setting kb.path")
@@ -122,7 +124,9 @@ def _package(name: str, package: str, otherwise: str) -> Finding:
     try:
         return Finding(name, True, f"{package} {importlib.metadata.version(package)}")
     except importlib.metadata.PackageNotFoundError:
-        return Finding(name, None, f"{package} is not installed: {otherwise}", f"pip install {package}")
+        return Finding(
+            name, None, f"{package} is not installed: {otherwise}", f"pip install {package}"
+        )
 
 
 def _model(settings: Settings) -> Finding:

@@ -18,6 +18,7 @@ from rustmend.sources import Sources
 
 if TYPE_CHECKING:
     from rustmend.knowledge.entries import Entry
+    from rustmend.knowledge.pastfix import PastFix
     from rustmend.wiring import Knowledge
 
 _PRECEDENTS = 3
@@ -80,17 +81,32 @@ async def explain_diagnostic(
 
 
 async def explanation(
-    diagnostic: Diagnostic, knowledge: "Knowledge", sources: Sources
+    diagnostic: Diagnostic,
+    knowledge: "Knowledge",
+    sources: Sources,
+    workspace: Path | None = None,
 ) -> Explanation:
-    """Look up all there is to say about ``diagnostic``; a part that fails is left out."""
+    """Look up all there is to say about ``diagnostic``.
+
+    ``workspace`` is the root whose own past fixes may be shown.
+    """
     similar = await asyncio.to_thread(knowledge.similar, diagnostic, _PRECEDENTS)
+    past = (
+        await asyncio.to_thread(knowledge.past_fixes, diagnostic, workspace, _PRECEDENTS)
+        if workspace
+        else []
+    )
     # an entry explains this error only if it is about the same code
     entry = next((each for each in similar if diagnostic.code in each.codes), None)
     about = entry.explanation if entry else await rustc_text(diagnostic.code or "")
-    precedents = [found for each in similar for found in [precedent(each)] if found]
+    precedents = [precedent_of(each) for each in past]
+    precedents += [found for each in similar for found in [precedent(each)] if found]
     code = f"**{diagnostic.code}** " if diagnostic.code else ""
     return Explanation(
-        f"{code}{diagnostic.message}", plain_words(diagnostic, sources), about, tuple(precedents)
+        f"{code}{diagnostic.message}",
+        plain_words(diagnostic, sources),
+        about,
+        tuple(precedents[:_PRECEDENTS]),
     )
 
 
@@ -119,6 +135,14 @@ def precedent(entry: "Entry") -> Precedent | None:
         unified_diff(name, old.get(name, b""), new.get(name, b"")) for name in {**old, **new}
     )
     return Precedent(entry.id, entry.title, diff) if diff else None
+
+
+def precedent_of(fix: "PastFix") -> Precedent:
+    """Return a past fix as a diff."""
+    diffs = [
+        unified_diff(each.file, each.before.encode(), each.after.encode()) for each in fix.hunks
+    ]
+    return Precedent(fix.id, f"{fix.title} (past fix {fix.id[:8]})", "".join(diffs))
 
 
 def plain_words(diagnostic: Diagnostic, sources: Sources) -> str:

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -21,6 +22,13 @@ from rustmend.errors import RustmendError, ToolMissingError
 # cargo prints one JSON message a line, and a message with a large macro expansion has no limit
 LINE_LIMIT = 64 * 2**20
 KEPT_OUTPUT = 8 * 2**20
+# the group is left in its session, so that low priority counts against the editor's own processes
+if sys.platform == "win32":
+    _OWN_GROUP: dict[str, Any] = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    _LOW_PRIORITY = psutil.BELOW_NORMAL_PRIORITY_CLASS
+else:
+    _OWN_GROUP: dict[str, Any] = {"process_group": 0}
+    _LOW_PRIORITY = 10
 
 
 class ProcessTimeoutError(RustmendError):
@@ -48,22 +56,22 @@ async def run(
 ) -> Finished:
     """Run a program to its end and return how it ended.
 
-    ``env`` is added to this process's environment, ``stdin`` is fed to it. With ``on_line`` each line of standard output goes
-    there as it comes and none is kept; otherwise the last 8 MiB are. When cancelled, or after ``timeout``
-    seconds, the whole process group is killed before this returns. Raises ``ToolMissingError`` and
-    ``ProcessTimeoutError``.
+    ``env`` is added to this process's environment, ``stdin`` is fed to it. With ``on_line`` each line
+    of standard output goes there as it comes and none is kept; otherwise the last 8 MiB are. When
+    cancelled, or after ``timeout`` seconds, the whole process group is killed before this returns.
+    Raises ``ToolMissingError`` and ``ProcessTimeoutError``.
     """
     name = Path(args[0]).name
     try:
         process = await asyncio.create_subprocess_exec(
-            *map(os.fspath, args),
+            *(os.fspath(arg) for arg in args),
             cwd=cwd,
             env={**os.environ, **env} if env is not None else None,
             stdin=subprocess.DEVNULL if stdin is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             limit=LINE_LIMIT,
-            **_own_group(),
+            **_OWN_GROUP,
         )
     except OSError as error:
         raise ToolMissingError(f"cannot run {name}: {error.strerror or error}") from error
@@ -104,9 +112,13 @@ def on_battery() -> bool:
     """Whether this machine runs on its battery now."""
     try:
         battery = psutil.sensors_battery()
-    except (AttributeError, OSError, RuntimeError):  # not on this system, or not readable in a container
+    except (
+        AttributeError,
+        OSError,
+        RuntimeError,
+    ):  # not on this system, or not readable in a container
         return False
-    return battery is not None and battery.power_plugged is False
+    return battery is not None and not battery.power_plugged
 
 
 def foreign_cargo(folders: Sequence[Path]) -> bool:
@@ -117,7 +129,10 @@ def foreign_cargo(folders: Sequence[Path]) -> bool:
     ours = {process.pid for process in psutil.Process().children(recursive=True)}
     for process in psutil.process_iter(["pid", "name"]):
         name = process.info["name"] or ""
-        if process.info["pid"] in ours or name.removesuffix(".exe") not in ("cargo", "cargo-clippy"):
+        if process.info["pid"] in ours or name.removesuffix(".exe") not in (
+            "cargo",
+            "cargo-clippy",
+        ):
             continue
         with contextlib.suppress(psutil.Error, OSError):
             cwd = Path(process.cwd())
@@ -126,25 +141,19 @@ def foreign_cargo(folders: Sequence[Path]) -> bool:
     return False
 
 
-def _own_group() -> dict[str, int]:
-    if sys.platform == "win32":
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    return {"process_group": 0}
-
-
 def _lower(pid: int) -> None:
     """Leave the processor to others; what the process starts inherits it."""
     with contextlib.suppress(psutil.Error, OSError):
-        psutil.Process(pid).nice(
-            psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else 10
-        )
+        psutil.Process(pid).nice(_LOW_PRIORITY)
 
 
 async def _lines(stream: asyncio.StreamReader, on_line: Callable[[bytes], None]) -> str:
     while True:
         try:
             line = await stream.readline()
-        except ValueError:  # longer than LINE_LIMIT: asyncio dropped it, and no message of cargo's is
+        except (
+            ValueError
+        ):  # longer than LINE_LIMIT: asyncio dropped it, and no message of cargo's is
             continue
         if not line:
             return ""

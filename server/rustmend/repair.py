@@ -127,9 +127,7 @@ class Engine:
     async def polished(self, state: State, candidate: Candidate) -> Candidate:
         """Return ``candidate`` laid out as rustfmt would."""
         edition = self.workspace.edition
-        return replace(
-            candidate, edits=await formatted(candidate.edits, state.sources, edition)
-        )
+        return replace(candidate, edits=await formatted(candidate.edits, state.sources, edition))
 
     async def verify(self, state: State, candidate: Candidate) -> Verdict:
         """Compile ``candidate`` over ``state`` and judge it; a second time costs nothing."""
@@ -208,9 +206,7 @@ class Engine:
             if (verdict := state.verdicts.get(frozenset(candidate.edits))) and not verdict.verified
         ]
 
-    async def fix_all(
-        self, snapshot: Snapshot, report: Report, fixes: Sequence[Fix]
-    ) -> Fix | None:
+    async def fix_all(self, snapshot: Snapshot, report: Report, fixes: Sequence[Fix]) -> Fix | None:
         """Return those of ``fixes`` that verify together, as one fix; None where none do."""
         state = self.state(snapshot, report)
         chosen: list[Fix] = []

@@ -192,9 +192,7 @@ class Settings(Struct, frozen=True, rename="camel"):
     model: Model = field(default_factory=Model)
     trusted: Annotated[
         bool,
-        Meta(
-            description="Whether cargo may run here: build scripts and macros run its code."
-        ),
+        Meta(description="Whether cargo may run here: build scripts and macros run its code."),
     ] = True
     log: Log = field(default_factory=Log)
 

@@ -6,7 +6,8 @@ here when they are asked for.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping
+import threading
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from rustmend.cargo.shadow import Shadow
     from rustmend.cargo.workspace import Workspace
     from rustmend.knowledge.entries import Entry
+    from rustmend.knowledge.index import EntryIndex
+    from rustmend.knowledge.journal import Journal, Outcome
+    from rustmend.knowledge.pastfix import PastFix
     from rustmend.propose import Proposer
     from rustmend.repair import Engine, Limits
     from rustmend.sources import Sources
@@ -34,30 +38,80 @@ log = logging.getLogger(__name__)
 class Knowledge:
     """The curated entries, the index over them and the journal, each opened on first use.
 
-    A part that cannot be opened is logged once and then absent: the rest goes on without.
+    Of one kind there is one a process: ``Knowledge.of``. It may be asked from any thread. A part
+    that cannot be opened is logged once and then absent: the rest goes on without.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, kb: Path | None, journal: Path, cache: Path) -> None:
+        self._kb = kb
+        self._journal = journal
+        self._cache = cache
+        self._lock = threading.RLock()
 
-    @cached_property
+    @classmethod
+    def of(cls, settings: Settings) -> "Knowledge":
+        """Return the knowledge that the settings name."""
+        places = (settings.kb_path, settings.journal_path, settings.cache_path)
+        return _known.setdefault(places, cls(*places))
+
+    @property
     def entries(self) -> "tuple[Entry, ...]":
         """The curated entries; none where there is no knowledge base."""
+        with self._lock:
+            return self._entries
+
+    @property
+    def index(self) -> "EntryIndex | None":
+        """The index over the entries, None where it cannot be made."""
+        with self._lock:
+            return self._index
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """The journal of past fixes. It never raises: what fails is empty, and logged."""
+        from rustmend.knowledge.journal import Journal
+
+        return Journal(self._journal)
+
+    def similar(self, diagnostic: Diagnostic, limit: int) -> "list[Entry]":
+        """Return the entries about the most similar errors, the most similar first."""
+        index = self.index
+        found = [each.item for each in index.similar(diagnostic, limit)] if index else []
+        # what no listing describes yet is still about the code
+        found += [each for each in self.entries if diagnostic.code in each.codes]
+        return list(dict.fromkeys(found))[:limit]
+
+    def past_fixes(self, diagnostic: Diagnostic, workspace: Path, limit: int) -> "list[PastFix]":
+        """Return how the same error was mended before in this workspace, the latest first."""
+        from rustmend.domain.signature import normalise
+
+        signature = normalise(diagnostic).signature
+        same = self.journal.list(code=diagnostic.code, workspace=str(workspace))
+        return [fix for fix in same if fix.signature == signature][:limit]
+
+    @cached_property
+    def _entries(self) -> "tuple[Entry, ...]":
         from rustmend.knowledge.entries import find_kb, load
 
         try:
-            return load(find_kb(self._settings.kb_path))
+            return load(find_kb(self._kb))
         except (RustmendError, OSError) as error:
             log.warning("no curated entries: %s", error)
             return ()
 
-    def similar(self, diagnostic: Diagnostic, limit: int) -> "list[Entry]":
-        """Return the entries about the most similar errors, the most similar first."""
-        return []
+    @cached_property
+    def _index(self) -> "EntryIndex | None":
+        from rustmend.knowledge.entries import find_kb
+        from rustmend.knowledge.index import index_entries
 
-    def record_of(self, source: str) -> tuple[int, int]:
-        """Return how often what ``source`` made was (accepted, offered)."""
-        return (0, 0)
+        try:
+            return index_entries(self.entries, find_kb(self._kb), self._cache)
+        except (RustmendError, OSError, ImportError) as error:
+            log.warning("no look-ups by similarity: %s", error)
+            return None
+
+
+_known: dict[tuple[Path | None, Path, Path], Knowledge] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +129,19 @@ class Parts:
 
     def record(self, fix: Fix, sources: "Sources") -> None:
         """Write a repair that was made into the journal. ``sources`` read the texts before it."""
+        from rustmend.knowledge.pastfix import past_fix
+
+        self.count(fix, "accepted")
+        if self.settings.learn:
+            workspace = self.workspace
+            toolchain = workspace.rustc_version
+            made = past_fix(fix, sources, root=workspace.root, toolchain=toolchain)
+            self.knowledge.journal.record(made)
+
+    def count(self, fix: Fix, outcome: "Outcome") -> None:
+        """Remember what became of an offer, for the order of later ones."""
+        candidate = fix.candidate
+        self.knowledge.journal.record_outcome(candidate.source, outcome, candidate.origin)
 
 
 @asynccontextmanager
@@ -102,7 +169,7 @@ async def assemble(
     limits = replace(limits_of(settings), allow=allow, warnings=warnings)
     if allow_light is not None:
         limits = replace(limits, allow_light=allow_light)
-    parts = await build(workspace, settings, Knowledge(settings), limits)
+    parts = await build(workspace, settings, Knowledge.of(settings), limits)
     try:
         yield parts
     finally:
@@ -149,11 +216,27 @@ class _TakingTurns:
     def __init__(self, copy: "Shadow", compiling: asyncio.Semaphore) -> None:
         self._copy = copy
         self._compiling = compiling
-        self.kind = copy.kind
+        self.kind, self.reason = copy.kind, copy.reason
 
-    async def check(self, snapshot: Snapshot, selection: "Selection", **options: Any) -> "Report":
+    async def check(
+        self,
+        snapshot: Snapshot,
+        selection: "Selection",
+        *,
+        narrow: tuple[str, ...] = (),
+        on_diagnostic: Callable[[Diagnostic], None] | None = None,
+        timeout: float | None = None,
+        low_priority: bool = True,
+    ) -> "Report":
         async with self._compiling:
-            return await self._copy.check(snapshot, selection, **options)
+            return await self._copy.check(
+                snapshot,
+                selection,
+                narrow=narrow,
+                on_diagnostic=on_diagnostic,
+                timeout=timeout,
+                low_priority=low_priority,
+            )
 
     def close(self) -> None:
         self._copy.close()
@@ -161,7 +244,6 @@ class _TakingTurns:
 
 def selection(settings: Settings) -> "Selection":
     """Return what the user's check covers."""
-    from rustmend.cargo.check import Report
     from rustmend.cargo.selection import Selection
 
     check = settings.check
@@ -198,7 +280,7 @@ def proposer(knowledge: Knowledge) -> "Proposer":
     from rustmend.propose.rules import Rules
 
     return Proposer(
-        [CompilerSuggestions(), Rules(), Recipes(knowledge.entries)], knowledge.record_of
+        [CompilerSuggestions(), Rules(), Recipes(knowledge.entries)], knowledge.journal.track_record
     )
 
 
@@ -207,7 +289,7 @@ def knowledge(flags: Mapping[str, Any] | None = None) -> Knowledge:
     settings, problems = load(flags, workspace=Path.cwd())
     for problem in problems:
         log.warning("%s", problem)
-    return Knowledge(settings)
+    return Knowledge.of(settings)
 
 
 def undo_log() -> "UndoLog":

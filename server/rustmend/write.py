@@ -65,7 +65,9 @@ class UndoLog:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def remember(self, root: Path, before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> None:
+    def remember(
+        self, root: Path, before: Mapping[Path, bytes], after: Mapping[Path, bytes]
+    ) -> None:
         """Keep what is needed to take a run back; call it before the files are written."""
         run = _WrittenRun(
             str(root),

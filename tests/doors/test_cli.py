@@ -75,7 +75,7 @@ def test_fix_prints_a_diff_and_touches_nothing(rustmend: Run, tmp_path: Path) ->
     assert fix["column"] == 25
     assert fix["level"] == "clean"
     assert fix["origin"] in {"compiler", "rule", "recipe"}
-    assert "+    format!(\"{}\", total(&prices))" in fix["diff"]
+    assert '+    format!("{}", total(&prices))' in fix["diff"]
     assert set(answer["model"]) == {"calls", "prompt_tokens", "completion_tokens"}
     assert contents(root) == before
 
@@ -160,7 +160,7 @@ def test_explain_knows_codes_and_places(rustmend: Run, tmp_path: Path) -> None:
         (["fix", "--allow", "everything", "."], "no caution is called 'everything'"),
         (["explain", "what is this"], "neither a code"),
         (["check", "empty"], "Cargo.toml"),
-        (["check", "bad"], "bad"),
+        (["check", "bad"], "Cargo.toml:1"),
     ],
 )
 def test_wrong_input_gets_one_clear_line(
@@ -181,7 +181,7 @@ def test_without_cargo_it_says_how_to_get_it(rustmend: Run, tmp_path: Path) -> N
     (tmp_path / "bin").mkdir()
     done = rustmend("check", root, "--json", env={"PATH": str(tmp_path / "bin")})
     assert done.returncode == 2
-    assert "cargo" in json.loads(done.stdout)["error"]
+    assert "rustup.rs" in json.loads(done.stdout)["error"]
     assert "Traceback" not in done.stderr
 
 

@@ -111,7 +111,7 @@ async def check(
 
 
 def _wants_network(stderr: str) -> bool:
-    return "--offline" in stderr
+    return "--offline" in stderr and "--locked" not in stderr and "--frozen" not in stderr
 
 
 @dataclass(slots=True)
@@ -226,7 +226,17 @@ def _failed_build_scripts(stderr: str) -> tuple[str, ...]:
     for match in _BUILD_SCRIPT.finditer(stderr):
         after = stderr[match.end() :].partition("\nerror: ")[0]
         said = after.rpartition("--- stderr\n")[2] or after
-        lines = [line.strip() for line in said.splitlines()]
-        words = [s for s in lines if s and not s.startswith(("note: run with", "warning: build"))]
-        found.append(f"the build script of {match[1]} failed: {words[-1] if words else 'no word'}")
+        found.append(f"the build script of {match[1]} failed: {_last_words(said)}")
     return tuple(found)
+
+
+def _last_words(stderr: str) -> str:
+    """Return the message of a panic, or else the last line."""
+    lines = [line.strip() for line in stderr.splitlines() if line.strip()]
+    lines = [line for line in lines if not line.startswith("warning: build failed")]
+    for number, line in reversed(list(enumerate(lines))):
+        if "panicked at '" in line:  # until Rust 1.72
+            return line.partition("panicked at '")[2].rpartition("'")[0]
+        if "panicked at " in line and number + 1 < len(lines):
+            return lines[number + 1]
+    return lines[-1] if lines else "no word"

@@ -159,9 +159,15 @@ class _Places:
     def label(self, span: _Span) -> Label | None:
         chain = list(_call_sites(span))
         outermost = next((s for s in reversed(chain) if self.is_local(s)), chain[-1])
-        if outermost.file_name.startswith("<"):  # made up by a macro or the command line
+        place = next(s for s in chain if s is outermost or self.written(s, outermost))
+        if place.file_name.startswith("<"):  # made up by a macro or the command line
             return None
-        return Label(self.span(outermost), span.label or "", span.is_primary, outermost is not span)
+        return Label(self.span(place), span.label or "", span.is_primary, place is not span)
+
+    def written(self, span: _Span, outermost: _Span) -> bool:
+        """Whether a macro was given, or derived from, this piece: then it is where it stands."""
+        decorated = all(macro.macro_decl_name.startswith("#[") for macro in _expanded(span))
+        return _lies_in(span, outermost) or (decorated and self.is_local(span))
 
     def is_local(self, span: _Span) -> bool:
         return not span.file_name.startswith(("<", "/rustc/")) and self.local(
@@ -259,6 +265,19 @@ def _call_sites(span: _Span) -> Iterator[_Span]:
     while current is not None:
         yield current
         current = current.expansion.span if current.expansion else None
+
+
+def _expanded(span: _Span) -> Iterator[_Expansion]:
+    """Yield the macros around ``span``, inside out."""
+    return (site.expansion for site in _call_sites(span) if site.expansion)
+
+
+def _lies_in(span: _Span, other: _Span) -> bool:
+    return (
+        span.file_name == other.file_name
+        and other.byte_start <= span.byte_start
+        and span.byte_end <= other.byte_end
+    )
 
 
 @lru_cache(maxsize=4096)

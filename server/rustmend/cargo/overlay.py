@@ -88,34 +88,38 @@ class Overlay:
         began (ns). Files that were moved in, or got an old time, since then are laid in anew.
         """
         record = Record.read(self._saved)
-        before = record.looks if record else {}
         last = self._clock.last()
-        on_top = set(self._tend())
-        looks, changed = look_through(self._roots, self._skipped, before, on_top)
-        # what a compilation put where nobody looks is watched from now on, as it is
-        changed -= {path for path in on_top - before.keys() if self._overlooked(path)}
+        looks, changed = self._look(record.looks if record else {})
         if record is None:
             record = Record()
-            changed = _suspects(looks, suspect_since) if suspect_since else set()
+            doubtful = changed = _suspects(looks, suspect_since) if suspect_since else set()
+        else:
+            doubtful = {path for path in changed if not self._speaks(path, looks, last)}
         wanted = {real: text for path, text in texts.items() if (real := self._real(path))}
         todo: dict[str, bytes | None] = {}
-        for path in wanted.keys() | record.laid.keys() | changed:
-            text = wanted.get(path)
-            disk = _read(path) if text is None or path not in record.laid else None
-            content = disk if text is None else text
+        for path in wanted.keys() | record.laid.keys() | doubtful:
+            content = wanted[path] if path in wanted else _read(path)
             if path in record.laid:
                 right = content is not None and record.laid[path] == digest(content)
             else:
-                trusted = path not in changed or (
-                    path in looks and looks[path][0] > last and not self._hidden(path)
-                )
-                right = trusted and content == disk
+                right = path not in doubtful and content == _read(path)
             if not right:
                 todo[path] = content
         if any(Path(path).name == "Cargo.toml" for path in todo.keys() | changed):
             self._forget_lock(record)
         self._lay_all(todo, record, looks, last)
         self._clock.begin()
+
+    def _look(self, before: Mapping[str, Look]) -> tuple[dict[str, Look], set[str]]:
+        on_top = set(self._tend())
+        looks, changed = look_through(self._roots, self._skipped, before, on_top)
+        # what a compilation put where nobody looks is watched from now on, as it is
+        changed -= {path for path in on_top - before.keys() if self._overlooked(path)}
+        return looks, changed
+
+    def _speaks(self, path: str, looks: Mapping[str, Look], last: int) -> bool:
+        """Whether cargo will notice by itself that a file changed after the run at ``last``."""
+        return path in looks and looks[path][0] > last and not self._hidden(path)
 
     def settle(self) -> None:
         """Say that the run has ended, however it did."""

@@ -38,7 +38,9 @@ def judge(
         return Verdict(False, (), (), (), after.diagnostics, failure)
     gone = tuple(old for old in before.diagnostics if not _still_there(old, after, steps))
     known = {key for old in before.diagnostics for key in _mapped_keys(old, steps)}
-    fresh = [new for new in after.diagnostics if new.key not in known and _counts(new, target, steps)]
+    fresh = [
+        new for new in after.diagnostics if new.key not in known and _counts(new, target, steps)
+    ]
     certain = _Hiding(target, gone, steps, sources, edited)
     revealed = tuple(new for new in fresh if certain.was_hidden(new))
     return Verdict(
@@ -142,7 +144,9 @@ class _Hiding:
             # that shows as a name error; where names resolve, other items mean what they meant.
             return phase(new) > Phase.RESOLVE and not self._in_edited_item(new)
         # An import, a field, a signature: users of it were tainted. Their later phases had not run.
-        return self._tainted(new) and self._hidden_in_body(new) and not _touches(new, self._steps[-1])
+        return (
+            self._tainted(new) and self._hidden_in_body(new) and not _touches(new, self._steps[-1])
+        )
 
     def _hidden_in_body(self, new: Diagnostic) -> bool:
         return any(hides_in_body(old, new) for old in self._gone)
@@ -199,7 +203,10 @@ def _edited_bodies(steps: Steps, sources: Sources, edited: Sources) -> list[Span
             if body is None:
                 return None
             # the edit must not have moved the border of the body
-            moved = (map_offset(body[0], edits, after=True), map_offset(body[1], edits, after=False))
+            moved = (
+                map_offset(body[0], edits, after=True),
+                map_offset(body[1], edits, after=False),
+            )
             if _body(new, moved[0] + 1, moved[1] - 1) != moved:
                 return None
             bodies.append(Span(file, *moved))

@@ -171,7 +171,7 @@ class _Spelling:
 
     def __init__(self, folder: Path, root: str) -> None:
         given, real = folder, folder.resolve()
-        while given.parent != given and given.parent.resolve() == real.parent:
+        while given.parent != real.parent and given.parent.resolve() == real.parent:
             given, real = given.parent, real.parent
         # where the link points into the workspace, its root has no other name
         self._pair = (given, real) if within(Path(root), real) else None

@@ -33,7 +33,9 @@ async def show(*, as_json: bool) -> int:
         state = "  (in use)" if each.in_use else ""
         console.print(f"{_megabytes(each.size):>10}  {each.root}{state}", markup=False)
     total = sum(each.size for each in used)
-    console.print(f"{_megabytes(total):>10}  of {settings.cache.limit_gb:g} GB in {settings.cache_path}")
+    console.print(
+        f"{_megabytes(total):>10}  of {settings.cache.limit_gb:g} GB in {settings.cache_path}"
+    )
     return 0
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rustmend.commands import output
 from rustmend.config import load
-from rustmend.doctor import bundle, examine
+from rustmend.doctor import examine, pack
 from rustmend.errors import UsageError
 from rustmend.logs import log_file
 
@@ -18,13 +18,16 @@ async def run(*, as_json: bool, bundle: Path | None) -> int:
         tell("looking")
         findings = await examine(settings, problems, folder)
     if bundle is not None:
-        _bundle(bundle, findings, log_file(settings))
+        try:
+            pack(findings, log_file(settings), bundle)
+        except OSError as error:
+            raise UsageError(f"cannot write {bundle}: {error.strerror}") from error
     if as_json:
         output.print_json({"findings": [asdict(finding) for finding in findings]})
     else:
         console = output.console()
         for finding in findings:
-            mark = {True: "[green]✓[/]", False: "[red]✗[/]", None: "[yellow]–[/]"}[finding.ok]
+            mark = {True: "[green]✓[/]", False: "[red]✗[/]", None: "[yellow]-[/]"}[finding.ok]
             console.print(f"{mark} [bold]{finding.name}[/]: ", end="")
             console.print(finding.detail, markup=False, highlight=False)
             if not finding.ok and finding.remedy:

@@ -74,5 +74,7 @@ def _cautions(words: Sequence[str]) -> frozenset[Caution]:
     known = {caution.words: caution for caution in Caution}
     for word in words:
         if word not in known:
-            raise UsageError(f"--allow: no caution is called {word!r}; there are: {', '.join(known)}")
+            raise UsageError(
+                f"--allow: no caution is called {word!r}; there are: {', '.join(known)}"
+            )
     return frozenset(known[word] for word in words)

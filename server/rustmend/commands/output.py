@@ -78,7 +78,8 @@ def diagnostic_record(diagnostic: Diagnostic, sources: Sources, names: Names) ->
 def repair_record(repair: Repair, elapsed: float, names: Names) -> Record:
     """Return the whole JSON document of ``fix``."""
     before, after = (
-        sum(each.is_error for each in report.diagnostics) for report in (repair.before, repair.after)
+        sum(each.is_error for each in report.diagnostics)
+        for report in (repair.before, repair.after)
     )
     left = Sources(repair.snapshot)
     return {
@@ -126,13 +127,13 @@ def print_diagnostic(console: Console, diagnostic: Diagnostic, where: Record) ->
     """Print the line that a person looks for: what, and where."""
     code = f"\\[{diagnostic.code}]" if diagnostic.code else ""
     colour = "red" if diagnostic.is_error else "yellow"
-    console.print(
-        f"[bold {colour}]{diagnostic.level.value}{code}[/]: ", end="", highlight=False
-    )
+    console.print(f"[bold {colour}]{diagnostic.level.value}{code}[/]: ", end="", highlight=False)
     console.print(diagnostic.message, markup=False, highlight=False)
     if where["file"] is not None:
         console.print(
-            f"  --> {where['file']}:{where['line']}:{where['column']}", markup=False, highlight=False
+            f"  --> {where['file']}:{where['line']}:{where['column']}",
+            markup=False,
+            highlight=False,
         )
 
 

@@ -119,10 +119,10 @@ def edits_between(file: Path, before: bytes, after: bytes) -> tuple[TextEdit, ..
 def unified_diff(name: str, before: bytes, after: bytes) -> str:
     """Return a unified diff of one file as ``git apply`` reads it, or ``""`` if equal."""
     old, new = (side.decode(errors="replace").splitlines(keepends=True) for side in (before, after))
-    lines: list[str] = []
-    for line in difflib.unified_diff(old, new, f"a/{name}", f"b/{name}"):
-        lines.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
-    return "".join(lines)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        for line in difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
+    )
 
 
 def line_column(text: bytes, offset: int) -> tuple[int, int]:

@@ -4,14 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from rustmend.knowledge.entries import Entry
-from rustmend.knowledge.rewrite import (
-    METAVARIABLE,
-    Part,
-    Rewrite,
-    metavariables,
-    rule,
-    templates,
-)
+from rustmend.knowledge.pattern import METAVARIABLE, Part, metavariables, rule
+from rustmend.knowledge.rewrite import Rewrite, templates
 from rustmend.syntax import parse, walk
 
 PLACES = ("primary", "label", "note", "item", "file")

@@ -16,7 +16,7 @@ from rustmend.knowledge.listing import read_listing
 
 # A diagnostic's own code counts for much, but codes change between toolchains, so it only boosts.
 CODE_BOOST = 3.0
-BATCH = 1000
+BATCH = 200  # so that nobody waits long while many are added
 CODE = re.compile(r"\bE\d{4}\b|\b(?:clippy::|rustdoc::)?[a-z]+(?:_[a-z]+)+\b")
 
 NOTHING = Said(())
@@ -82,9 +82,13 @@ class Index(Generic[Item]):
         with self._lock:
             same = frozenset(self._same.get(said.signature, ()))
             scores = self._nearest(SAID, query(text), codes, 4 * limit)
-            ranked = sorted(
-                {*scores, *same}, key=lambda n: (n not in same, -scores.get(n, 0.0), n)
-            )[:limit]
+
+            def order(number: int) -> tuple[bool, bool, float, int]:
+                other_code = codes.isdisjoint(self._documents[number].codes)
+                score = 0.0 if number in same else scores[number]
+                return (number not in same, number in same and other_code, -score, number)
+
+            ranked = sorted({*scores, *same}, key=order)[:limit]
             here = frozenset(text.split(" "))
             return [
                 Scored(self._documents[n].item, _common(here, self._documents[n]), n in same)
@@ -158,8 +162,9 @@ def _point(number: int, one: Document[Item]) -> Point:
     vectors: dict[str, Sparse] = {}
     if one.said.sentences:
         vectors[SAID] = document(one.said.text)
-    if one.prose:
-        vectors[PROSE] = document(one.prose, PROSE_LENGTH)
+    words = " ".join([*map(prose, one.codes), one.prose]).strip()
+    if words:
+        vectors[PROSE] = document(words, PROSE_LENGTH)
     return Point(number, one.codes, vectors)
 
 

@@ -1,26 +1,22 @@
 """The journal of past fixes: one SQLite file of the user's, shared by all windows.
 
-Rows of fixes are only ever added, or really removed by ``forget``. Nothing here stops a
-repair: where the file cannot be written, ``failure`` says why, the log says it once, and
-every question gets an empty answer.
+Rows of fixes are only ever added, or really removed by ``forget``. A journal that cannot
+be used never stops a repair: ``failure`` says why, and every question gets an empty answer.
 """
 
-import contextlib
 import logging
-import os
 import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from rustmend.domain import Origin
 from rustmend.errors import RustmendError
+from rustmend.knowledge.database import Database, transaction
 from rustmend.knowledge.pastfix import (
     PastFix,
     content_id,
@@ -34,10 +30,8 @@ log = logging.getLogger(__name__)
 
 Outcome = Literal["offered", "accepted", "rejected", "undone"]
 OUTCOMES = ("offered", "accepted", "rejected", "undone")
-BUSY_SECONDS = 10.0
-DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
-# Each brings the schema from its place in this tuple to the next version (``PRAGMA user_version``).
+# What was released is never changed here: another schema is another script after it.
 MIGRATIONS = (
     """
     CREATE TABLE fixes (
@@ -75,18 +69,16 @@ COLUMNS = (
     " recorded, change"
 )
 
-Value = TypeVar("Value")
-
 
 class JournalError(RustmendError):
-    """The journal cannot be read or written, or is of a later rustmend."""
+    """The journal, or a file of its fixes, cannot be read or written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """What the journal holds. ``codes`` counts fixes, the most frequent code first; ``size`` is bytes.
+    """What the journal holds; ``size`` is its file's, in bytes.
 
-    ``outcomes`` counts offers by what became of them.
+    ``codes`` counts fixes, the most frequent code first, and ``outcomes`` what became of offers.
     """
 
     fixes: int
@@ -101,12 +93,15 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.failure = ""
-        self._lock = threading.RLock()
-        self._connection: sqlite3.Connection | None = None
-        self._file: tuple[int, int] | None = None
+        self._database = Database(path, MIGRATIONS, "journal")
+        self._run = self._database.run
         self._records: dict[str, tuple[int, int]] = {}
-        self._records_of = -1
+        self._records_of: object = None
+
+    @property
+    def failure(self) -> str:
+        """Why the journal could not be used the last time; empty where it could."""
+        return self._database.failure
 
     def record(self, fix: PastFix) -> bool:
         """Keep ``fix``; when this returns True it is safe on disk, now or since before.
@@ -125,7 +120,7 @@ class Journal:
 
         def count(db: sqlite3.Connection) -> None:
             db.execute(statement, (source, origin.value, _now()))
-            self._records_of = -1
+            self._records_of = None
 
         self._run(count, None)
 
@@ -133,7 +128,7 @@ class Journal:
         """Return how often fixes by ``source`` were (accepted and not undone, offered)."""
 
         def look(db: sqlite3.Connection) -> tuple[int, int]:
-            version = db.execute("PRAGMA data_version").fetchone()[0]
+            version = (id(db), db.execute("PRAGMA data_version").fetchone()[0])
             if version != self._records_of:  # another process wrote, or this one just did
                 rows = db.execute(
                     "SELECT source, max(0, sum(accepted) - sum(undone)), sum(offered)"
@@ -174,7 +169,7 @@ class Journal:
             return False
 
         def remove(db: sqlite3.Connection) -> bool:
-            with _transaction(db):
+            with transaction(db):
                 db.execute("DELETE FROM fixes WHERE id = ?", (fix.id,))
                 db.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", (fix.id, _now()))
             # what was removed still stands in the log until that is written back and cut off
@@ -230,11 +225,8 @@ class Journal:
         return added or 0
 
     def close(self) -> None:
-        """Close the file. The journal opens it again if it is used again."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+        """Close the file. It is opened again when the journal is used again."""
+        self._database.close()
 
     def _complain(self) -> None:
         if self.failure:
@@ -242,95 +234,13 @@ class Journal:
 
     def _select(self, rest: str, values: tuple[object, ...]) -> tuple[PastFix, ...]:
         statement = f"SELECT {COLUMNS} FROM fixes {rest}"  # noqa: S608  # own text only
-        return self._run(lambda db: tuple(_fix(row) for row in db.execute(statement, values)), ())
-
-    def _run(self, work: Callable[[sqlite3.Connection], Value], otherwise: Value) -> Value:
-        """Do ``work``; a damaged file is set aside and the work done in a new one."""
-        with self._lock:
-            try:
-                try:
-                    result = work(self._open())
-                except sqlite3.DatabaseError as error:
-                    if _kind(error) not in DAMAGED:
-                        raise
-                    self.close()
-                    self._set_aside()
-                    result = work(self._open())
-            except (sqlite3.Error, OSError, Timeout, JournalError) as error:
-                self.close()
-                self._fail(error)
-                return otherwise
-            self.failure = ""
-            return result
-
-    def _fail(self, error: Exception) -> None:
-        said = (
-            str(error) if isinstance(error, JournalError) else f"the journal {self.path}: {error}"
-        )
-        if said != self.failure:
-            log.error("%s; fixes are not remembered until that is mended", said)
-        self.failure = said
-
-    def _open(self) -> sqlite3.Connection:
-        """Return the connection, a new one where the file was removed or set aside meanwhile."""
-        if self._connection is not None and self._file == _identity(self.path):
-            return self._connection
-        self.close()
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(
-            self.path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
-        db.row_factory = sqlite3.Row
-        try:
-            db.execute("PRAGMA synchronous = FULL")
-            db.execute("PRAGMA secure_delete = ON")
-            if _version(db) != len(MIGRATIONS):
-                with self._alone():
-                    _migrate(db, self.path)
-            self._file = _identity(self.path)
-        except BaseException:
-            db.close()
-            raise
-        self._connection = db
-        self._records_of = -1
-        return db
-
-    def _set_aside(self) -> None:
-        """Rename a damaged file, unless another process did so just before."""
-        with self._alone():
-            with contextlib.closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS)) as db:
-                try:
-                    if db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
-                        return
-                except sqlite3.DatabaseError as error:
-                    log.debug("the journal cannot be checked: %s", error)
-            stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-            aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
-            self.path.replace(aside)
-            for suffix in ("-wal", "-shm"):
-                with contextlib.suppress(FileNotFoundError):
-                    self.path.with_name(self.path.name + suffix).replace(f"{aside}{suffix}")
-            log.error("the journal was damaged; it was set aside as %s, a new one is begun", aside)
-
-    def _alone(self) -> FileLock:
-        return FileLock(f"{self.path}.lock", timeout=BUSY_SECONDS)
-
-
-def _migrate(db: sqlite3.Connection, path: Path) -> None:
-    if _version(db) > len(MIGRATIONS):
-        raise JournalError(f"the journal {path} was written by a later rustmend; update this one")
-    db.execute("PRAGMA journal_mode = WAL")
-    for number in range(_version(db), len(MIGRATIONS)):
-        with _transaction(db):
-            for statement in MIGRATIONS[number].split(";"):
-                db.execute(statement)
-            db.execute(f"PRAGMA user_version = {number + 1}")
+        return self._run(lambda db: tuple(_fixes(db.execute(statement, values))), ())
 
 
 def _insert(db: sqlite3.Connection, fixes: Iterable[PastFix]) -> int | None:
     """Add what is neither there nor forgotten; return how many, None where all were forgotten."""
     added, kept = 0, False
-    with _transaction(db):
+    with transaction(db):
         for fix in fixes:
             if db.execute("SELECT 1 FROM forgotten WHERE id = ?", (fix.id,)).fetchone():
                 continue
@@ -348,42 +258,16 @@ def _insert(db: sqlite3.Connection, fixes: Iterable[PastFix]) -> int | None:
     return added if kept else None
 
 
-@contextlib.contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
-
-
-def _fix(row: sqlite3.Row) -> PastFix:
-    columns = dict(row)
-    return PastFix(
-        **{
-            **columns,
-            "diagnostic": decode_diagnostic(columns["diagnostic"]),
-            "hunks": decode_hunks(columns["hunks"]),
-        }
-    )
-
-
-def _version(db: sqlite3.Connection) -> int:
-    return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = os.stat(path)  # noqa: PTH116  # once a question
-    except FileNotFoundError:
-        return None
-    return (found.st_dev, found.st_ino)
-
-
-def _kind(error: sqlite3.Error) -> int:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+def _fixes(rows: Iterable[sqlite3.Row]) -> Iterator[PastFix]:
+    for row in rows:
+        columns = dict(row)
+        try:
+            diagnostic = decode_diagnostic(columns.pop("diagnostic"))
+            hunks = decode_hunks(columns.pop("hunks"))
+        except msgspec.MsgspecError as error:  # of a rustmend that wrote otherwise
+            log.warning("past fix %s cannot be read: %s", columns["id"], error)
+            continue
+        yield PastFix(**columns, diagnostic=diagnostic, hunks=hunks)
 
 
 def _now() -> str:

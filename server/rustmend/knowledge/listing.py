@@ -3,7 +3,7 @@
 The file is made by ``rustmend kb check``, so that nobody needs rustc to look something up.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -24,14 +24,29 @@ class Line(msgspec.Struct, frozen=True):
     said: tuple[str, ...]
 
 
-def listing(proofs: Iterable[Proof], toolchain: str) -> bytes:
-    """Return the text of the file, by entry."""
+def write_listing(kb: Path, proofs: Sequence[Proof]) -> bool:
+    """Renew the file of ``kb`` from the proofs of all its entries; return whether it changed.
+
+    It is left alone where another toolchain compiled than the entries'. Raises ``OSError``.
+    """
+    if any(proof.toolchain != proof.entry.checked_with for proof in proofs):
+        return False
+    text = listing(proofs)
+    file = kb / FILE
+    if file.is_file() and file.read_bytes() == text:
+        return False
+    file.write_bytes(text)
+    return True
+
+
+def listing(proofs: Iterable[Proof]) -> bytes:
+    """Return the text of the file: a line for each entry, by id."""
     lines: list[Line] = []
     for proof in proofs:
         mine = [found for found in proof.diagnostics if found.code in proof.entry.codes]
         if mine:
             said = normalise(mine[0]).sentences
-            lines.append(Line(proof.entry.id, mine[0].code, toolchain, NORMALISER, said))
+            lines.append(Line(proof.entry.id, mine[0].code, proof.toolchain, NORMALISER, said))
     lines.sort(key=lambda line: line.id)
     return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
 

@@ -71,9 +71,12 @@ def import_edit(tree: Tree, span: Span, path: str) -> TextEdit | None:
         head = tree.bounds(child)[1]
     if head <= 3:
         return _insert(span, head, statement + end * 2)
-    if tree.text[head - 1 : head] == b"\n":  # an inner doc comment owns its line end
-        return _insert(span, head, f"{end}{statement}{end}")
-    return _insert(span, head, f"{end * 2}{statement}")
+    owned = tree.text[head - 1 : head] == b"\n"  # by an inner doc comment, not by an attribute
+    rest = tree.text[head:] if owned else re.sub(rb"\A\r?\n", b"", tree.text[head:])
+    apart = "" if rest[:1] in (b"\r", b"\n") else end
+    if owned:
+        return _insert(span, head, end + statement + end + apart)
+    return _insert(span, head, end * 2 + statement + apart)
 
 
 def _insert(span: Span, place: int, text: str) -> TextEdit:

@@ -32,6 +32,7 @@ class Proof:
     """What compiling an entry showed: what its broken program gives, and what is wrong with it."""
 
     entry: Entry
+    toolchain: str
     diagnostics: tuple[Diagnostic, ...]
     problems: tuple[Problem, ...]
 
@@ -71,7 +72,7 @@ async def examine(
             problems = [Problem(p.entry, said + p.message, report=True) for p in problems]
         if on_result:
             on_result(entry, problems)
-        return Proof(entry, tuple(diagnostics), tuple(problems))
+        return Proof(entry, compiler.release, tuple(diagnostics), tuple(problems))
 
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(one(entry)) for entry in entries]

@@ -84,17 +84,17 @@ class Menu:
         return sorted(found, key=lambda ready: ready.fix.candidate.diagnostic != diagnostic)
 
     def _wanted(self, file: Path, lines: Lines, params: types.CodeActionParams) -> list[Located]:
-        reaches = [Span(file, *lines.offsets(params.range))]
+        reach = Span(file, *lines.offsets(params.range))
         # at a cursor beside the error, an editor sends the diagnostics of the whole line
-        reaches += [
-            Span(file, *lines.offsets(shown.range))
-            for shown in params.context.diagnostics
-            if shown.source == "rustmend"
-        ]
+        shown = [(each.range, each.code) for each in params.context.diagnostics]
         return [
             each
             for each in self._store.located(file)
-            if not each.edited and any(each.span.touches(reach) for reach in reaches)
+            if not each.edited
+            and (
+                each.span.touches(reach)
+                or (lines.range(each.span.start, each.span.end), each.diagnostic.code) in shown
+            )
         ]
 
     def _fixes(

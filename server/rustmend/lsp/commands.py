@@ -24,6 +24,8 @@ from rustmend.lsp.room import Room
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
 
+    from rustmend.config import Settings
+
 _WAIT_SECONDS = 600.0
 _TRIED = 12
 
@@ -66,7 +68,7 @@ class Commands:
         rooms = self._rooms(arguments)
         progress = Progress(self._server.protocol, supported=self._hub.client.progress)
         task = asyncio.current_task()
-        progress.show("rustmend: fix all", on_cancel=lambda: task and task.cancel())
+        progress.show("rustmend: fix all", on_cancel=lambda: _cancel(task))
         try:
             await asyncio.wait_for(self._hub.settled(rooms), _WAIT_SECONDS)
         except asyncio.CancelledError:
@@ -87,7 +89,7 @@ class Commands:
         return self._said(False, messages[0] if messages else "rustmend: no verified fix to apply")
 
     async def explain(self, *arguments: Any) -> str:
-        """Return the explanation at ``{"uri": …, "range": …}`` or of ``{"code": …}``, and show it."""
+        """Return and show the explanation at ``{"uri": …, "range": …}`` or of ``{"code": …}``."""
         given = _table(arguments)
         code = given.get("code")
         if isinstance(code, str) and "uri" not in given:
@@ -150,13 +152,13 @@ class Commands:
 
     async def show_past_fix(self, *arguments: Any) -> str:
         """Return a past fix by its id, ``{"id": …}``, and show it."""
-        text = await self._hub.worker.result(self._past_fix(_id(arguments), forget=False))
+        text = await self._hub.worker.result(_past_fix(self._settings(), _id(arguments)))
         await self._show("past-fix.md", text)
         return text
 
     async def forget_past_fix(self, *arguments: Any) -> str:
         """Remove a past fix from the journal by its id, ``{"id": …}``."""
-        return await self._hub.worker.result(self._past_fix(_id(arguments), forget=True))
+        return await self._hub.worker.result(_forget(self._settings(), _id(arguments)))
 
     def _rooms(self, arguments: Sequence[Any]) -> list[Room]:
         if arguments:
@@ -211,6 +213,9 @@ class Commands:
             raise JsonRpcInvalidParams(f"{given.get('uri')} is in no workspace that is checked")
         return Place(room, file, Span(file, *lines.offsets(types.Range(ends[0], ends[1]))))
 
+    def _settings(self) -> "Settings | None":
+        return next((room.settings for room in self._hub.rooms.values()), None)
+
     def _said(self, applied: bool, message: str) -> dict[str, Any]:
         self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, message))
         return _outcome(applied, message)
@@ -228,15 +233,37 @@ class Commands:
             types.ShowDocumentParams(uri_of(file), external=False, take_focus=True)
         )
 
-    async def _past_fix(self, id_: str, *, forget: bool) -> str:
-        raise JsonRpcInvalidParams(f"there is no past fix {id_}")
-
 
 async def _explain_code(code: str) -> str | None:
     from rustmend.explanation import explain_code
     from rustmend.wiring import knowledge
 
     return await explain_code(code, knowledge())
+
+
+async def _past_fix(settings: "Settings | None", id_: str) -> str:
+    from rustmend.explanation import precedent_of
+    from rustmend.wiring import Knowledge, knowledge
+
+    known = Knowledge.of(settings) if settings else knowledge()
+    found = known.journal.show(id_)
+    if found is None:
+        raise JsonRpcInvalidParams(f"there is no past fix {id_}")
+    shown = precedent_of(found)
+    code = f"**{found.code}** " if found.code else ""
+    return (
+        f"# {shown.title}\n\n{code}{found.diagnostic.message}\n\n"
+        f"```diff\n{shown.diff.rstrip()}\n```\n\n{found.recorded}, {found.origin}"
+    )
+
+
+async def _forget(settings: "Settings | None", id_: str) -> str:
+    from rustmend.wiring import Knowledge, knowledge
+
+    known = Knowledge.of(settings) if settings else knowledge()
+    if not known.journal.forget(id_):
+        raise JsonRpcInvalidParams(f"there is no past fix {id_}")
+    return f"forgotten: {id_}"
 
 
 async def _examine(flags: dict[str, Any], folder: Path) -> str:
@@ -256,6 +283,11 @@ async def _examine(flags: dict[str, Any], folder: Path) -> str:
 
 def _outcome(applied: bool, message: str) -> dict[str, Any]:
     return {"applied": applied, "message": message}
+
+
+def _cancel(task: "asyncio.Task[Any] | None") -> None:
+    if task is not None:
+        task.cancel()
 
 
 def _no_arguments(arguments: Sequence[Any]) -> None:

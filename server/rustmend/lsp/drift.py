@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rustmend.domain import Fix, Span, TextEdit
 from rustmend.domain.text import map_offset, map_span
@@ -19,14 +19,13 @@ from rustmend.domain.text import map_offset, map_span
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ast_grep_py import SgNode
-
     from rustmend.syntax import Tree
 
 # beyond these, comparing would hold up the editor: any edit then counts as one that matters
 _MAX_BYTES = 1_000_000
 _MAX_LINES = 3_000
 
+_FUNCTION = frozenset({"function_item"})
 _ITEMS = frozenset(
     {
         "impl_item", "trait_item", "struct_item", "enum_item", "union_item", "mod_item",
@@ -100,17 +99,11 @@ def item_around(text: bytes, span: Span) -> Span:
     if len(text) > _MAX_BYTES:
         return Span(span.file, 0, len(text))
     tree = parse(text)
-    node: SgNode | None = tree.smallest(span.start, span.end)
-    item: SgNode | None = None
-    while node is not None:
-        kind = node.kind()
-        if kind == "function_item":
-            return Span(span.file, *tree.bounds(node))
-        if item is None and kind in _ITEMS:
-            item = node
-        node = node.parent()
-    if item is not None:
-        return Span(span.file, *tree.bounds(item))
+    around = list(_around(tree, span.start, span.end))
+    for kinds in (_FUNCTION, _ITEMS):
+        for node in around:
+            if node.kind() in kinds:
+                return Span(span.file, *tree.bounds(node))
     end = text.find(b"\n", span.end)
     start = text.rfind(b"\n", 0, span.start) + 1
     return Span(span.file, start, len(text) if end < 0 else end)
@@ -131,7 +124,7 @@ def _drift(file: "Path", checked: bytes, present: bytes) -> Drift:
 def _changes_inner_item(
     edit: TextEdit, edits: tuple[TextEdit, ...], checked: bytes, present: bytes
 ) -> bool:
-    """Whether an edit changes an item that is declared inside a function: an impl there is global."""
+    """Whether an edit changes an item declared inside a function: an impl there is global."""
     from rustmend.syntax import parse
 
     start, end = edit.span.start, edit.span.end
@@ -145,12 +138,12 @@ def _changes_inner_item(
 
 
 def _inside_inner_item(tree: "Tree", start: int, end: int) -> bool:
-    node: SgNode | None = tree.smallest(start, end)
     found = False
-    while node is not None and node.kind() != "function_item":
+    for node in _around(tree, start, end):
+        if node.kind() in _FUNCTION:
+            return found
         found = found or (node.kind() in _ITEMS and node.kind() != "macro_invocation")
-        node = node.parent()
-    return found and node is not None
+    return False
 
 
 def _reaches(edit: Span, other: Span) -> bool:
@@ -213,20 +206,27 @@ def _skeleton(text: bytes) -> tuple[bytes, ...]:
     from rustmend.syntax import parse
 
     tree = parse(text)
-    return tuple(_tokens(tree, tree.root))
+    return tuple(_tokens(tree))
 
 
-def _tokens(tree: "Tree", root: "SgNode") -> Iterator[bytes]:
-    stack = [root]
+def _tokens(tree: "Tree") -> Iterator[bytes]:
+    stack = [tree.root]
     while stack:
         node = stack.pop()
         kind = node.kind()
         if kind in ("line_comment", "block_comment"):
             continue
         children = node.children()
-        if kind == "function_item":
+        if kind in _FUNCTION:
             children = [child for child in children if child.kind() != "block"]
         if children:
             stack.extend(reversed(children))
         else:
             yield node.text().encode(errors="replace")
+
+
+def _around(tree: "Tree", start: int, end: int) -> Iterator[Any]:
+    """Yield the nodes around the bytes ``start`` to ``end``, the smallest first."""
+    node = tree.smallest(start, end)
+    yield node
+    yield from node.ancestors()

@@ -17,8 +17,8 @@ _ANNOTATION = "rustmend"
 class EditMaker:
     """Turns edits of the present texts into what the client can apply.
 
-    ``document`` gives the open buffer of a file, ``lines`` its present text, None for a file that is
-    not there, ``uri`` the name that the client has for it.
+    ``document`` gives the open buffer of a file, ``lines`` its present text, None for a file
+    that is not there, ``uri`` the name that the client has for it.
     """
 
     def __init__(

@@ -11,7 +11,7 @@ _NEAR = 2_000  # bytes: about a screen
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Where the user is: the file saved or asked about last, the lines changed since the last check."""
+    """Where the user is: the file saved or asked about last, and what was changed there."""
 
     file: Path | None = None
     place: int | None = None
@@ -24,8 +24,8 @@ def ordered(
 ) -> list[Diagnostic]:
     """Return what is worth working on, first things first.
 
-    Diagnostics without a place in the ``writable`` folders are left out, and so are warnings but the
-    first ``warnings`` in the open files.
+    Diagnostics without a place in the ``writable`` folders are left out, and so are warnings
+    but the first ``warnings`` in the open files.
     """
     found = [each for each in diagnostics if _mendable(each, writable)]
     errors = sorted((each for each in found if each.is_error), key=lambda one: _rank(one, focus))

@@ -1,4 +1,4 @@
-"""Other checks in the same folders: rust-analyzer's goes first, and is missed where there is none."""
+"""Other checks in the same folders: rust-analyzer's goes first, and is missed if there is none."""
 
 import asyncio
 from collections.abc import Sequence

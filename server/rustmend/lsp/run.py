@@ -136,7 +136,10 @@ class Run:
         for diagnostic in [each for each in order if each.span][:_EXPLAINED]:
             try:
                 findings.details[diagnostic] = await explanation(
-                    diagnostic, self._parts.knowledge, sources
+                    diagnostic,
+                    self._parts.knowledge,
+                    sources,
+                    self._parts.workspace.root,
                 )
             except Exception:  # an explanation less must not take the fixes away
                 log.exception("no explanation of %s", diagnostic.message)
@@ -160,7 +163,7 @@ def reason_not_to_verify(settings: "Settings", findings: Findings, *, paused: bo
 
 
 def snapshot_of(buffers: Mapping[Path, Buffer]) -> Snapshot:
-    """Lay over the disk what differs from it; an unchanged buffer may have another encoding there."""
+    """Lay over the disk what differs from it, but for what is unchanged and no UTF-8 there."""
     texts = {}
     for file, buffer in buffers.items():
         try:

@@ -11,7 +11,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, BinaryIO
 
@@ -136,7 +136,7 @@ class Server(LanguageServer):
     # --- handlers ------------------------------------------------------------------
 
     def _register(self) -> None:
-        for name, handler in {
+        handlers: dict[str, Callable[..., Any]] = {
             types.INITIALIZE: self._initialize,
             types.INITIALIZED: self._initialized,
             types.EXIT: self._exit,
@@ -147,9 +147,10 @@ class Server(LanguageServer):
             types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._did_change_watched_files,
             types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._did_change_configuration,
             types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: self._did_change_folders,
-        }.items():
+        }
+        for name, handler in handlers.items():
             # pygls marks what it registers, and a bound method cannot be marked
-            self.feature(name)(partial(handler))  # type: ignore[operator]  # of several kinds
+            self.feature(name)(partial(handler))
         self.feature(types.TEXT_DOCUMENT_DID_SAVE, types.SaveOptions(include_text=False))(
             partial(self._did_save)
         )
@@ -342,7 +343,7 @@ class Server(LanguageServer):
 
 
 async def _reader(stdin: BinaryIO, stdout: BinaryIO) -> Any:
-    """Read without a thread where that is possible: each turn through one costs a request's time."""
+    """Read without a thread where that is possible: each turn through one delays a request."""
     # reading this way makes the other direction of a shared socket non-blocking too
     shared = os.path.samestat(os.fstat(stdin.fileno()), os.fstat(stdout.fileno()))
     if sys.platform != "win32" and not shared:

@@ -200,7 +200,7 @@ class Session:
             self.parts = await wiring.build(
                 workspace,
                 settings,
-                wiring.Knowledge(settings),
+                wiring.Knowledge.of(settings),
                 low_priority=settings.diagnostics != "full",
                 compiling=house.compiling,
             )

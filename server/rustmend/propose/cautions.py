@@ -14,7 +14,7 @@ from rustmend.domain import Caution, Diagnostic, TextEdit
 from rustmend.domain.text import apply_edits, edits_by_file
 from rustmend.propose.inactive import touches_inactive
 from rustmend.propose.manifests import manifest_cautions, runs_at_build_time
-from rustmend.propose.shape import HIDING, LINTS, Shape, shape_of
+from rustmend.propose.shape import HIDING, LINTS, Shape, difference, shape_of
 from rustmend.propose.signatures import public_signatures
 from rustmend.sources import Sources
 from rustmend.syntax import Tree, parse
@@ -39,6 +39,7 @@ DEFAULT_TEXT = frozenset({
     "Default::default()",
 })  # fmt: skip
 SILENCES = re.compile(r"\b(?:allow|expect)\s*\(")
+_MARKS = re.compile(r"^[\s()\[\]{};,.:=>&|<?]*$")
 _WIDTH = re.compile(r"^([iuf])(\d+|size)$")
 
 
@@ -58,19 +59,30 @@ def cautions(
         text = before.read(file) or b""
         if file.suffix == ".rs":
             first, second = _around(text, group)
-            _add(old, shape_of(first.root))
-            _add(new, shape_of(second.root))
+            lost, come = difference(first.root, second.root)
+            _add(old, shape_of(lost))
+            _add(new, shape_of(come))
             if public_signatures(first, file, context) - public_signatures(second, file, context):
                 found.add(Caution.PUBLIC_SIGNATURE)
         elif file.name == "Cargo.toml":
             found |= manifest_cautions(text, apply_edits(text, group))
         if runs_at_build_time(file, context.workspace, before):
             found.add(Caution.EDITS_BUILD_TIME)
-    found |= _compare(old, new, diagnostic)
+    if not all(map(_punctuates, edits)):
+        # a text that does not parse yet has no shape worth comparing, and no one can hide code
+        # by inserting brackets alone
+        found |= _compare(old, new, diagnostic)
+    else:
+        found.discard(Caution.PUBLIC_SIGNATURE)
     gone = {name.removeprefix("mut ") for name in old.definitions - new.definitions}
     if gone and touches_inactive(gone, edits, before, context):
         found.add(Caution.INACTIVE_CFG)
     return tuple(caution for caution in Caution if caution in found)
+
+
+def _punctuates(edit: TextEdit) -> bool:
+    """Whether an edit only inserts brackets, separators or operators."""
+    return edit.span.start == edit.span.end and _MARKS.match(edit.text) is not None
 
 
 def _around(text: bytes, edits: list[TextEdit]) -> tuple[Tree, Tree]:
@@ -208,14 +220,14 @@ def _swaps(old: Shape, new: Shape) -> bool:
     before, after = Counter(old.arguments), Counter(new.arguments)
     lost, gained = before - after, after - before
     return any(
-        len(a) > 1 and a != b and _bare(a) == _bare(b) and len(set(a)) > 1
+        len(a) > 1 and _bare(a) != _bare(b) and sorted(_bare(a)) == sorted(_bare(b))
         for a in lost
         for b in gained
     )
 
 
-def _bare(arguments: tuple[str, ...]) -> Counter[str]:
-    return Counter(re.sub(r"^[&*]+(?:mut )?", "", text) for text in arguments)
+def _bare(arguments: tuple[str, ...]) -> list[str]:
+    return [re.sub(r"^[&*]+(?:mut )?", "", text) for text in arguments]
 
 
 def _words(diagnostic: Diagnostic | None) -> str:

@@ -1,6 +1,7 @@
 """What an edit of ``Cargo.toml`` means, and which packages run while others are built."""
 
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,14 +65,27 @@ def runs_at_build_time(file: Path, workspace: "Workspace", sources: Sources) -> 
 
 
 def _build_time_roots(workspace: "Workspace", sources: Sources) -> set[Path]:
-    roots = {package.name: package.root for package in workspace.packages}
+    packages = tuple(
+        (
+            package.name,
+            package.root,
+            any("proc-macro" in target.kinds for target in package.targets),
+            sources.read(package.manifest) or b"",
+        )
+        for package in workspace.packages
+    )
+    return _roots_of(packages)
+
+
+@lru_cache(maxsize=8)
+def _roots_of(packages: tuple[tuple[str, Path, bool, bytes], ...]) -> set[Path]:
+    roots = {name: root for name, root, _, _ in packages}
     needs: dict[str, set[str]] = {}
     queue: list[str] = []
-    for package in workspace.packages:
-        manifest = _read(sources.read(package.manifest) or b"")
-        needs[package.name] = _local(manifest, ("dependencies",), roots)
-        if any("proc-macro" in target.kinds for target in package.targets):
-            queue.append(package.name)
+    for name, _, macro, text in packages:
+        manifest = _read(text)
+        needs[name] = _local(manifest, ("dependencies",), roots)
+        queue += [name] if macro else []
         queue += _local(manifest, ("build-dependencies",), roots)
     found: set[str] = set()
     while queue:

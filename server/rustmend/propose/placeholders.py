@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from rustmend.domain import Diagnostic, Suggestion, TextEdit
 from rustmend.propose.proposer import Context
-from rustmend.propose.rules.scope import Local, locals_at
+from rustmend.propose.scope import Local, locals_at
 from rustmend.syntax import Tree
 
 MOST = 8

@@ -69,10 +69,46 @@ class Shape:
     definitions: Counter[str] = field(default_factory=Counter)
 
 
-def shape_of(root: SgNode) -> Shape:
-    """Count what is under ``root``."""
+# What may be gone into when two versions differ only in there: it has no meaning of its own
+# for what is inside, other than the condition of an `if`, which is no container
+CONTAINERS = frozenset({
+    "source_file", "mod_item", "declaration_list", "impl_item", "trait_item", "function_item",
+    "block", "expression_statement", "if_expression", "else_clause", "for_expression",
+    "while_expression", "loop_expression", "match_expression", "match_block",
+})  # fmt: skip
+
+
+def difference(old: SgNode, new: SgNode) -> tuple[list[SgNode], list[SgNode]]:
+    """Return the nodes in which two trees differ: siblings on each side, as deep as is sound."""
+    while True:
+        first, second = old.children(), new.children()
+        left, right = [node.text() for node in first], [node.text() for node in second]
+        start = 0
+        while start < min(len(left), len(right)) and left[start] == right[start]:
+            start += 1
+        end = 0
+        while end < min(len(left), len(right)) - start and left[-1 - end] == right[-1 - end]:
+            end += 1
+        first, second = first[start : len(first) - end], second[start : len(second) - end]
+        if len(first) == len(second) == 1 and _enters(first[0], second[0]):
+            old, new = first[0], second[0]
+            continue
+        if old.kind() == "source_file" or old.kind() in ("block", "declaration_list"):
+            return first, second
+        return [old], [new]
+
+
+def _enters(old: SgNode, new: SgNode) -> bool:
+    return old.kind() == new.kind() and old.kind() in CONTAINERS
+
+
+def shape_of(roots: list[SgNode]) -> Shape:
+    """Count what is under ``roots``, which are siblings."""
     shape = Shape()
-    stack: list[tuple[SgNode, str, bool]] = [(root, "", False)]
+    stack: list[tuple[SgNode, str, bool]] = [(root, "", False) for root in roots]
+    parent = roots[0].parent() if roots else None
+    if parent is not None and parent.kind() == "block":
+        shape.units[("", "statement")] += sum(map(_does_something, roots))
     while stack:
         node, where, in_type = stack.pop()
         kind = node.kind()

@@ -1,5 +1,6 @@
-﻿// café
-fn main() {
+﻿fn main() {
     let count: u32 = "🦀";
+	let held: HashMap<u8, u8>;
+    // café
 	let unused = 1;
 }

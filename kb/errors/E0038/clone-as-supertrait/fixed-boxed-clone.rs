@@ -9,6 +9,8 @@ pub struct Shop {
 
 impl Shop {
     pub fn final_price(&self, base: u64) -> u64 {
-        self.rules.iter().fold(base, |price, rule| rule.price(price))
+        self.rules
+            .iter()
+            .fold(base, |price, rule| rule.price(price))
     }
 }

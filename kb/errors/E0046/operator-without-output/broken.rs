@@ -8,6 +8,9 @@ pub struct Vec2 {
 
 impl Add for Vec2 {
     fn add(self, other: Vec2) -> Vec2 {
-        Vec2 { x: self.x + other.x, y: self.y + other.y }
+        Vec2 {
+            x: self.x + other.x,
+            y: self.y + other.y,
+        }
     }
 }

@@ -5,7 +5,10 @@ pub struct Cache {
 
 impl Cache {
     pub fn new(capacity: usize) -> Cache {
-        Cache { entries: Vec::new(), capacity }
+        Cache {
+            entries: Vec::new(),
+            capacity,
+        }
     }
 
     pub fn is_full(&self) -> bool {

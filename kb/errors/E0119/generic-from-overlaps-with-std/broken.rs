@@ -12,6 +12,8 @@ impl fmt::Display for Label {
 
 impl<T: fmt::Display> From<T> for Label {
     fn from(value: T) -> Self {
-        Label { text: value.to_string() }
+        Label {
+            text: value.to_string(),
+        }
     }
 }

@@ -12,6 +12,8 @@ impl fmt::Display for Label {
 
 impl Label {
     pub fn new(value: impl fmt::Display) -> Self {
-        Label { text: value.to_string() }
+        Label {
+            text: value.to_string(),
+        }
     }
 }

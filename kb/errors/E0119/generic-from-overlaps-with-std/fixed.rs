@@ -18,6 +18,8 @@ impl From<String> for Label {
 
 impl From<u64> for Label {
     fn from(number: u64) -> Self {
-        Label { text: number.to_string() }
+        Label {
+            text: number.to_string(),
+        }
     }
 }

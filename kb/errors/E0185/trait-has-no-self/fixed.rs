@@ -7,7 +7,7 @@ pub struct Customer {
 }
 
 impl Entity for Customer {
-    fn table_name() ->  &'static str {
+    fn table_name() -> &'static str {
         "customers"
     }
 }

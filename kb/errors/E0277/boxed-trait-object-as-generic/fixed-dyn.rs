@@ -7,5 +7,7 @@ fn has_room(storage: &dyn Storage, bytes: u64) -> bool {
 }
 
 pub fn first_with_room(backends: &[Box<dyn Storage>], bytes: u64) -> Option<usize> {
-    backends.iter().position(|backend| has_room(backend.as_ref(), bytes))
+    backends
+        .iter()
+        .position(|backend| has_room(backend.as_ref(), bytes))
 }

@@ -4,9 +4,6 @@ pub struct Group {
 
 impl Group {
     pub fn mentions(&self, wanted: u32) -> usize {
-        self.member_ids
-            .iter()
-            .filter(|id| id == wanted)
-            .count()
+        self.member_ids.iter().filter(|id| id == wanted).count()
     }
 }

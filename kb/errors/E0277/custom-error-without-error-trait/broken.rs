@@ -11,7 +11,11 @@ impl fmt::Display for LimitReached {
 }
 
 fn admit(count: u32) -> Result<u32, LimitReached> {
-    if count >= 100 { Err(LimitReached(100)) } else { Ok(count + 1) }
+    if count >= 100 {
+        Err(LimitReached(100))
+    } else {
+        Ok(count + 1)
+    }
 }
 
 pub fn admit_all(requests: &[&str]) -> Result<u32, Box<dyn Error>> {

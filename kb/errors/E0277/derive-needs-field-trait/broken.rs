@@ -1,11 +1,23 @@
-#[derive(Debug, Clone, PartialEq)]
-pub enum Mode {
+enum Mode {
     Automatic,
     Manual,
 }
 
-#[derive(Debug, Clone, Default)]
-pub struct Settings {
-    pub mode: Mode,
-    pub brightness: u8,
+#[derive(Default)]
+struct Settings {
+    mode: Mode,
+    brightness: u8,
+}
+
+fn main() {
+    let dimmed = Settings {
+        mode: Mode::Manual,
+        ..Settings::default()
+    };
+    for settings in [Settings::default(), dimmed] {
+        match settings.mode {
+            Mode::Automatic => println!("automatic"),
+            Mode::Manual => println!("{} %", settings.brightness),
+        }
+    }
 }

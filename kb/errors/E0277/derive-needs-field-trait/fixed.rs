@@ -1,12 +1,25 @@
-#[derive(Debug, Clone, Default, PartialEq)]
-pub enum Mode {
+#[derive(Default)]
+enum Mode {
     #[default]
     Automatic,
     Manual,
 }
 
-#[derive(Debug, Clone, Default)]
-pub struct Settings {
-    pub mode: Mode,
-    pub brightness: u8,
+#[derive(Default)]
+struct Settings {
+    mode: Mode,
+    brightness: u8,
+}
+
+fn main() {
+    let dimmed = Settings {
+        mode: Mode::Manual,
+        ..Settings::default()
+    };
+    for settings in [Settings::default(), dimmed] {
+        match settings.mode {
+            Mode::Automatic => println!("automatic"),
+            Mode::Manual => println!("{} %", settings.brightness),
+        }
+    }
 }

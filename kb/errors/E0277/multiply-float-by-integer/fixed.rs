@@ -5,6 +5,6 @@ pub struct Room {
 
 impl Room {
     pub fn price(&self, nights: u32) -> f64 {
-        self.per_night * f64::from(nights) +  self.cleaning_fee
+        self.per_night * f64::from(nights) + self.cleaning_fee
     }
 }

@@ -5,6 +5,6 @@ pub struct LineItem {
 
 impl LineItem {
     pub fn total(&self) -> f64 {
-        f64::from(self.quantity) *  self.unit_price
+        f64::from(self.quantity) * self.unit_price
     }
 }

@@ -4,6 +4,9 @@ struct Printer {
 }
 
 fn main() {
-    let printer = Printer { name: "lobby", pages_left: None };
+    let printer = Printer {
+        name: "lobby",
+        pages_left: None,
+    };
     println!("{}: {:?} pages left", printer.name, printer.pages_left);
 }

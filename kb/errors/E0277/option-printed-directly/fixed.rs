@@ -4,7 +4,10 @@ struct Printer {
 }
 
 fn main() {
-    let printer = Printer { name: "lobby", pages_left: None };
+    let printer = Printer {
+        name: "lobby",
+        pages_left: None,
+    };
     let pages = printer.pages_left.unwrap_or(0);
     println!("{}: {} pages left", printer.name, pages);
 }

@@ -13,5 +13,7 @@ impl AuditLog {
 }
 
 pub fn open(path: &str) -> io::Result<AuditLog> {
-    Ok(AuditLog { file: File::create(path)? })
+    Ok(AuditLog {
+        file: File::create(path)?,
+    })
 }

@@ -5,7 +5,13 @@ pub struct Position {
 
 pub fn parse_position(text: &str) -> Result<Position, String> {
     let (lat, lon) = text.split_once(',').ok_or("comma expected")?;
-    let lat = lat.trim().parse::<f64>().map_err(|e| format!("latitude: {e}"))?;
-    let lon = lon.trim().parse::<f64>().map_err(|e| format!("longitude: {e}"))?;
+    let lat = lat
+        .trim()
+        .parse::<f64>()
+        .map_err(|e| format!("latitude: {e}"))?;
+    let lon = lon
+        .trim()
+        .parse::<f64>()
+        .map_err(|e| format!("longitude: {e}"))?;
     Ok(Position { lat, lon })
 }

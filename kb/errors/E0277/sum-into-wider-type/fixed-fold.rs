@@ -5,7 +5,10 @@ pub struct Block {
 
 impl Block {
     pub fn is_intact(&self) -> bool {
-        let sum: u64 = self.bytes.iter().fold(0, |sum, byte| sum ^ u64::from(*byte));
+        let sum: u64 = self
+            .bytes
+            .iter()
+            .fold(0, |sum, byte| sum ^ u64::from(*byte));
         sum == self.checksum
     }
 }

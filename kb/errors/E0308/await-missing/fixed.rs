@@ -8,9 +8,14 @@ pub struct Page {
 }
 
 async fn load_profile(id: u32) -> Profile {
-    Profile { name: format!("user {id}") }
+    Profile {
+        name: format!("user {id}"),
+    }
 }
 
 pub async fn build_page(id: u32) -> Page {
-    Page { profile: load_profile(id).await, theme: "dark" }
+    Page {
+        profile: load_profile(id).await,
+        theme: "dark",
+    }
 }

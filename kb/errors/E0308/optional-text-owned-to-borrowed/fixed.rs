@@ -8,5 +8,5 @@ fn shorten(name: Option<&str>, fallback: &str) -> String {
 }
 
 pub fn shown_name(profile: &Profile) -> String {
-    shorten(profile.nickname.as_deref(),  &profile.login)
+    shorten(profile.nickname.as_deref(), &profile.login)
 }

@@ -11,5 +11,8 @@ pub struct Worker {
 }
 
 pub fn start(id: usize, metrics: &Arc<Metrics>) -> Worker {
-    Worker { id, metrics: metrics }
+    Worker {
+        id,
+        metrics: metrics,
+    }
 }

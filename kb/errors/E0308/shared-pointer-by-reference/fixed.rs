@@ -11,5 +11,8 @@ pub struct Worker {
 }
 
 pub fn start(id: usize, metrics: &Arc<Metrics>) -> Worker {
-    Worker { id, metrics: Arc::clone(metrics) }
+    Worker {
+        id,
+        metrics: Arc::clone(metrics),
+    }
 }

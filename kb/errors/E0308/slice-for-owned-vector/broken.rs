@@ -4,8 +4,5 @@ pub struct Frame {
 }
 
 pub fn frame_from(id: u32, raw: &[u8]) -> Frame {
-    Frame {
-        id,
-        data: raw,
-    }
+    Frame { id, data: raw }
 }

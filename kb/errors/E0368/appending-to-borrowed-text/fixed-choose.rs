@@ -4,6 +4,10 @@ pub struct Order {
 }
 
 pub fn label(order: &Order) -> String {
-    let line = if order.express { "order (express)" } else { "order" };
+    let line = if order.express {
+        "order (express)"
+    } else {
+        "order"
+    };
     format!("{line} {}", order.id)
 }

@@ -7,6 +7,8 @@ impl Add for Money {
     type Output = Money;
 
     fn add(self, other: Money) -> Money {
-        Money { cents: self.cents + other.cents }
+        Money {
+            cents: self.cents + other.cents,
+        }
     }
 }

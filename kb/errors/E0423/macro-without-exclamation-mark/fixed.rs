@@ -4,6 +4,9 @@ struct Invoice {
 }
 
 fn main() {
-    let invoice = Invoice { number: 17, cents: 4200 };
+    let invoice = Invoice {
+        number: 17,
+        cents: 4200,
+    };
     println!("invoice {}: {} cents", invoice.number, invoice.cents);
 }

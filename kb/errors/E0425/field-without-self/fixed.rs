@@ -5,6 +5,6 @@ pub struct Buffer {
 
 impl Buffer {
     pub fn remaining(&self) -> usize {
-        self.capacity -  self.bytes.len()
+        self.capacity - self.bytes.len()
     }
 }

@@ -10,6 +10,8 @@ pub mod checks {
     use Percentage;
 
     pub fn accepts_boundaries() -> bool {
-        [0, 50, 100].iter().all(|value| Percentage::new(*value).is_some())
+        [0, 50, 100]
+            .iter()
+            .all(|value| Percentage::new(*value).is_some())
     }
 }

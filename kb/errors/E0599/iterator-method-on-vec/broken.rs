@@ -4,7 +4,5 @@ pub struct LineItem {
 }
 
 pub fn line_totals(items: &Vec<LineItem>) -> Vec<u64> {
-    items
-        .map(|item| item.unit_cents * item.quantity)
-        .collect()
+    items.map(|item| item.unit_cents * item.quantity).collect()
 }

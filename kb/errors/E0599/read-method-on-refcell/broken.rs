@@ -10,6 +10,9 @@ impl Recorder {
     }
 
     pub fn count_errors(&self) -> usize {
-        self.events.iter().filter(|e| e.starts_with("error")).count()
+        self.events
+            .iter()
+            .filter(|e| e.starts_with("error"))
+            .count()
     }
 }

@@ -6,5 +6,8 @@ pub struct Address {
 pub fn parse_address(text: &str) -> Option<Address> {
     let (host, port) = text.rsplit_once(':')?;
     let port = port.parse().ok()?;
-    Some(Address { host: host.to_string(), port })
+    Some(Address {
+        host: host.to_string(),
+        port,
+    })
 }

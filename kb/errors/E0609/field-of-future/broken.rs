@@ -5,7 +5,10 @@ pub struct Settings {
 
 async fn load(profile: &str) -> Settings {
     let retries = if profile == "batch" { 10 } else { 3 };
-    Settings { timeout: 30, retries }
+    Settings {
+        timeout: 30,
+        retries,
+    }
 }
 
 pub async fn worst_case(profile: &str) -> u32 {

@@ -10,13 +10,18 @@ from itertools import islice
 from rustmend.domain import Candidate, Diagnostic
 from rustmend.propose.proposer import Context
 from rustmend.propose.rules import (
+    calls,
     declared,
     delimiters,
+    derives,
+    fields,
+    generics,
     grammar,
     imports,
     mismatched,
     names,
     origins,
+    statements,
     visibility,
 )
 from rustmend.propose.rules.site import Site, site_at
@@ -44,6 +49,19 @@ FAMILIES: tuple[Family, ...] = (
     imports.all_imports,
     imports.module_files,
     visibility.visibility,
+    generics.parameter,
+    generics.bounds,
+    generics.lifetimes,
+    generics.type_arguments,
+    calls.arguments,
+    calls.receiver_parameter,
+    fields.initializers,
+    fields.declared_fields,
+    fields.arms,
+    statements.returns,
+    statements.unit_value,
+    statements.awaits,
+    derives.derives,
 )
 
 

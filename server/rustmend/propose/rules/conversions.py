@@ -32,7 +32,7 @@ SMART = frozenset({"Box", "Rc", "Arc", "Ref", "RefMut", "MutexGuard", "Cow", "St
 
 def ways(node: SgNode, types: Mismatch) -> Iterator[Way]:
     """Yield new texts for the expression ``node``, found as one type and expected as another."""
-    yield from undone(node)
+    yield from undone(node, types)
     yield from _by_reference(node, types)
     yield from _by_wrapper(node, types)
     yield from _by_method(node, types)
@@ -43,7 +43,7 @@ def ways(node: SgNode, types: Mismatch) -> Iterator[Way]:
     if node.kind() != "reference_expression":
         yield f"&{tight}", 0.16
         yield f"&mut {tight}", 0.08
-    yield f"*{tight}", 0.14
+        yield f"*{tight}", 0.14
 
 
 ANYWAY = (("?", 0.12), (".into()", 0.12), (".clone()", 0.1), (".as_ref()", 0.1),
@@ -52,16 +52,17 @@ ANYWAY = (("?", 0.12), (".into()", 0.12), (".clone()", 0.1), (".as_ref()", 0.1),
           (".await", 0.03))  # fmt: skip
 
 
-def undone(node: SgNode) -> Iterator[Way]:
+def undone(node: SgNode, types: Mismatch) -> Iterator[Way]:
     """Yield ``node`` without its outermost conversion: the slip may have been to write it."""
     kind, text = node.kind(), node.text()
     value = node.field("value")
     if kind == "reference_expression" and value is not None:
-        yield value.text(), 0.35
+        wanted = types.expected
+        yield value.text(), 0.6 if wanted and not wanted.startswith("&") else 0.4
         if text.startswith("&mut "):
             yield f"&{value.text()}", 0.3
         else:
-            yield f"&mut {value.text()}", 0.3
+            yield f"&mut {value.text()}", 0.8 if wanted.startswith("&mut ") else 0.3
     elif kind == "unary_expression" and text.startswith("*"):
         yield text[1:].lstrip(), 0.4
     elif kind == "try_expression":
@@ -90,6 +91,8 @@ def _uncalled(node: SgNode) -> Iterator[Way]:
 def _by_reference(node: SgNode, types: Mismatch) -> Iterator[Way]:
     expected, found = types.expected, types.found
     tight, x = operand(node), receiver(node)
+    if node.kind() == "reference_expression":
+        return
     if expected.startswith("&mut "):
         if found.startswith("&mut "):
             yield f"&mut *{tight}", 0.2

@@ -8,9 +8,9 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.rules.library import Place, find
-from rustmend.propose.rules.scope import locals_at
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import Mismatch, clean, mismatch
+from rustmend.propose.scope import locals_at
 
 SIGNATURE = ("E0053", "E0050", "E0186", "E0185", "E0195", "E0049", "E0308", "E0106", "E0424",
              "E0061", "E0046", "E0276", "E0643", "E0407")  # fmt: skip
@@ -45,7 +45,7 @@ def namesake(site: Site) -> Iterator[Candidate]:
     if function is None or name is None:
         return
     parameters, own = function.field("parameters"), function.field("return_type")
-    prior = 0.5
+    prior = 0.2 if site.code == "E0308" and "because of return type" not in site.words() else 0.5
     for place in find(site.context, site.span.file, name.text(), "fn"):
         if place.node == function and place.file == site.span.file:
             continue
@@ -106,9 +106,7 @@ def _returns(site: Site, function: SgNode, text: str) -> TextEdit:
     return site.insert(end, f" -> {text}")
 
 
-def _declared(
-    site: Site, types: Mismatch
-) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
+def _declared(site: Site, types: Mismatch) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
     """Yield file, place and new text of the types that may be declared wrongly."""
     for label, _ in site.labels(r"because of return type|^type in trait|expected due to this$"):
         place = site.at(label)
@@ -200,8 +198,7 @@ def _retyped(declared: str, old: str, new: str) -> Iterator[tuple[str, float]]:
         yield text, 0.3
     for first, second in _parts(old, new):
         if re.search(rf"\b{re.escape(first)}\b", declared):
-            text = re.sub(rf"\b{re.escape(first)}\b", lambda _, to=second: to, declared, count=1)
-            yield text, 0.3
+            yield re.sub(rf"\b{re.escape(first)}\b", second, declared, count=1), 0.3
     if new == f"&{old}" or new == f"&mut {old}":
         yield f"{new[: len(new) - len(old)]}{declared}", 0.35
     if old in (f"&{new}", f"&mut {new}") and declared.startswith("&"):
@@ -220,9 +217,7 @@ def _parts(old: str, new: str) -> list[tuple[str, str]]:
     return [(a, b) for a, b in zip(first, second, strict=True) if a != b and b != "_"][:2]
 
 
-def _header(
-    site: Site, types: Mismatch
-) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
+def _header(site: Site, types: Mismatch) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
     """Yield the trait of the enclosing impl with the other type as its argument."""
     owner = around(site.node, "impl_item")
     trait = owner.field("trait") if owner is not None else None

@@ -90,11 +90,9 @@ def _is_syntax(site: Site) -> bool:
 
 
 def _slices(site: Site, lines: Lines) -> Iterator[tuple[int, int]]:
-    """Yield the items that the diagnostic's labels lie in; its primary span may be the file's end."""
+    """Yield the items that the labels lie in; the primary span may be the file's end."""
     size = len(site.tree.text)
-    spans = [
-        label.span for label in site.diagnostic.labels if label.span.file == site.span.file
-    ]
+    spans = [label.span for label in site.diagnostic.labels if label.span.file == site.span.file]
     for span in sorted(spans, key=lambda span: span.start):
         if span.start < size - 1:
             yield item_slice(site.tree.text, lines, span.start, span.start)
@@ -160,7 +158,7 @@ def _closing_places(
 ) -> Iterator[tuple[int, str]]:
     """Yield offsets where the partner of ``token`` may stand, with the text if not just itself."""
     number = lines.number(token.start)
-    start, end = lines.bounds(number)
+    end = lines.bounds(number)[1]
     if token.text == "{":
         indent = lines.indent(number)
         for below in range(number + 1, min(lines.number(bounds[1] - 1) + 1, len(lines.starts))):

@@ -39,10 +39,8 @@ def all_imports(site: Site) -> Iterator[Candidate]:
     mine = site.source
     if len(paths) < 2 or mine not in paths:
         return
-    edits = []
-    for path in paths.values():
-        if insertion := _insertion(site, path):
-            edits.append(site.insert(*insertion))
+    places = [_insertion(site, path) for path in paths.values()]
+    edits = [site.insert(*place) for place in places if place is not None]
     names = ", ".join(f"`{name}`" for name in sorted(paths))
     yield site.fix("import", f"Import {names}", *edits, prior=0.55)
 
@@ -51,8 +49,10 @@ def module_files(site: Site) -> Iterator[Candidate]:
     """Declare a module whose file is there but is not part of the crate."""
     if site.code not in ("E0432", "E0433", "E0583"):
         return
-    found = re.search(r"(?:unresolved import|module or (?:unlinked )?crate) `(?:crate::|self::)?(\w+)",
-                      site.diagnostic.message)  # fmt: skip
+    found = re.search(
+        r"(?:unresolved import|module or (?:unlinked )?crate) `(?:crate::|self::)?(\w+)",
+        site.diagnostic.message,
+    )
     name = found[1] if found else site.source
     if not re.fullmatch(r"[a-z_]\w*", name):
         return

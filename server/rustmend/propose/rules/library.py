@@ -67,7 +67,7 @@ def files(context: "Context", near: Path | None = None) -> list[Path]:
 
 
 def definitions(context: "Context", near: Path, *kinds: str) -> Iterator[Definition]:
-    """Yield what the workspace defines, the file ``near`` first; all kinds unless some are given."""
+    """Yield what the workspace defines, the file ``near`` first; all kinds if none is given."""
     for file in files(context, near):
         text = context.sources.read(file)
         if text is not None:

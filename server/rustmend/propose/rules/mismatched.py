@@ -12,7 +12,7 @@ from rustmend.propose.rules.types import Mismatch, clean, mismatch
 
 CODES = frozenset({
     "E0308", "E0277", "E0369", "E0271", "E0599", "E0614", "E0600", "E0604", "E0605", "E0606",
-    "E0607", "E0610", "E0631", "E0608", "E0618", "E0282", "E0283", "E0604", "E0070", "E0067",
+    "E0607", "E0610", "E0631", "E0608", "E0618", "E0282", "E0283", "E0070", "E0067",
     "E0368", "E0223", "E0056", "E0220", "E0029",
 })  # fmt: skip
 NO_VALUE = frozenset({
@@ -39,7 +39,9 @@ def conversion(site: Site) -> Iterator[Candidate]:
 
 def operands(site: Site) -> Iterator[Candidate]:
     """Convert one side of an operator: both must agree, and either may be the wrong one."""
-    node = around(site.node, "binary_expression", "compound_assignment_expr", "assignment_expression")
+    node = around(
+        site.node, "binary_expression", "compound_assignment_expr", "assignment_expression"
+    )
     if node is None or site.code not in ("E0308", "E0277", "E0369", "E0368"):
         return
     start, end = site.bounds(node)
@@ -151,5 +153,3 @@ def _fix(site: Site, node: SgNode, way: Way, rule: str = "conversion") -> Candid
     elif text.startswith(before) and text[len(before) :].startswith((".", "?", " as ")):
         title = f"Add `{text[len(before) :].strip()}` to `{short(before)}`"
     return site.fix(rule, title, site.replace(node, text), prior=prior)
-
-

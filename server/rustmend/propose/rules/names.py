@@ -8,14 +8,14 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
 from rustmend.propose.rules.library import definitions, find_text
-from rustmend.propose.rules.scope import locals_at
 from rustmend.propose.rules.site import Site, around
 from rustmend.propose.rules.tokens import tokens
+from rustmend.propose.scope import locals_at
 
 UNKNOWN = frozenset({
     "E0425", "E0412", "E0433", "E0432", "E0405", "E0599", "E0609", "E0560", "E0026", "E0531",
     "E0532", "E0404", "E0407", "E0437", "E0438", "E0576", "E0220", "E0559", "E0574", "E0261",
-    "E0408", "E0423", "E0424", "E0583", "E0408", "E0635", "E0423",
+    "E0408", "E0423", "E0424", "E0583", "E0635",
 })  # fmt: skip
 STD = (
     "collections", "convert", "fmt", "io", "iter", "ops", "rc", "sync", "cell", "borrow", "cmp",
@@ -43,6 +43,11 @@ STD = (
     "abs", "pow", "sqrt", "min_by_key", "max_by_key", "windows", "chunks", "step_by", "wrapping_add",
     "saturating_sub", "checked_add", "checked_sub", "checked_mul", "to_le_bytes", "from_utf8",
 )  # fmt: skip
+KEYWORDS = frozenset({
+    "as", "async", "await", "break", "const", "continue", "dyn", "else", "enum", "extern", "false",
+    "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref",
+    "return", "static", "struct", "trait", "true", "type", "unsafe", "use", "where", "while",
+})  # fmt: skip
 # What other types call it, in std
 SIBLINGS: dict[str, tuple[str, ...]] = {
     "push": ("push_str", "insert", "push_back", "extend"), "push_str": ("push", "extend"),
@@ -91,8 +96,9 @@ def misspelt_binding(site: Site) -> Iterator[Candidate]:
         for local in locals_at(site.tree, site.span.start):
             if (near := closeness(name, local.name)) and local.name != "self":
                 title = f"Rename `{local.name}` to `{name}` where it is bound"
+                once = site.tree.text.count(local.name.encode()) == 1
                 yield site.fix("binding", title, site.edit(local.start, local.end, name),
-                               prior=0.5 * near)  # fmt: skip
+                               prior=(1.0 if once else 0.4) * near)  # fmt: skip
     if not re.fullmatch(r"\w+", name):
         return
     for one in definitions(site.context, site.span.file):
@@ -190,8 +196,12 @@ def _alike(site: Site, name: str) -> list[tuple[str, float]]:
     for word in {*own, *elsewhere, *STD}:
         near = closeness(bare, word)
         same_case = word[:1].isupper() == bare[:1].isupper()
-        if near and own.get(word, 2) > (1 if word in elsewhere or word in STD else 0):
-            found[word] = near * (0.7 if same_case else 0.4)
+        if near and word not in KEYWORDS:
+            # a name that is written once is likelier the slip than the one that is not found
+            known = word in elsewhere or word in STD or own.get(word, 0) > 1
+            found[word] = near * (0.7 if same_case else 0.4) * (1 if known else 0.5)
+    if bare in STD:
+        found = {word: prior * 0.4 for word, prior in found.items()}
     for local in locals_at(site.tree, site.span.start):
         if local.name in found:
             found[local.name] += 0.15
@@ -199,7 +209,7 @@ def _alike(site: Site, name: str) -> list[tuple[str, float]]:
 
 
 def _distance(first: str, second: str, most: int) -> int:
-    """Return the edit distance with neighbours swapped as one edit; more than ``most`` is cut off."""
+    """Return the edit distance, two letters swapped being one edit, cut off above ``most``."""
     if abs(len(first) - len(second)) > most:
         return most + 1
     before: list[int] = []
@@ -215,5 +225,3 @@ def _distance(first: str, second: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return row[-1]
-
-

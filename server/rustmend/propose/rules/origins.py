@@ -1,5 +1,6 @@
 """The mistake may lie where a value comes from, not where its type is noticed."""
 
+import re
 from collections.abc import Iterator
 
 from ast_grep_py import SgNode
@@ -7,9 +8,9 @@ from ast_grep_py import SgNode
 from rustmend.domain import Candidate
 from rustmend.propose.rules.conversions import ways
 from rustmend.propose.rules.mismatched import CODES, NO_VALUE
-from rustmend.propose.rules.scope import Local, locals_at
 from rustmend.propose.rules.site import Site, around, receiver, short
-from rustmend.propose.rules.types import Mismatch, head, mismatch
+from rustmend.propose.rules.types import Mismatch, clean, head, mismatch
+from rustmend.propose.scope import Local, locals_at
 
 BORROWING = frozenset({"E0507", "E0382", "E0505", "E0502", "E0499", "E0596", "E0594", "E0716",
                        "E0515", "E0597"})  # fmt: skip
@@ -25,6 +26,21 @@ ADAPTERS = (
 )  # fmt: skip
 
 
+STEPS = {
+    "str": ".chars() .as_bytes() .bytes() .lines() .to_string() .trim() .len()",
+    "String": ".as_str() .as_bytes() .chars() .lines() .len() .clone() .trim()",
+    "Vec": ".iter() .into_iter() .iter_mut() .len() .as_slice()",
+    "[": ".iter() .iter_mut() .len()",
+    "Option": "? .unwrap() .as_ref() .as_mut() .copied() .cloned() .as_deref()",
+    "Result": "? .unwrap() .as_ref() .await",
+    "RefCell": ".borrow() .borrow_mut()", "Mutex": ".lock().unwrap()",
+    "HashMap": ".iter() .values() .len()", "BTreeMap": ".iter() .values() .len()",
+    "HashSet": ".iter() .len()", "Rc": ".borrow() .clone() .as_ref()",
+    "Arc": ".lock().unwrap() .clone() .as_ref()", "Map": ".collect::<Vec<_>>() .copied()",
+    "Filter": ".collect::<Vec<_>>()", "Chars": ".as_str() .rev() .enumerate()",
+}  # fmt: skip
+
+
 def origin(site: Site) -> Iterator[Candidate]:
     """Convert the value that a binding was given, where the binding has the wrong type."""
     if site.code not in CODES | BORROWING:
@@ -33,10 +49,10 @@ def origin(site: Site) -> Iterator[Candidate]:
     seen = set()
     for local in _bindings(site):
         node = local.origin
-        if node is None or node.kind() in NO_VALUE or site.bounds(node) in seen:
+        if node is None or node.kind() in NO_VALUE | {"self"} or site.bounds(node) in seen:
             continue
         seen.add(site.bounds(node))
-        for text, prior in [*_known(node, types), *_adapted(node)]:
+        for text, prior in [*_known(node, types), *_adapted(node, site)]:
             title = f"Change `{short(node.text(), 24)}` to `{short(text)}` where it is taken"
             yield site.fix("origin", title, site.replace(node, text), prior=prior * 0.55)
 
@@ -60,8 +76,8 @@ def chain(site: Site) -> Iterator[Candidate]:
         return
     call = around(site.node, "call_expression", "field_expression", "index_expression",
                   "for_expression")  # fmt: skip
-    for link in list(_links(call, site))[:5]:
-        for suffix, prior in ADAPTERS:
+    for link in [link for link in _links(call, site) if link.kind() != "self"][:5]:
+        for suffix, prior in _fitting(site):
             text = f"{receiver(link)}{suffix}"
             title = f"Add `{suffix}` to `{short(link.text(), 24)}`"
             yield site.fix("chain", title, site.replace(link, text), prior=prior * 0.8)
@@ -94,9 +110,21 @@ def _known(node: SgNode, types: Mismatch) -> Iterator[tuple[str, float]]:
         yield f"{receiver(node)}.iter().copied()", 0.1
 
 
-def _adapted(node: SgNode) -> Iterator[tuple[str, float]]:
-    for suffix, prior in ADAPTERS:
+def _adapted(node: SgNode, site: Site) -> Iterator[tuple[str, float]]:
+    for suffix, prior in _fitting(site):
         yield f"{receiver(node)}{suffix}", prior
+
+
+def _fitting(site: Site) -> list[tuple[str, float]]:
+    """Return the steps, those that the types in the message have before those of other types."""
+    named = re.findall(r"`([^`]+)`", f"{site.diagnostic.message} {mismatch(site.diagnostic).found}")
+    named.append(mismatch(site.diagnostic).found)
+    heads = {head(clean(one).lstrip("&").removeprefix("mut ")) for one in named}
+    fitting = {suffix for one in heads for suffix in STEPS.get(one, "").split()}
+    if not fitting:
+        return list(ADAPTERS)
+    weighed = [(s, prior * (1.8 if s in fitting else 0.4)) for s, prior in ADAPTERS]
+    return sorted(weighed, key=lambda pair: -pair[1])
 
 
 def _links(node: SgNode | None, site: Site) -> Iterator[SgNode]:

@@ -47,7 +47,11 @@ _MODULES = {
     "borrow convert error hash net num ptr slice vec task",
 }
 # A task's Context and a Result are named after their modules' own
-_EXTRA = {"std::task::Context": "Context", "std::fmt::Result": "Result", "std::io::Result": "Result"}
+_EXTRA = {
+    "std::task::Context": "Context",
+    "std::fmt::Result": "Result",
+    "std::io::Result": "Result",
+}
 
 STD_PATHS: dict[str, tuple[str, ...]] = {}
 for _module, _names in _MODULES.items():

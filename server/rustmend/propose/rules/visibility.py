@@ -44,7 +44,9 @@ def _definitions(site: Site) -> Iterator[tuple[Span, Tree, SgNode]]:
                 if place is not None and node is not None:
                     start, end = place.bounds(node)
                     yield Span(label.span.file, start, end), place.tree, node
-    for name in dict.fromkeys(re.findall(r"`(?:\w+::)*(\w+)(?:<[^`]*>)?`", site.diagnostic.message)):
+    for name in dict.fromkeys(
+        re.findall(r"`(?:\w+::)*(\w+)(?:<[^`]*>)?`", site.diagnostic.message)
+    ):
         yield from _fields(site, name)
         if site.code in ("E0624", "E0603"):
             for one in find(site.context, site.span.file, name):

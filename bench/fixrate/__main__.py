@@ -1,0 +1,143 @@
+"""How well tools mend small slips in real crates: ``python bench/fixrate --help``.
+
+Crates of the registry are broken by one slip each; those that no longer check are given to
+every tool, each on a fresh copy, and what comes out is checked again by nobody's cache.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import judge
+from cases import Case, cases
+from crates import CRATES
+from prepare import prepare
+from report import Outcome, failures, tables
+from slips import KINDS
+from tools import TOOLS
+
+HEAVY = frozenset(
+    {
+        "removes code", "adds todo!", "adds unsafe", "silences a lint", "swallows an error",
+        "panics", "leaks", "adds a dependency", "edits code that runs at build time",
+    }
+)  # fmt: skip
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(prog="bench/fixrate", description=__doc__)
+    arguments.add_argument(
+        "--work", type=Path, default=Path("target/fixrate"), help="a folder to keep"
+    )
+    arguments.add_argument("--part", choices=("work", "report", "all"), default="work")
+    arguments.add_argument("--crates", help="only these, by name, with commas")
+    arguments.add_argument(
+        "--kinds", help="only kinds that contain one of these words, with commas"
+    )
+    arguments.add_argument("--tools", default=",".join(TOOLS), help="which tools, with commas")
+    arguments.add_argument("--per-kind", type=int, default=5, metavar="N")
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--test", action="store_true", help="run the tests of what checks again")
+    arguments.add_argument(
+        "--name", default="latest", help="the name that the results are kept under"
+    )
+    arguments.add_argument("--again", action="store_true", help="go on where this name's run ended")
+    arguments.add_argument(
+        "--show-failures", action="store_true", help="of the kept results; runs nothing"
+    )
+    arguments.add_argument(
+        "--show-table", action="store_true", help="of the kept results; runs nothing"
+    )
+    chosen = arguments.parse_args()
+    work = chosen.work.resolve()
+    kept = work / "results" / f"{chosen.name}.jsonl"
+    if chosen.show_failures or chosen.show_table:
+        outcomes = _load(kept)
+        print(failures(outcomes) if chosen.show_failures else tables(outcomes))
+        return
+    outcomes = _load(kept) if chosen.again else []
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text("".join(json.dumps(asdict(outcome)) + "\n" for outcome in outcomes))
+    done = {(outcome.case, outcome.tool) for outcome in outcomes}
+    for case in _cases(chosen, work):
+        for tool in chosen.tools.split(","):
+            if (case.name, tool) in done:
+                continue
+            outcome = mend(case, tool, work, test=chosen.test)
+            outcomes.append(outcome)
+            with kept.open("a") as file:
+                file.write(json.dumps(asdict(outcome)) + "\n")
+            _tell(outcome)
+    print(tables(outcomes))
+
+
+def mend(case: Case, tool: str, work: Path, *, test: bool) -> Outcome:
+    """Let ``tool`` mend a fresh copy of the broken crate, and judge what it made of it."""
+    subject = case.subject
+    root = subject.tools.root
+    subject.tools.fresh(subject.original)
+    case.breaks(root)
+    attempt = TOOLS[tool](subject, work)
+    left = judge.errors(subject, root)
+    changed = judge.changed_files(root, subject.original)
+    cautions = [word for fix in attempt.answer.get("fixes", ()) for word in fix["cautions"]]
+    line, original, broken = case.lines()
+    return Outcome(
+        case=case.name,
+        crate=subject.crate.name,
+        part=subject.crate.part,
+        kind=case.slip.kind,
+        tool=tool,
+        file=str(case.slip.file),
+        line=line,
+        original=original,
+        broken=broken,
+        errors=[asdict(error) for error in case.errors],
+        checks_again=not left,
+        restored=not left and judge.restored(root, subject.original, subject.edition),
+        tests=judge.tests_pass(subject) if test and subject.tested and not left else None,
+        errors_after=[asdict(error) for error in left],
+        claimed=bool(attempt.answer.get("ok")),
+        seconds=attempt.seconds,
+        cpu_seconds=attempt.cpu_seconds,
+        runs=attempt.answer.get("checks"),
+        cautions=cautions,
+        heavy=not HEAVY.isdisjoint(cautions),
+        complaint=attempt.complaint,
+        strayed=[str(file) for file in changed if file.suffix != ".rs"],
+        answer=attempt.answer,
+    )
+
+
+def _cases(chosen: argparse.Namespace, work: Path) -> Iterator[Case]:
+    crates = [crate for crate in CRATES if chosen.part in (crate.part, "all")]
+    if chosen.crates:
+        crates = [crate for crate in CRATES if crate.name in chosen.crates.split(",")]
+    words = chosen.kinds.split(",") if chosen.kinds else [""]
+    kinds = [kind for kind in KINDS if any(word in kind.name for word in words)]
+    for part in dict.fromkeys(crate.part for crate in crates):
+        subjects = [prepare(crate, work) for crate in crates if crate.part == part]
+        yield from cases(subjects, kinds, chosen.per_kind, chosen.seed, work)
+
+
+def _load(kept: Path) -> list[Outcome]:
+    if not kept.exists():
+        return []
+    return [Outcome(**json.loads(line)) for line in kept.read_text().splitlines()]
+
+
+def _tell(outcome: Outcome) -> None:
+    words = "restored" if outcome.restored else "checks" if outcome.checks_again else "-"
+    flags = " FALSE CLAIM" * outcome.false_claim + f" {outcome.complaint[:200]}" * bool(
+        outcome.complaint
+    )
+    runs = f"{outcome.runs or '':>3} runs {outcome.seconds:5.1f} s"
+    print(
+        f"{outcome.tool:<16} {words:<8} {runs} {' '.join(outcome.case.split())}{flags}", flush=True
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,211 @@
+"""Outcomes → tables for people, and the failures one by one."""
+
+import math
+import statistics
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from slips import KINDS
+
+OPEN = frozenset(kind.name for kind in KINDS if kind.open)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one tool made of one case. ``heavy`` and ``cautions`` are of the fixes it took."""
+
+    case: str
+    crate: str
+    part: str
+    kind: str
+    tool: str
+    file: str
+    line: int
+    original: str
+    broken: str
+    errors: list[dict[str, Any]]
+    checks_again: bool
+    restored: bool
+    tests: bool | None
+    errors_after: list[dict[str, Any]]
+    claimed: bool
+    seconds: float
+    cpu_seconds: float
+    runs: int | None
+    cautions: list[str] = field(default_factory=list)
+    heavy: bool = False
+    complaint: str = ""
+    strayed: list[str] = field(default_factory=list)
+    answer: dict[str, Any] = field(default_factory=dict)
+    diff: str = ""
+
+    @property
+    def false_claim(self) -> bool:
+        """It said that no error is left, or fewer than there are."""
+        said = self.answer.get("errors_after")
+        return (self.claimed and not self.checks_again) or (
+            said is not None and said == 0 and bool(self.errors_after)
+        )
+
+    @property
+    def worse(self) -> bool:
+        """More errors than before."""
+        return len(self.errors_after) > len(self.errors)
+
+
+def interval(hits: int, of: int) -> tuple[float, float]:
+    """Return the bounds of the 95 % confidence interval of a rate, after Wilson."""
+    if not of:
+        return 0.0, 1.0
+    z = 1.96
+    rate, spread = hits / of, z * z / of
+    middle = (rate + spread / 2) / (1 + spread)
+    half = z * math.sqrt(rate * (1 - rate) / of + spread / of / 4) / (1 + spread)
+    return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def tables(outcomes: Sequence[Outcome]) -> str:
+    """Return the tables as Markdown: over all, then by kind, each part apart."""
+    parts = []
+    for part in dict.fromkeys(outcome.part for outcome in outcomes):
+        mine = [outcome for outcome in outcomes if outcome.part == part]
+        crates = len({outcome.crate for outcome in mine})
+        slips = len({outcome.case for outcome in mine})
+        parts.append(f"## {part} part: {slips} slips in {crates} crates\n\n{_over_all(mine)}\n")
+        parts.append(f"### By kind: checks again / restored, of\n\n{_by_kind(mine)}\n")
+    return "\n".join(parts)
+
+
+def failures(outcomes: Iterable[Outcome]) -> str:
+    """Return every case that was not restored, the gravest first."""
+    shown = [outcome for outcome in outcomes if not outcome.restored or outcome.false_claim]
+    shown.sort(
+        key=lambda outcome: (not outcome.false_claim, not outcome.complaint, outcome.checks_again)
+    )
+    return "\n".join(_failure(outcome) for outcome in shown)
+
+
+def _over_all(outcomes: Sequence[Outcome]) -> str:
+    tools = list(dict.fromkeys(outcome.tool for outcome in outcomes))
+    by_tool = {tool: [each for each in outcomes if each.tool == tool] for tool in tools}
+    lines = [_row("", *tools), _row("---", *("---" for _ in tools))]
+    lines += [_row(name, *(cell(by_tool[tool]) for tool in tools)) for name, cell in _ROWS]
+    return "\n".join(lines)
+
+
+def _by_kind(outcomes: Sequence[Outcome]) -> str:
+    tools = list(dict.fromkeys(outcome.tool for outcome in outcomes))
+    lines = [_row("kind", "slips", *tools), _row("---", *("---" for _ in ["", *tools]))]
+    for kind in dict.fromkeys(outcome.kind for outcome in outcomes):
+        mine = [outcome for outcome in outcomes if outcome.kind == kind]
+        cells = []
+        for tool in tools:
+            done = [each for each in mine if each.tool == tool]
+            cells.append(f"{sum(e.checks_again for e in done)} / {sum(e.restored for e in done)}")
+        lines.append(_row(kind, str(len({each.case for each in mine})), *cells))
+    return "\n".join(lines)
+
+
+def _failure(outcome: Outcome) -> str:
+    head = "FALSE CLAIM " * outcome.false_claim + "CRASH " * bool(outcome.complaint)
+    place = f"{outcome.crate} {outcome.file}:{outcome.line}"
+    head += "checks, not restored" if outcome.checks_again else "not mended"
+    lines = [
+        f"=== {head}: {outcome.tool}: {outcome.kind}: {place}",
+        f"  was:    {outcome.original}".rstrip(),
+        f"  broken: {outcome.broken}".rstrip(),
+    ]
+    lines += [_indented(error["rendered"], "  | ") for error in outcome.errors[:3]]
+    if outcome.complaint:
+        lines.append(f"  complaint: {outcome.complaint}")
+    lines.append(f"  {outcome.runs} runs of cargo, {outcome.seconds:.1f} s")
+    for fix in outcome.answer.get("fixes", ()):
+        cautions = f" [{', '.join(fix['cautions'])}]" if fix["cautions"] else ""
+        lines.append(f"  fix ({fix['origin']}, {fix['level']}){cautions}: {fix['title']}")
+        lines.append(_indented(fix["diff"], "    "))
+    for error in outcome.errors_after[:3]:
+        place = f"{error['file']}:{error['line']}"
+        lines.append(f"  left: {error['code']} {place}: {error['message']}")
+    return "\n".join(lines) + "\n"
+
+
+def _indented(text: str, by: str) -> str:
+    return "\n".join(by + line for line in text.rstrip().splitlines())
+
+
+def _rate(outcomes: Sequence[Outcome], hit: Callable[[Outcome], bool]) -> str:
+    if not outcomes:
+        return "—"
+    hits = sum(map(hit, outcomes))
+    low, high = interval(hits, len(outcomes))
+    return f"{hits / len(outcomes):.0%} ({low:.0%} to {high:.0%}; {hits} of {len(outcomes)})"
+
+
+def _over_kinds(outcomes: Sequence[Outcome], hit: Callable[[Outcome], bool]) -> str:
+    kinds = {outcome.kind for outcome in outcomes}
+    rates = [
+        statistics.mean(hit(outcome) for outcome in outcomes if outcome.kind == kind)
+        for kind in sorted(kinds)
+    ]
+    return f"{statistics.mean(rates):.0%}" if rates else "—"
+
+
+def _closed(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    return [outcome for outcome in outcomes if outcome.kind not in OPEN]
+
+
+def _opened(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    return [outcome for outcome in outcomes if outcome.kind in OPEN]
+
+
+def _tested(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    return [outcome for outcome in outcomes if outcome.tests is not None]
+
+
+def _spread(values: Sequence[float], form: str) -> str:
+    if not values:
+        return "—"
+    return f"{form.format(statistics.median(values))} / {form.format(max(values))}"
+
+
+def _count(flags: Iterable[bool]) -> str:
+    return str(sum(flags))
+
+
+def _checks(outcome: Outcome) -> bool:
+    return outcome.checks_again
+
+
+def _restored(outcome: Outcome) -> bool:
+    return outcome.restored
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+_ROWS: tuple[tuple[str, Callable[[Sequence[Outcome]], str]], ...] = (
+    ("checks again", lambda of: _rate(of, _checks)),
+    ("… averaged over kinds", lambda of: _over_kinds(of, _checks)),
+    ("original restored", lambda of: _rate(of, _restored)),
+    ("… averaged over kinds", lambda of: _over_kinds(of, _restored)),
+    ("… where one answer is right", lambda of: _rate(_closed(of), _restored)),
+    ("… where several are", lambda of: _rate(_opened(of), _restored)),
+    (
+        "tests pass, of those that check",
+        lambda of: _rate(_tested(of), lambda each: bool(each.tests)),
+    ),
+    ("false claims", lambda of: _count(each.false_claim for each in of)),
+    ("more errors than before", lambda of: _count(each.worse for each in of)),
+    ("wrote elsewhere", lambda of: _count(bool(each.strayed) for each in of)),
+    ("gave up with a complaint", lambda of: _count(bool(each.complaint) for each in of)),
+    ("heavy cautions", lambda of: _count(each.heavy for each in of)),
+    (
+        "light cautions only",
+        lambda of: _count(bool(each.cautions) and not each.heavy for each in of),
+    ),
+    ("cargo runs, median / worst", lambda of: _spread([e.runs for e in of if e.runs], "{:.0f}")),
+    ("seconds, median / worst", lambda of: _spread([e.seconds for e in of], "{:.1f}")),
+    ("CPU seconds, median / worst", lambda of: _spread([e.cpu_seconds for e in of], "{:.1f}")),
+)

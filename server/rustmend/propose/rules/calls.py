@@ -1,0 +1,152 @@
+"""Arguments missing, too many or in the wrong order, and receivers that are missing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate, Caution
+from rustmend.propose.placeholders import values_for
+from rustmend.propose.rules.library import find
+from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.rules.types import clean
+from rustmend.propose.scope import locals_at
+from rustmend.propose.shape import callee
+
+
+def arguments(site: Site) -> Iterator[Candidate]:
+    """Supply the argument that is missing, drop one too many, or exchange two."""
+    if site.code not in ("E0061", "E0057", "E0308", "E0107"):
+        return
+    call = around(site.node, "call_expression")
+    given = call.field("arguments") if call is not None else None
+    if call is None or given is None:
+        return
+    values = [child for child in given.children() if child.is_named()
+              and "comment" not in child.kind()]  # fmt: skip
+    missing = [(int(found[1]) - 1, clean(found[2])) for _, found in
+               site.labels(r"argument #(\d+)(?: of type)? `([^`]+)` is missing")]  # fmt: skip
+    if not missing and (
+        one := re.search(r"argument #(\d+) of type `([^`]+)` is missing", site.words())
+    ):
+        missing = [(int(one[1]) - 1, clean(one[2]))]
+    if site.code == "E0308":
+        yield from _exchanged(site, given, values)
+    elif len(missing) == 1:
+        yield from _supplied(site, call, given, values, *missing[0])
+    elif not missing:
+        for index, value in enumerate(values):
+            start, end = _with_comma(site, values, index)
+            yield site.fix("argument", f"Drop the argument `{short(value.text())}`",
+                           site.edit(start, end, ""), prior=0.3)  # fmt: skip
+
+
+def receiver_parameter(site: Site) -> Iterator[Candidate]:
+    """Give a method its ``self``, or take another kind of it."""
+    if site.code not in ("E0424", "E0106", "E0596", "E0594", "E0507", "E0599", "E0308", "E0061",
+                         "E0186", "E0185", "E0053", "E0382", "E0505", "E0425", "E0133", ""):  # fmt: skip
+        return
+    if not _about_receiver(site):
+        return
+    functions = [around(site.node, "function_item", "function_signature_item")]
+    name = site.source
+    if re.fullmatch(r"\w+", name) and site.code in ("E0599", "E0061", "E0425"):
+        functions += [one.node for one in find(site.context, site.span.file, name, "fn")
+                      if one.file == site.span.file]  # fmt: skip
+    for function in functions:
+        parameters = function.field("parameters") if function is not None else None
+        if parameters is None or around(function, "impl_item", "trait_item") is None:
+            continue
+        start, end = site.bounds(parameters)
+        own = parameters.find(kind="self_parameter")
+        empty = not site.slice(start + 1, end - 1).strip(" ,\n")
+        for text, prior in (("&self", 0.5), ("&mut self", 0.4), ("self", 0.3), ("mut self", 0.05)):
+            if own is not None:
+                edit = site.replace(own, text)
+            else:
+                inside = site.slice(start + 1, end - 1).lstrip()
+                comma = "" if empty or inside.startswith(",") else ", "
+                edit = site.insert(start + 1, f"{text}{comma}")
+            title = f"Take `{text}`" if own is None else f"Take `{text}` in place of `{own.text()}`"
+            yield site.fix("receiver", title, edit, prior=prior * (1 if own is None else 0.6))
+
+
+def _about_receiver(site: Site) -> bool:
+    """Whether the error has to do with how a method takes ``self``."""
+    code, words = site.code, site.words()
+    if code == "":
+        return "expected parameter name" in words
+    if code in ("E0424", "E0186", "E0185", "E0106"):
+        return True
+    if code in ("E0599", "E0061", "E0425", "E0053"):
+        return "associated function" in words or "self" in words
+    return site.source.lstrip("&*").removeprefix("mut ").startswith("self") or "`self`" in words
+
+
+def _supplied(
+    site: Site, call: SgNode, given: SgNode, values: list[SgNode], index: int, type_: str
+) -> Iterator[Candidate]:
+    """Yield values for the missing argument: as given elsewhere, as called, as in scope."""
+    texts: dict[str, float] = {}
+    name = callee(call)
+    usual: Counter[str] = Counter()
+    for other in site.tree.root.find_all(kind="call_expression"):
+        if callee(other) == name and other != call and (its := other.field("arguments")):
+            theirs = [child.text() for child in its.children() if child.is_named()]
+            if len(theirs) == len(values) + 1 and index < len(theirs):
+                usual[theirs[index]] += 1
+    locals_ = locals_at(site.tree, site.span.start)
+    here = {local.name for local in locals_}
+    for text, count in usual.most_common(4):
+        known = set(re.findall(r"(?<![.\w])[a-z_]\w*(?!\w|!|\(|::)", text)) <= here
+        texts[text] = (0.6 if count > 1 else 0.5) if known else 0.2
+    for parameter in _parameter_names(site, name, index):
+        if parameter in here:
+            texts.setdefault(parameter, 0.7)
+            if type_.startswith("&"):
+                texts.setdefault(f"&{parameter}", 0.6)
+    for text, share in values_for(type_, locals_)[:6]:
+        texts.setdefault(text, 0.6 * share)
+    for text, prior in sorted(texts.items(), key=lambda pair: -pair[1])[:8]:
+        joined = [value.text() for value in values]
+        joined.insert(index, text)
+        title = f"Pass `{short(text)}` as argument {index + 1}"
+        edit = site.insert(*_slot(site, given, values, index, text))
+        yield site.fix("argument", title, edit, prior=prior)
+
+
+def _slot(
+    site: Site, given: SgNode, values: list[SgNode], index: int, text: str
+) -> tuple[int, str]:
+    if not values:
+        return site.bounds(given)[0] + 1, text
+    if index < len(values):
+        return site.bounds(values[index])[0], f"{text}, "
+    return site.bounds(values[-1])[1], f", {text}"
+
+
+def _parameter_names(site: Site, name: str, index: int) -> Iterator[str]:
+    for place in find(site.context, site.span.file, name, "fn"):
+        parameters = place.node.field("parameters")
+        own = parameters.find_all(kind="parameter") if parameters is not None else []
+        if index < len(own) and (pattern := own[index].field("pattern")) is not None:
+            yield pattern.text()
+
+
+def _exchanged(site: Site, given: SgNode, values: list[SgNode]) -> Iterator[Candidate]:
+    for first in range(len(values)):
+        for second in range(first + 1, min(len(values), first + 3)):
+            edits = (site.replace(values[first], values[second].text()),
+                     site.replace(values[second], values[first].text()))  # fmt: skip
+            title = f"Exchange `{short(values[first].text())}` and `{short(values[second].text())}`"
+            found = site.fix("exchange", title, *edits, prior=0.25)
+            if Caution.SWAPS_ARGUMENTS not in found.cautions:
+                yield found
+
+
+def _with_comma(site: Site, values: list[SgNode], index: int) -> tuple[int, int]:
+    if index:
+        return site.bounds(values[index - 1])[1], site.bounds(values[index])[1]
+    end = site.bounds(values[1])[0] if len(values) > 1 else site.bounds(values[0])[1]
+    return site.bounds(values[0])[0], end

@@ -1,0 +1,78 @@
+"""Traits that a type of one's own lacks and could derive."""
+
+import re
+from collections.abc import Iterator
+
+from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.propose.rules.library import Place, find
+from rustmend.propose.rules.site import Site
+
+NEEDS = {"Eq": ("PartialEq",), "Copy": ("Clone",), "Ord": ("PartialEq", "Eq", "PartialOrd"),
+         "PartialOrd": ("PartialEq",)}  # fmt: skip
+DERIVED = ("Debug", "Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Default")
+_BY_METHOD = {"clone": "Clone", "cmp": "Ord", "partial_cmp": "PartialOrd", "eq": "PartialEq",
+              "default": "Default", "hash": "Hash", "fmt": "Debug", "max": "Ord", "min": "Ord",
+              "sort": "Ord", "contains": "PartialEq", "entry": "Hash", "insert": "Hash"}  # fmt: skip
+
+
+def derives(site: Site) -> Iterator[Candidate]:
+    """Derive the missing trait on the type of the workspace that lacks it."""
+    if site.code not in ("E0277", "E0599", "E0369", "E0382", "E0507", "E0204", "E0600", "E0004",
+                         "E0184", "E0308", "E0505"):  # fmt: skip
+        return
+    traits = [name for name in _traits(site) if name in DERIVED]
+    if not traits:
+        return
+    prior = 0.6
+    for name in _types(site):
+        for place in find(site.context, site.span.file, name, "struct", "enum", "union"):
+            for trait in traits[:3]:
+                names = [*NEEDS.get(trait, ()), trait]
+                yield site.fix("derive", f"Derive `{trait}` for `{name}`",
+                               _derived(place, names), prior=prior)  # fmt: skip
+                yield site.fix("derive", f"Derive only `{trait}` for `{name}`",
+                               _derived(place, [trait]), prior=prior * 0.8)  # fmt: skip
+                prior *= 0.8
+
+
+def _traits(site: Site) -> list[str]:
+    words = site.words()
+    found = re.findall(r"trait `(?:\w+::)*(\w+)|(?:doesn't implement|: |derive\()`?(?:\w+::)*(\w+)",
+                       words)  # fmt: skip
+    names = [first or second for first, second in found]
+    if site.code == "E0369" or "can't compare" in words:
+        operator = re.search(r"binary operation `(\S+)`", words)
+        ordered = bool(operator and operator[1] in ("<", ">", "<=", ">="))
+        names.insert(0, "PartialOrd" if ordered else "PartialEq")
+    if site.code in ("E0382", "E0507", "E0505"):
+        names += ["Copy", "Clone"]
+    if site.code == "E0599" and site.source in _BY_METHOD:
+        names.insert(0, _BY_METHOD[site.source])
+    return list(dict.fromkeys(names))
+
+
+def _types(site: Site) -> list[str]:
+    named = re.findall(r"`[^`]*`", site.words())
+    names = [name for text in named for name in re.findall(r"\b[A-Z]\w*", text)]
+    return [name for name in dict.fromkeys(names) if name not in DERIVED][:8]
+
+
+def _derived(place: Place, names: list[str]) -> TextEdit:
+    """Return the edit that adds ``names`` to the type's derive, in the customary order."""
+    before = place.node.prev()
+    while before is not None and before.kind() in ("attribute_item", "line_comment"):
+        found = re.match(r"#\[derive\((.*)\)\]$", before.text(), re.S)
+        if found:
+            have = re.findall(r"[\w:]+", found[1])
+            new = [name for name in names if name not in have]
+            at = place.tree.bounds(before)[0] + before.text().index("(") + 1
+            end = place.tree.bounds(before)[1] - 2
+            if new and new[0] == "Debug":
+                return TextEdit(Span(place.file, at, at), f"{', '.join(new)}, ")
+            return TextEdit(Span(place.file, end, end), "".join(f", {name}" for name in new))
+        before = before.prev()
+    start = place.tree.bounds(place.node)[0]
+    line = place.tree.text.rfind(b"\n", 0, start) + 1
+    indent = re.match(rb"[ \t]*", place.tree.text[line:])
+    pad = indent[0].decode() if indent else ""
+    return TextEdit(Span(place.file, start, start), f"#[derive({', '.join(names)})]\n{pad}")

@@ -1,0 +1,182 @@
+"""Fields, variants' patterns and arms that are missing or not declared."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.propose.placeholders import plain_value
+from rustmend.propose.rules.library import Place, find
+from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.scope import locals_at
+
+
+def initializers(site: Site) -> Iterator[Candidate]:
+    """Fill in the fields that a struct expression leaves out."""
+    if site.code != "E0063":
+        return
+    names = re.findall(r"`(\w+)`", site.diagnostic.message.split(" in initializer")[0])
+    expression = around(site.node, "struct_expression")
+    body = expression.field("body") if expression is not None else None
+    if expression is None or body is None or not names:
+        return
+    options = [_values(site, expression, name) for name in names]
+    if not all(options):
+        options = []
+    for variant in range(max(map(len, options), default=0)):
+        chosen = [values[min(variant, len(values) - 1)] for values in options]
+        text = ", ".join(text for text, _ in chosen)
+        prior = min(prior for _, prior in chosen)
+        yield site.fix("field", f"Set `{short(text, 40)}`", _added(site, body, text), prior=prior)
+    rest = _added(site, body, "..Default::default()", last=True)
+    yield site.fix("field", "Take the other fields from `Default`", rest, prior=0.15)
+
+
+def declared_fields(site: Site) -> Iterator[Candidate]:
+    """Declare the field that is used, with the type that its name has elsewhere."""
+    if site.code not in ("E0609", "E0560", "E0026", "E0559", "E0610"):
+        return
+    name = site.source
+    owner = re.findall(r"`(?:&?(?:mut )?)(?:\w+::)*(\w+)", site.diagnostic.message)
+    if not re.fullmatch(r"\w+", name) or not owner:
+        return
+    for place in find(site.context, site.span.file, owner[-1], "struct"):
+        body = place.node.field("body")
+        if body is None or body.kind() != "field_declaration_list":
+            continue
+        for type_, prior in _types(site, name)[:6]:
+            edit = _declared(place, body, f"{name}: {type_}")
+            yield site.fix(
+                "field", f"Declare the field `{name}: {short(type_)}`", edit, prior=prior
+            )
+
+
+def arms(site: Site) -> Iterator[Candidate]:
+    """Cover what a match leaves out, as an arm of its neighbours does."""
+    if site.code != "E0004":
+        return
+    match = around(site.node, "match_expression")
+    block = match.field("body") if match is not None else None
+    if match is None or block is None:
+        return
+    missing = re.findall(r"`([^`]+)`", site.diagnostic.message.split("not covered")[0])
+    own = [child for child in block.children() if child.kind() == "match_arm"]
+    bodies: dict[str, float] = {}
+    for index, arm in enumerate(reversed(own)):
+        value, pattern = arm.field("value"), arm.field("pattern")
+        if value is not None and pattern is not None:
+            bound = {n.text() for n in pattern.find_all(kind="identifier") if n.text().islower()}
+            used = {n.text() for n in value.find_all(kind="identifier")}
+            if not bound & used:
+                bodies.setdefault(value.text(), 0.25 * 0.8**index)
+    bodies.setdefault("{}", 0.15)
+    prefix = _arm_prefix(own)
+    for body, prior in list(bodies.items())[:5]:
+        for pattern_text, share in ((_pattern(missing, prefix), 1.0), ("_", 0.6)):
+            text = f"{pattern_text} => {body},"
+            yield site.fix("arm", f"Add the arm `{short(text, 40)}`",
+                           _new_arm(site, block, own, text), prior=prior * share)  # fmt: skip
+
+
+def _values(site: Site, expression: SgNode, name: str) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    here = {local.name for local in locals_at(site.tree, site.span.start)}
+    if name in here:
+        found.append((name, 0.8))
+    elsewhere: Counter[str] = Counter()
+    type_name = expression.field("name")
+    for other in site.tree.root.find_all(kind="struct_expression"):
+        theirs = other.field("name")
+        if other == expression or theirs is None or type_name is None:
+            continue
+        for value in other.find_all(kind="field_initializer"):
+            its, right = value.field("field") or value.field("name"), value.field("value")
+            if its is not None and right is not None and its.text() == name:
+                elsewhere[right.text()] += 2 if theirs.text() == type_name.text() else 1
+    for text, _ in elsewhere.most_common(4):
+        known = set(re.findall(r"(?<![.\w:])[a-z_]\w*(?!\w|!|\(|::)", text)) <= here | {"self"}
+        found.append((f"{name}: {text}", 0.5 if known else 0.2))
+    if "self" in here:
+        found.append((f"{name}: self.{name}", 0.4))
+        found.append((f"{name}: self.{name}.clone()", 0.2))
+    for place in find(
+        site.context, site.span.file, (type_name.text() if type_name else ""), "struct"
+    ):
+        for one in place.node.find_all(kind="field_declaration"):
+            its, type_ = one.field("name"), one.field("type")
+            if its is not None and type_ is not None and its.text() == name:
+                if plain := plain_value(type_.text()):
+                    found.append((f"{name}: {plain}", 0.35))
+                found.append((f"{name}: Default::default()", 0.2))
+    return found
+
+
+def _types(site: Site, name: str) -> list[tuple[str, float]]:
+    """Return types that things called ``name`` have: parameters, fields, locals."""
+    found: Counter[str] = Counter()
+    text = site.tree.text.decode(errors="replace")
+    for match in re.finditer(rf"\b{re.escape(name)}\s*:\s*([^,;=)}}\n]+(?:<[^;=\n]*?>)?)", text):
+        if re.match(r"(?:&|'|\w|\(|\[|Option|Vec)", match[1]) and "::new" not in match[1]:
+            found[match[1].strip()] += 1
+    for local in locals_at(site.tree, site.span.start):
+        if local.name == name and local.type:
+            found[local.type] += 3
+    usual = [(text, 0.5 * 0.8**i) for i, (text, _) in enumerate(found.most_common(4))]
+    plain = [("usize", 0.12), ("bool", 0.1), ("String", 0.1), ("u32", 0.08), ("&'a str", 0.06)]
+    return usual + [pair for pair in plain if pair[0] not in found]
+
+
+def _added(site: Site, body: SgNode, text: str, *, last: bool = False) -> TextEdit:
+    """Return the edit that adds an initialiser to a struct expression, in its layout."""
+    start = site.bounds(body)[0]
+    inside = [child for child in body.children() if child.is_named()]
+    if not inside:
+        return site.insert(start + 1, f" {text} ")
+    base = [child for child in inside if child.kind() == "base_field_initializer"]
+    if base and not last:
+        return site.insert(site.bounds(base[0])[0], f"{text}, ")
+    at = site.bounds(inside[-1])[1]
+    multi = "\n" in body.text()
+    separator = f",\n{site.indent(at)}" if multi else ", "
+    return site.insert(at, f"{separator}{text}")
+
+
+def _declared(place: Place, body: SgNode, text: str) -> TextEdit:
+    start, _ = place.tree.bounds(body)
+    own = [child for child in body.children() if child.kind() == "field_declaration"]
+    public = own and any(child.kind() == "visibility_modifier" for child in own[-1].children())
+    text = f"pub {text}" if public else text
+    if not own:
+        return TextEdit(Span(place.file, start + 1, start + 1), f" {text} ")
+    at = place.tree.bounds(own[-1])[1]
+    line = place.tree.text.rfind(b"\n", 0, at) + 1
+    pad = re.match(rb"[ \t]*", place.tree.text[line:])
+    indent = pad[0].decode() if pad and "\n" in body.text() else ""
+    separator = f",\n{indent}" if "\n" in body.text() else ", "
+    return TextEdit(Span(place.file, at, at), f"{separator}{text}")
+
+
+def _arm_prefix(own: list[SgNode]) -> str:
+    """Return the path that neighbours' patterns start with: rustc drops it or spells it in full."""
+    for arm in own:
+        pattern = arm.field("pattern")
+        found = re.match(r"((?:\w+::)+)\w", pattern.text()) if pattern is not None else None
+        if found:
+            return found[1]
+    return ""
+
+
+def _pattern(missing: list[str], prefix: str) -> str:
+    texts = [re.sub(r"^(&?)(?:\w+::)+(?=[A-Z])", rf"\1{prefix}", one) if prefix else one
+             for one in missing]  # fmt: skip
+    return " | ".join(texts) or "_"
+
+
+def _new_arm(site: Site, block: SgNode, own: list[SgNode], text: str) -> TextEdit:
+    if not own:
+        return site.insert(site.bounds(block)[0] + 1, f" {text} ")
+    at = site.bounds(own[-1])[1]
+    comma = "" if own[-1].text().endswith((",", "}")) else ","
+    return site.insert(at, f"{comma}\n{site.indent(site.bounds(own[-1])[0])}{text}")

@@ -1,0 +1,241 @@
+"""Generic parameters, bounds and lifetimes, declared as the neighbours declare them."""
+
+import re
+from collections.abc import Iterator
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate
+from rustmend.propose.rules.site import Site, ancestors, around, short
+
+OWNERS = ("function_item", "function_signature_item", "impl_item", "struct_item", "enum_item",
+          "trait_item", "type_item")  # fmt: skip
+RESULTS = {
+    "collect": ("Vec<_>", "String", "HashMap<_, _>", "Result<Vec<_>, _>", "HashSet<_>"),
+    "sum": ("u32", "usize", "f64", "i32", "u64"), "product": ("u32", "u64", "f64"),
+    "parse": ("u32", "i32", "usize", "f64", "u64", "u16"),
+}  # fmt: skip
+UNBOUND = frozenset({"E0277", "E0599", "E0369", "E0382", "E0310", "E0309", "E0220", "E0282",
+                     "E0507", "E0308", "E0276", "E0311", "E0433", "E0576", "E0271", "E0614"})  # fmt: skip
+
+
+def parameter(site: Site) -> Iterator[Candidate]:
+    """Declare the type parameter that is used, with the bounds that it has elsewhere."""
+    name = site.source
+    if site.code not in ("E0412", "E0425", "E0433", "E0405") or not re.fullmatch(
+        "[A-Z]\\w{0,8}", name
+    ):
+        return
+    texts = _declared_elsewhere(site, name)
+    prior = 0.6 if texts or len(name) < 3 else 0.1
+    for owner in [node for node in ancestors(site.node) if node.kind() in OWNERS][:2]:
+        for text in [*texts, name][:4]:
+            title = f"Declare the type parameter `{short(text)}`"
+            edit = _declare(site, owner, text)
+            if edit is not None:
+                yield site.fix("type parameter", title, site.insert(*edit), prior=prior)
+            prior *= 0.8
+
+
+def bounds(site: Site) -> Iterator[Candidate]:
+    """Give a type parameter the bounds, or an item the where clause, that its like have."""
+    if site.code not in UNBOUND and not _dangling(site):
+        return
+    owners = [node for node in ancestors(site.node) if node.kind() in OWNERS][:2]
+    names = {name for owner in owners for name in _parameters(owner)}
+    if not _dangling(site) and not any(_mentions(site, name) for name in names):
+        return
+    prior = 0.55
+    seen = set()
+    for owner in owners:
+        for edit, text in [*_clauses(site, owner), *_inline(site, owner)]:
+            if (edit, text) not in seen:
+                seen.add((edit, text))
+                title = f"Add the bound `{short(text.strip(), 40)}`"
+                yield site.fix("bound", title, site.edit(*edit, text), prior=prior)
+                prior *= 0.9
+
+
+def lifetimes(site: Site) -> Iterator[Candidate]:
+    """Name a lifetime: one that is declared here, ``'static``, or the anonymous one."""
+    code = site.code
+    if code not in ("E0106", "E0261", "E0621", "E0726", "E0107", "E0308", "E0195", "E0637", "",
+                    "E0700", "E0310", "E0521", "E0597", "E0515", "E0716", "E0195"):  # fmt: skip
+        return
+    if code not in ("E0106", "E0261", "E0637") and "lifetime" not in site.words():
+        return
+    known = _lifetimes(site)
+    if code in ("E0106", "E0637"):
+        yield from _named(site, known)
+    owner = around(site.node, *OWNERS)
+    if owner is None or code == "E0106":
+        return
+    prior = 0.4
+    head_end = _head_end(site, owner)
+    for node in owner.find_all(kind="reference_type"):
+        start, _ = site.bounds(node)
+        if start < head_end and "'" not in node.text()[:3]:
+            for life in known[:2]:
+                yield site.fix("lifetime", f"Give `{short(node.text(), 20)}` the lifetime `{life}`",
+                               site.insert(start + 1, f"{life} "), prior=prior)  # fmt: skip
+                prior *= 0.9
+
+
+def type_arguments(site: Site) -> Iterator[Candidate]:
+    """Say a generic type where it cannot be inferred: as declared, returned, or usual."""
+    if site.code not in ("E0282", "E0283", "E0284", "E0790", "E0107"):
+        return
+    declaration = around(site.node, "let_declaration")
+    if declaration is not None and declaration.field("type") is None:
+        pattern = declaration.field("pattern")
+        if pattern is not None:
+            end = site.bounds(pattern)[1]
+            for type_, prior in (("Vec<_>", 0.4), ("String", 0.2), ("HashMap<_, _>", 0.15),
+                                 ("HashSet<_>", 0.12), ("u32", 0.05), ("i32", 0.05), ("usize", 0.05),
+                                 ("f64", 0.05), ("Option<_>", 0.05)):  # fmt: skip
+                yield site.fix("annotation", f"Annotate as `{type_}`",
+                               site.insert(end, f": {type_}"), prior=prior)  # fmt: skip
+    scope = declaration or around(site.node, "expression_statement", "function_item", "block")
+    for call in scope.find_all(kind="call_expression") if scope is not None else []:
+        function = call.field("function")
+        name = function.field("field") if function is not None else None
+        if name is None:
+            continue
+        prior = 0.45
+        for type_ in RESULTS.get(name.text(), ()):
+            yield site.fix("turbofish", f"Write `{name.text()}::<{type_}>()`",
+                           site.insert(site.bounds(name)[1], f"::<{type_}>"), prior=prior)  # fmt: skip
+            prior *= 0.6
+    yield from _as_elsewhere(site)
+
+
+def _as_elsewhere(site: Site) -> Iterator[Candidate]:
+    """Yield the type arguments with which the same function is called elsewhere in the file."""
+    name = site.source
+    if not re.fullmatch(r"\w+", name):
+        return
+    text = site.tree.text.decode(errors="replace")
+    for found in dict.fromkeys(re.findall(rf"\b{name}(::<[^()]*?>)\(", text)):
+        yield site.fix("turbofish", f"Write `{name}{short(found)}`",
+                       site.insert(site.span.end, found), prior=0.5)  # fmt: skip
+    for type_ in ("String", "_", "&str", "()"):
+        yield site.fix("turbofish", f"Write `{name}::<{type_}>`",
+                       site.insert(site.span.end, f"::<{type_}>"), prior=0.1)  # fmt: skip
+
+
+def _declared_elsewhere(site: Site, name: str) -> list[str]:
+    found: dict[str, int] = {}
+    for node in site.tree.root.find_all(kind="type_parameter"):
+        its = node.field("name")
+        if its is not None and its.text() == name:
+            found[node.text()] = found.get(node.text(), 0) + 1
+    # one with bounds is likelier the forgotten one: a bare one is rustc's own suggestion
+    return sorted(found, key=lambda text: (":" not in text, -found[text]))
+
+
+def _declare(site: Site, owner: SgNode, text: str) -> tuple[int, str] | None:
+    parameters = owner.field("type_parameters")
+    if parameters is not None:
+        start, end = site.bounds(parameters)
+        return (end - 1, f", {text}") if end - start > 2 else (start + 1, text)
+    name = owner.field("name")
+    if name is not None:
+        return site.bounds(name)[1], f"<{text}>"
+    start = site.bounds(owner)[0]
+    at = start + owner.text().find("impl") + 4
+    return at, f"<{text}>"
+
+
+def _dangling(site: Site) -> bool:
+    """Whether a where clause names a parameter and then no bound."""
+    return not site.code and "expected one of" in site.diagnostic.message and (
+        around(site.tree.smallest(max(0, site.span.start - 1), site.span.start), "where_clause")
+        is not None
+        or b"where" in site.tree.text[max(0, site.span.start - 300) : site.span.start]
+    )  # fmt: skip
+
+
+def _mentions(site: Site, name: str) -> bool:
+    return re.search(rf"`[^`]*\b{name}\b[^`]*`", site.words()) is not None
+
+
+def _clauses(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield where clauses of other items, for one that has none, and single missing bounds."""
+    own = next((child for child in owner.children() if child.kind() == "where_clause"), None)
+    names = _parameters(owner)
+    if own is None:
+        at = _head_end(site, owner)
+        found: dict[str, int] = {}
+        for clause in site.tree.root.find_all(kind="where_clause"):
+            named = set(re.findall(r"(?:where|,)\s*([A-Z]\w*)\s*:", clause.text()))
+            if named and named <= names:
+                found[clause.text()] = found.get(clause.text(), 0) + len(named)
+        for text in sorted(found, key=lambda one: -found[one])[:3]:
+            yield (at, at), f" {text} "
+    if _dangling(site):
+        before = site.tree.text[: site.span.start].decode(errors="replace")
+        named_ = re.search(r"([A-Z]\w*)\s*$", before)
+        for bound in _bounds_of(site, named_[1]) if named_ else []:
+            yield (site.span.start, site.span.start), bound
+
+
+def _inline(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], str]]:
+    for node in owner.find_all(kind="type_parameter"):
+        name = node.field("name")
+        if name is None or node.field("bounds") is not None or not _mentions(site, name.text()):
+            continue
+        end = site.bounds(node)[1]
+        for bound in _bounds_of(site, name.text()):
+            yield (end, end), bound
+
+
+def _bounds_of(site: Site, name: str) -> list[str]:
+    """Return the bounds that parameters called ``name`` have in this file, commonest first."""
+    found: dict[str, int] = {}
+    for node in site.tree.root.find_all(
+        any=[{"kind": "type_parameter"}, {"kind": "where_predicate"}]
+    ):
+        its, its_bounds = node.field("name") or node.field("left"), node.field("bounds")
+        if its is not None and its_bounds is not None and its.text() == name:
+            found[its_bounds.text()] = found.get(its_bounds.text(), 0) + 1
+    return sorted(found, key=lambda one: -found[one])[:4]
+
+
+def _parameters(owner: SgNode) -> set[str]:
+    names = set()
+    for node in ancestors(owner):
+        parameters = node.field("type_parameters")
+        if parameters is not None:
+            names |= set(re.findall(r"[<,]\s*(?:const\s+)?([A-Z]\w*)", parameters.text()))
+    return names
+
+
+def _head_end(site: Site, owner: SgNode) -> int:
+    """Return where an item's head ends: before its body or semicolon, after its last part."""
+    body = owner.field("body")
+    end = site.bounds(body)[0] if body is not None else site.bounds(owner)[1] - 1
+    return len(site.tree.text[:end].rstrip())
+
+
+def _lifetimes(site: Site) -> list[str]:
+    found: dict[str, None] = {}
+    for node in ancestors(site.node):
+        parameters = node.field("type_parameters")
+        if parameters is not None:
+            found.update(dict.fromkeys(re.findall(r"'\w+", parameters.text())))
+    return list(found)
+
+
+def _named(site: Site, known: list[str]) -> Iterator[Candidate]:
+    """Yield lifetimes for a reference or a path that lacks one."""
+    at, reference = site.span.end, site.source.startswith("&")
+    prior = 0.5
+    for life in [*known, "'static", "'_"]:
+        if reference or site.source in ("'_", ""):
+            edit = site.insert(site.span.start + 1, f"{life} ")
+        elif site.source.endswith(">"):
+            edit = site.insert(site.tree.text.find(b"<", site.span.start) + 1, f"{life}, ")
+        else:
+            edit = site.insert(at, f"<{life}>")
+        yield site.fix("lifetime", f"Use the lifetime `{life}`", edit, prior=prior)
+        prior *= 0.7

@@ -1,0 +1,96 @@
+"""Statements: a forgotten ``return``, semicolon, ``let``, ``async`` or ``.await``."""
+
+import re
+from collections.abc import Iterator
+
+from rustmend.domain import Candidate
+from rustmend.propose.rules.site import Site, around, short
+
+
+def returns(site: Site) -> Iterator[Candidate]:
+    """Return the value of a statement that was to leave the function."""
+    if site.code not in ("E0308", "E0282", "E0283", "E0317", "E0277", "E0284"):
+        return
+    if site.code == "E0308" and "expected `()`" not in site.words():
+        return
+    statement = around(site.node, "expression_statement")
+    if statement is None:
+        tail = site.node if site.code == "E0308" else None
+        if tail is None or around(tail, "function_item", "closure_expression") is None:
+            return
+        statement = tail
+    text = statement.text()
+    if text.startswith(("return", "if ", "match ", "for ", "while ", "loop")):
+        return
+    start, end = site.bounds(statement)
+    outcome = re.match(r"(?:Ok|Err|Some|None)\b", text) is not None
+    yield site.fix("return", f"Return `{short(text.rstrip(';'))}`",
+                   site.insert(start, "return "), prior=0.65 if outcome else 0.4)  # fmt: skip
+    if text.endswith(";"):
+        yield site.fix("return", f"Make `{short(text.rstrip(';'))}` the value",
+                       site.edit(end - 1, end, ""), prior=0.25)  # fmt: skip
+    else:
+        yield site.fix("return", f"End `{short(text)}` with `;`", site.insert(end, ";"), prior=0.3)
+        yield site.fix("return", f"Return `{short(text)}` here",
+                       site.edit(start, end, f"return {text};"), prior=0.3)  # fmt: skip
+
+
+def unit_value(site: Site) -> Iterator[Candidate]:
+    """Give a body that ends in ``()`` its value: ``Ok(())``, or the last statement's."""
+    if site.code not in ("E0308", "E0317", "E0053"):
+        return
+    function = around(site.node, "function_item", "closure_expression")
+    body = function.field("body") if function is not None else None
+    if body is None or body.kind() != "block":
+        return
+    words = site.words()
+    end = site.bounds(body)[1] - 1
+    at = len(site.tree.text[:end].rstrip())
+    named = [child for child in body.children() if child.is_named()]
+    indent = site.indent(site.bounds(named[-1])[0]) if named else ""
+    for value, mark in (("Ok(())", "Result<()"), ("None", "Option<"), ("self", "Self"),
+                        ("true", "`bool`"), ("false", "`bool`"), ("Ok(self)", "Result<"),
+                        ("Some(())", "Option<()")):  # fmt: skip
+        if mark in words and "found `()`" in words:
+            yield site.fix("value", f"End with `{value}`", site.insert(at, f"\n{indent}{value}"),
+                           prior=0.4)  # fmt: skip
+    if named and named[-1].text().endswith(";") and "()`" in words:
+        last = site.bounds(named[-1])[1]
+        yield site.fix("value", "Make the last statement the value",
+                       site.edit(last - 1, last, ""), prior=0.5)  # fmt: skip
+
+
+def awaits(site: Site) -> Iterator[Candidate]:
+    """Await a future, or make the function that awaits asynchronous."""
+    words = site.words()
+    if site.code == "E0728" or "`await` is only allowed" in words:
+        function = around(site.node, "function_item")
+        if function is not None:
+            at = site.bounds(function)[0] + _keyword(function.text())
+            yield site.fix(
+                "async", "Make the function `async`", site.insert(at, "async "), prior=0.7
+            )
+        closure = around(site.node, "closure_expression")
+        if closure is not None:
+            yield site.fix("async", "Make the closure `async`",
+                           site.insert(site.bounds(closure)[0], "async "), prior=0.4)  # fmt: skip
+    if site.code == "E0277" and "is not a future" in words:
+        whole = around(site.node, "await_expression")
+        if whole is not None:
+            inner = whole.child(0)
+            if inner is not None:
+                yield site.fix(
+                    "async", "Remove `.await`", site.replace(whole, inner.text()), prior=0.6
+                )
+    elif re.search(r"impl Future|opaque type|future", words) and site.code in ("E0308", "E0599",
+                                                                            "E0277", "E0609"):  # fmt: skip
+        for node in (site.node, around(site.node, "call_expression")):
+            if node is not None and node.kind() in ("call_expression", "identifier"):
+                end = site.bounds(node)[1]
+                yield site.fix("async", "Await it", site.insert(end, ".await"), prior=0.6)
+
+
+def _keyword(text: str) -> int:
+    """Return where ``async`` goes in a function's text: after ``pub``, before the rest."""
+    found = re.search(r"(?:\bunsafe\s+)?(?:\bextern\b[^f]*)?\bfn\b", text)
+    return len(text[: found.start()].encode()) if found else 0

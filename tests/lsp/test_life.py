@@ -1,0 +1,126 @@
+"""How the server ends: soon, whole, and with everything it started."""
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import psutil
+import pytest
+
+from .conftest import SERVER
+
+# a build script that never ends, so that there is something to kill
+ENDLESS = "fn main() {\n    loop {\n        std::thread::sleep(std::time::Duration::from_secs(1));\n    }\n}\n"
+PATIENCE = 20
+
+
+@pytest.fixture
+def busy(crate):
+    root = crate(main="fn main() {}\n")
+    (root / "build.rs").write_text(ENDLESS)
+    return root
+
+
+async def builds(editor_or_pid, root: Path) -> list[psutil.Process]:
+    """Wait for the build script of ``root`` to run below the server; return all processes there."""
+    pid = editor_or_pid if isinstance(editor_or_pid, int) else editor_or_pid.client._server.pid
+    while True:
+        children = psutil.Process(pid).children(recursive=True)
+        if any("build-script-build" in " ".join(_words(child)) for child in children):
+            return children
+        await asyncio.sleep(0.05)
+
+
+def _words(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+def gone(processes: list[psutil.Process]) -> bool:
+    _, alive = psutil.wait_procs(processes, timeout=PATIENCE)
+    return all(each.status() == psutil.STATUS_ZOMBIE for each in alive)
+
+
+async def test_exit_ends_everything(start, busy):
+    editor = await start(busy)
+    children = await asyncio.wait_for(builds(editor, busy), 120)
+    await editor.client.shutdown_async(None)
+    editor.client.exit(None)
+    assert await asyncio.wait_for(editor.client._server.wait(), PATIENCE) == 0
+    assert gone(children)
+
+
+async def test_exit_without_shutdown_is_status_one(start, tmp_path):
+    editor = await start(tmp_path)
+    editor.client.exit(None)
+    assert await asyncio.wait_for(editor.client._server.wait(), PATIENCE) == 1
+
+
+async def test_end_of_input_ends_everything(start, busy):
+    editor = await start(busy)
+    children = await asyncio.wait_for(builds(editor, busy), 120)
+    editor.client._server.stdin.close()
+    await asyncio.wait_for(editor.client._server.wait(), PATIENCE)
+    assert gone(children)
+
+
+async def test_death_of_the_editor_ends_everything(start, busy):
+    # the process named in `initialize` is not the parent, and standard input stays open
+    other = await asyncio.create_subprocess_exec("sleep", "600")
+    editor = await start(busy, process_id=other.pid)
+    children = await asyncio.wait_for(builds(editor, busy), 120)
+    other.kill()
+    await other.wait()
+    await asyncio.wait_for(editor.client._server.wait(), PATIENCE)
+    assert gone(children)
+
+
+async def test_death_of_the_parent_ends_the_server(tmp_path):
+    """The parent starts the server with pipes that somebody else keeps open, and is killed."""
+    parent = textwrap.dedent("""
+        import os, subprocess, sys
+        server = subprocess.Popen(sys.argv[1:], stdin=0, stdout=subprocess.DEVNULL)
+        print(server.pid, flush=True)
+        server.wait()
+    """)
+    command = [sys.executable, "-m", "rustmend", "lsp"]
+    process = subprocess.Popen(
+        [sys.executable, "-c", parent, *command],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(SERVER), "RUSTMEND_CACHE_PATH": str(tmp_path)},
+    )
+    assert process.stdin is not None and process.stdout is not None
+    with process, open(os.dup(process.stdin.fileno()), "wb"):
+        server = psutil.Process(int(process.stdout.readline()))
+        body = json.dumps(
+            {"jsonrpc": "2.0", "id": 1, "method": "initialize",
+             "params": {"processId": None, "rootUri": None, "capabilities": {}}}
+        ).encode()  # fmt: skip
+        process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        process.stdin.flush()
+        while not server.num_threads() > 1:  # the watchdog has started
+            await asyncio.sleep(0.05)
+        process.kill()
+        assert gone([server])
+
+
+async def test_what_prints_by_mistake_stays_out_of_the_protocol(start, crate):
+    root = crate(main="fn main() {}\n")
+    (root / "build.rs").write_text('fn main() {\n    println!("Content-Length: 5\\r\\n\\r\\nhello");\n}\n')
+    editor = await start(root)
+    assert (await editor.settled()).state == "idle"
+
+
+async def test_garbage_in_the_stream_is_survived(start, crate):
+    editor = await start(crate(main="fn main() {}\n"))
+    body = b'{"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"wrong": true}}'
+    editor.client._server.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    editor.client._server.stdin.write(b"Content-Length: 3\r\n\r\n{{{")
+    assert (await editor.settled()).state == "idle"

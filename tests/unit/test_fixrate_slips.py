@@ -1,0 +1,73 @@
+"""The benchmark's slips are what their kinds say."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from rustmend.syntax import Tree
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench/fixrate"))
+
+import slips  # it lies in no package
+
+CRATE = b"""\
+use std::fmt::Debug;
+
+#[derive(Clone, Debug)]
+pub struct Pair<'a> {
+    first: &'a str,
+    second: u32,
+}
+
+impl<'a> Pair<'a> {
+    fn grow(&mut self, by: u32, times: u32) -> Result<u32, String> {
+        let mut sum = self.second as u64;
+        let names: Vec<String> = vec![String::new()];
+        add(&mut sum, by)?;
+        Ok(names.iter().map(|name| name.len() as u32).sum())
+    }
+}
+"""
+
+CASES = [
+    ("&mut dropped", "add(&mut sum, by)", "add(sum, by)"),
+    ("&mut to &", "add(&mut sum, by)", "add(&sum, by)"),
+    ("mut dropped", "let mut sum", "let sum"),
+    ("receiver changed", "(&mut self, by", "(&self, by"),
+    ("? dropped", "by)?;", "by);"),
+    (".iter() dropped", "names.iter().map", "names.map"),
+    ("use dropped", "use std::fmt::Debug;", ""),
+    ("pub dropped", "pub struct", "struct"),
+    ("self. dropped", "= self.second", "= second"),
+    ("derive removed", "derive(Clone, Debug)", "derive(Debug)"),
+    ("derive removed", "derive(Clone, Debug)", "derive(Clone)"),
+    ("lifetime removed", "first: &'a str", "first: &str"),
+    ("type annotation removed", "names: Vec<String> =", "names ="),
+    ("cast removed", "self.second as u64", "self.second"),
+    ("arguments swapped", "add(&mut sum, by)", "add(by, &mut sum)"),
+    ("argument removed", "add(&mut sum, by)", "add(&mut sum)"),
+    ("integer type changed", "second: u32,", "second: usize,"),
+    ("Ok(…) added", "add(&mut sum, by)", "add(&mut sum, Ok(by))"),
+]
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), CASES)
+def test_a_slip_of_its_kind_is_made(kind: str, before: str, after: str) -> None:
+    wanted = CRATE.replace(before.encode(), after.encode(), 1)
+    assert wanted != CRATE
+
+    assert wanted in [slip.apply(CRATE) for slip in _find(kind)]
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in slips.KINDS])
+def test_every_slip_changes_the_text_and_has_a_key_of_its_own(kind: str) -> None:
+    found = _find(kind)
+
+    assert all(slip.apply(CRATE) != CRATE for slip in found)
+    assert len({slip.key for slip in found}) == len(found)
+
+
+def _find(name: str) -> list[slips.Slip]:
+    kind = next(kind for kind in slips.KINDS if kind.name == name)
+    return slips.find(kind, Path("src/lib.rs"), Tree(CRATE))
