@@ -18,8 +18,8 @@ from crates import Crate
 # a mended loop may have no end: `timeout` stops the test program too
 TEST = ("timeout", "300", "cargo", "test", "--lib", "--bins", "--tests", "--offline", "--quiet")
 CHECK = ("cargo", "check", "--all-targets", "--keep-going", "--offline")
-# dependencies for these would be most of the time, and the targets that need them are few
-DROPPED = ("dev-dependencies", "bench", "badges", "lints", "profile")
+DROPPED = ("bench", "badges", "lints", "profile")
+DEPENDENCIES = ("dependencies", "dev-dependencies", "build-dependencies")
 TARGETS = ("test", "example", "bin")
 
 
@@ -151,6 +151,8 @@ def _manifest(crate: Crate, source: Path) -> dict[str, Any]:
         manifest = tomllib.load(file)
     for name in DROPPED:
         manifest.pop(name, None)
+    development = manifest.pop("dev-dependencies", {})
+    manifest["dev-dependencies"] = {name: development[name] for name in crate.dev}
     package = manifest["package"]
     for name in (
         "repository",
@@ -184,7 +186,9 @@ def _about_dropped(part: str, manifest: dict[str, Any]) -> bool:
     name, slash, _ = part.partition("/")
     name = name.removesuffix("?")
     tables = [manifest, *manifest.get("target", {}).values()]
-    return bool(slash) and not any(name in table.get("dependencies", {}) for table in tables)
+    return bool(slash) and not any(
+        name in table.get(kind, {}) for table in tables for kind in DEPENDENCIES
+    )
 
 
 def _failing_targets(subject: Subject) -> set[tuple[str, str]]:

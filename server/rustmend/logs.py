@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import sys
+from functools import lru_cache
 import tempfile
 import traceback
 from pathlib import Path
@@ -18,12 +19,6 @@ if TYPE_CHECKING:
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _MAX_BYTES = 2 * 2**20
 _KEPT_FILES = 2
-_SECRET = re.compile(
-    r"(?i)(\b(?:api[_-]?key|token|secret|passw(?:or)?d|authorization|bearer)\b[\"']?\s*[:= ]\s*"
-    r"[\"']?(?:bearer\s+)?)[^\s\"',;]{4,}"
-    r"|\b(?:sk|pk|ghp|gho|ghs|github_pat|glpat|xox[abp])[-_][A-Za-z0-9_-]{10,}"
-    r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"
-)
 
 
 def log_file(settings: "Settings") -> Path:
@@ -81,4 +76,15 @@ class _Blanking(logging.Formatter):
 
 def blank_secrets(text: str) -> str:
     """Return ``text`` without what looks like a key, a token or a password."""
-    return _SECRET.sub(lambda found: f"{found[1] or ''}…", text)
+    return _secret().sub(lambda found: f"{found[1] or ''}…", text)
+
+
+@lru_cache(maxsize=1)
+def _secret() -> re.Pattern[str]:
+    # compiled on first use: it would cost the server's start a hundredth
+    return re.compile(
+        r"(?i)(\b(?:api[_-]?key|token|secret|passw(?:or)?d|authorization|bearer)\b[\"']?\s*[:= ]"
+        r"\s*[\"']?(?:bearer\s+)?)[^\s\"',;]{4,}"
+        r"|\b(?:sk|pk|ghp|gho|ghs|github_pat|glpat|xox[abp])[-_][A-Za-z0-9_-]{10,}"
+        r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"
+    )

@@ -9,13 +9,14 @@ follows makes the sum of its edits verify.
 
 import asyncio
 import contextlib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rustmend.cargo.hiding import Phase, phase
 from rustmend.cargo.check import Report
-from rustmend.cargo.verify import judge
+from rustmend.cargo.hiding import Phase, phase
+from rustmend.cargo.verify import errors_kept, judge
 from rustmend.domain import Candidate, Diagnostic, Fix, Snapshot, TextEdit, Verdict
 from rustmend.domain.text import conflict, unified_diff
 from rustmend.errors import CheckFailedError
@@ -23,11 +24,15 @@ from rustmend.repair import Engine, State
 from rustmend.sources import Sources
 
 # runs without a better state after which the search gives up
-_PATIENCE = 30
+_PATIENCE = 20
 # how many unproven steps may follow each other
 _DEPTH = 2
 # runs to find which of the candidates compiled together go together
 _UNION_TRIES = 3
+# unproven states that are kept of each state, the best ones
+_UNPROVEN = 2
+# errors that are asked which candidates they share
+_VOTERS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +80,40 @@ class Repair:
 
 @dataclass(slots=True)
 class _Node:
-    """A state of the search. ``base`` is the last proven state, this one if it is proven."""
+    """A state of the search.
+
+    ``base`` is the last proven state and ``steps`` the edits since, both empty for a proven one;
+    ``history`` are all edits since the first state, ``old_errors`` what is left of its errors, and
+    ``targets`` how many diagnostics there are to mend.
+    """
 
     state: State
     fixes: tuple[AppliedFix, ...] = ()
     base: "_Node | None" = None
     steps: tuple[tuple[TextEdit, ...], ...] = ()
+    history: tuple[tuple[TextEdit, ...], ...] = ()
+    old_errors: int = 0
+    targets: int = 0
     texts: dict[Path, bytes] = field(default_factory=dict)
     passed: set[frozenset[TextEdit]] = field(default_factory=set)
     unproven: list["_Node"] = field(default_factory=list)
+    votes: Counter[frozenset[TextEdit]] | None = None
 
     @property
-    def score(self) -> tuple[int, int, int, int]:
-        """Smaller is better: errors left, unproven steps, cautions, bytes written."""
+    def worth(self) -> tuple[int, int, int, int]:
+        """Smaller is better: first errors left, all that is left, cautions, bytes written."""
         candidates = [applied.fix.candidate for applied in self.fixes]
         return (
-            len(self.state.errors),
-            len(self.steps),
+            self.old_errors,
+            self.targets,
             sum(1 + 9 * candidate.heavy for candidate in candidates if candidate.cautions),
             sum(len(edit.text) for candidate in candidates for edit in candidate.edits),
         )
+
+    @property
+    def turn(self) -> tuple[int, int, int, tuple[int, int, int, int]]:
+        """Which state goes on next: deeper before wider, for an error that comes to light is progress."""
+        return (self.old_errors, len(self.steps), -len(self.fixes), self.worth)
 
 
 async def repair(
@@ -120,7 +139,8 @@ async def repair(
         ) from None
     if report.failure:
         raise CheckFailedError(report.failure)
-    root = _Node(engine.state(snapshot, report))
+    state = engine.state(snapshot, report)
+    root = _Node(state, old_errors=len(state.errors))
     search = _Search(engine, root, on_progress or (lambda _: None))
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout_at(deadline):
@@ -143,6 +163,8 @@ class _Search:
         self._engine = engine
         self._on_progress = on_progress
         self.best = root
+        self._root = root.state
+        root.targets = len(self._targets(root.state))
         self.rounds = 0
 
     async def run(self) -> None:
@@ -154,21 +176,18 @@ class _Search:
             spent = self._engine.checks
             if spent >= limits.max_checks or spent - found_at > _PATIENCE:
                 break
-            node = min(frontier, key=lambda node: node.score)
+            node = min(frontier, key=lambda node: node.turn)
             child = await self._advance(node)
             if child is None:
                 frontier.remove(node)
                 continue
             frontier.append(child)
-            if not child.steps and self._value(child) < self._value(self.best):
+            if not child.steps and child.worth < self.best.worth:
                 self.best, found_at = child, self._engine.checks
                 self.rounds += 1
                 self._on_progress(f"{len(child.state.errors)} errors left")
-            if not self._targets(self.best.state):
+            if not self.best.targets:
                 break
-
-    def _value(self, node: _Node) -> tuple[int, tuple[int, int, int, int]]:
-        return len(self._targets(node.state)), node.score
 
     def _targets(self, state: State) -> list[Diagnostic]:
         """Return what is to be mended: errors, and warnings once no error is left, if asked for."""
@@ -185,7 +204,6 @@ class _Search:
             if self._engine.checks >= self._engine.limits.max_checks:
                 return None
         if node.unproven:
-            node.unproven.sort(key=lambda node: node.score)
             return node.unproven.pop(0)
         return None
 
@@ -211,11 +229,23 @@ class _Search:
         return next(iter(lanes.values()), [])
 
     async def _next(self, node: _Node, target: Diagnostic) -> Candidate | None:
-        for candidate in await self._engine.candidates(node.state, target):
+        """Return the likeliest candidate not yet tried: first what would mend several errors."""
+        votes = await self._votes(node)
+        candidates = await self._engine.candidates(node.state, target)
+        for candidate in sorted(candidates, key=lambda each: -votes[frozenset(each.edits)]):
             key = frozenset(candidate.edits)
             if key not in node.passed and self._engine.limits.admits(candidate):
                 return candidate
         return None
+
+    async def _votes(self, node: _Node) -> Counter[frozenset[TextEdit]]:
+        """Count for how many errors each edit is a candidate: it is likely their common cause."""
+        if node.votes is None:
+            node.votes = Counter()
+            for target in node.state.errors[:_VOTERS]:
+                candidates = await self._engine.candidates(node.state, target)
+                node.votes.update({frozenset(each.edits) for each in candidates})
+        return node.votes
 
     def _item(self, state: State, target: Diagnostic) -> object:
         """Return what tells the item around ``target`` from others; warnings stand alone."""
@@ -288,13 +318,16 @@ class _Search:
             fixes=node.fixes + applied,
             base=None if proven else base,
             steps=() if proven else steps,
+            history=(*node.history, edits),
+            targets=len(self._targets(state)),
+            old_errors=errors_kept(self._root.report, state.report, (*node.history, edits)),
             texts={**node.texts, **node.state.sources.edited(edits)},
         )
         if proven:
             return child
         worth = len(state.errors) <= len(base.state.errors) and len(steps) <= _DEPTH
         if worth and len(candidates) == 1:
-            node.unproven.append(child)
+            node.unproven = sorted([*node.unproven, child], key=lambda each: each.worth)[:_UNPROVEN]
         return None
 
 

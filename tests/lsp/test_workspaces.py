@@ -144,6 +144,7 @@ async def test_without_cargo_it_says_so_and_goes_on(start, crate, tmp_path):
     uri = editor.open(root / "src/main.rs")
     status = await editor.settled()
     assert status.state == "error"
+    await editor.until(lambda: editor.client.messages)
     [message] = editor.client.messages
     assert "cargo" in message.message or "rustc" in message.message
     assert await editor.actions(uri, editor.at(uri, "x = 2")) == []
@@ -156,6 +157,7 @@ async def test_rust_project_without_cargo_is_declined(start, tmp_path):
     editor = await start(root)
     status = await editor.settled()
     assert status.state == "error"
+    await editor.until(lambda: editor.client.messages)
     assert "rust-project.json" in editor.client.messages[0].message
 
 

@@ -18870,8 +18870,8 @@ function toggle(label, name, when) {
   const configuration = import_vscode3.workspace.getConfiguration("rustmend");
   const on = configuration.get(name) === true;
   const target = configuration.inspect(name)?.workspaceValue === void 0 ? import_vscode3.ConfigurationTarget.Global : import_vscode3.ConfigurationTarget.Workspace;
-  const choose2 = () => configuration.update(name, !on, target);
-  return when ? [{ label, description: on ? "on" : "off", choose: choose2 }] : [];
+  const description = on ? "on" : "off";
+  return when ? [{ label, description, choose: () => configuration.update(name, !on, target) }] : [];
 }
 function hasModel() {
   return Boolean(import_vscode3.workspace.getConfiguration("rustmend").get("model.baseUrl"));
@@ -19260,7 +19260,7 @@ function makeClient({
       configuration: ({ items }) => items.map(({ section }) => section === "rustmend" ? settings(settingNames) : null)
     }
   };
-  const client = new import_node4.LanguageClient(
+  const client = new QuietClient(
     "rustmend",
     "rustmend",
     { command: server.command, args: [...server.args, "lsp"] },
@@ -19297,6 +19297,11 @@ function settings(names) {
   const ours = import_vscode9.workspace.getConfiguration("rustmend");
   return serverSettings(names, ours, import_vscode9.workspace.getConfiguration("rust-analyzer"));
 }
+var QuietClient = class extends import_node4.LanguageClient {
+  error(message, data) {
+    super.error(message, data, false);
+  }
+};
 var Folding = class {
   fillClientCapabilities({ general }) {
     general?.markdown?.allowedTags?.push("details", "summary");
@@ -19436,6 +19441,9 @@ var Session = class {
           `the server did not start: ${error instanceof Error ? error.message : String(error)}`
         );
       }
+      return;
+    }
+    if (client !== this.current) {
       return;
     }
     if (this.seen.kind !== "running") {

@@ -59,7 +59,7 @@ export function makeClient({
         items.map(({ section }) => (section === "rustmend" ? settings(settingNames) : null)),
     },
   };
-  const client = new LanguageClient(
+  const client = new QuietClient(
     "rustmend",
     "rustmend",
     { command: server.command, args: [...server.args, "lsp"] },
@@ -99,6 +99,13 @@ function messageOf(error: unknown): string {
 function settings(names: readonly string[]): Values {
   const ours = workspace.getConfiguration("rustmend");
   return serverSettings(names, ours, workspace.getConfiguration("rust-analyzer"));
+}
+
+/** Failures are told once, by the session, in words that say what to do. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 /** VS Code shows folded parts of a hover; vscode-languageclient does not say so. */

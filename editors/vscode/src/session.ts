@@ -133,6 +133,10 @@ export class Session implements Disposable {
       }
       return;
     }
+    if (client !== this.current) {
+      // it was stopped, or ended, while it started
+      return;
+    }
     if (this.seen.kind !== "running") {
       this.show({ kind: "running", server, status: BEGINNING });
     }

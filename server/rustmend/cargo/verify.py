@@ -52,6 +52,12 @@ def judge(
     )
 
 
+def errors_kept(before: Report, after: Report, steps: Steps) -> int:
+    """Count the errors of ``after`` that ``before`` had already."""
+    known = {key for old in before.diagnostics for key in _mapped_keys(old, steps)}
+    return sum(new.is_error and new.key in known for new in after.diagnostics)
+
+
 def _lost_units(before: Report, after: Report) -> str:
     """A target that is not compiled any more proves nothing about its errors."""
     lost = before.units - after.units if after.success else frozenset()

@@ -60,7 +60,7 @@ class Alternative:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # each is one, and quick to hash
 class Entry:
     """One mistake and its mends.
 

@@ -16,6 +16,9 @@ from rustmend.knowledge.listing import read_listing
 
 # A diagnostic's own code counts for much, but codes change between toolchains, so it only boosts.
 CODE_BOOST = 3.0
+# Compiler's words found in a question, against the words of the prose: best for questions as for
+# pasted messages, as measured over kb/ and the compiler's own examples.
+PASTED = 0.3
 BATCH = 200  # so that nobody waits long while many are added
 CODE = re.compile(r"\bE\d{4}\b|\b(?:clippy::|rustdoc::)?[a-z]+(?:_[a-z]+)+\b")
 
@@ -102,7 +105,7 @@ class Index(Generic[Item]):
             scores = self._nearest(PROSE, query(prose(text)), codes, 4 * limit)
             pasted = query(Said((" ".join(words(text)),)).text)
             for number, score in self._nearest(SAID, pasted, codes, 4 * limit).items():
-                scores[number] = scores.get(number, 0.0) + score
+                scores[number] = scores.get(number, 0.0) + PASTED * score
             ranked = sorted(scores, key=lambda n: (-scores[n], n))[:limit]
             best = max(scores.values(), default=0.0) or 1.0
             return [Scored(self._documents[n].item, scores[n] / best) for n in ranked]

@@ -10,15 +10,10 @@ from pathlib import Path
 from lsprotocol import types
 
 from rustmend.domain import Applicability, Diagnostic, Fix, Origin, Span
-from rustmend.lsp.client import Client
 from rustmend.lsp.convert import Lines
 from rustmend.lsp.edits import EditMaker
+from rustmend.lsp.kinds import EXPLAIN, FIX_ALL, MORE_FIXES
 from rustmend.lsp.store import Located, Ready, Store
-
-FIX_ALL = "source.fixAll.rustmend"
-EXPLAIN = "rustmend.explain"
-MORE_FIXES = "rustmend.moreFixes"
-KINDS = (types.CodeActionKind.QuickFix, FIX_ALL, EXPLAIN, MORE_FIXES)
 
 PER_DIAGNOSTIC = 2
 
@@ -29,12 +24,9 @@ class Menu:
     ``others_check`` says that rust-analyzer shows the compiler's diagnostics with fixes of its own.
     """
 
-    def __init__(
-        self, store: Store, edits: EditMaker, client: Client, *, others_check: bool
-    ) -> None:
+    def __init__(self, store: Store, edits: EditMaker, *, others_check: bool) -> None:
         self._store = store
         self._edits = edits
-        self._client = client
         self._others_check = others_check
 
     def actions(

@@ -7,11 +7,12 @@ keep it out of their buffers. What lies outside a text is moved to its nearest p
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from lsprotocol import types
 
-from rustmend.domain import TextEdit
+if TYPE_CHECKING:
+    from rustmend.domain import TextEdit
 
 BOM = b"\xef\xbb\xbf"
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
@@ -55,7 +56,7 @@ class Lines:
         start, end = self.offset(reach.start), self.offset(reach.end)
         return min(start, end), max(start, end)
 
-    def text_edits(self, edits: Iterable[TextEdit]) -> list[types.TextEdit]:
+    def text_edits(self, edits: "Iterable[TextEdit]") -> list[types.TextEdit]:
         """Return edits of this text, line endings as the text has them."""
         crlf = b"\r\n" in self.text
         return [

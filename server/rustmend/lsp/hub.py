@@ -60,6 +60,7 @@ class Hub:
         self._progress = progress
         self._folders: list[Path] = []
         self._settling: asyncio.Event | None = None
+        self._is_configured = False
 
     # --- folders, settings, files -------------------------------------------------
 
@@ -205,6 +206,7 @@ class Hub:
     async def configured(self, options: Any, answered: Any) -> None:
         """Use what the editor says: options as they are, answers without their defaults."""
         self._flags_to(await self.worker.result(_flags(options, answered)))
+        self._is_configured = True
 
     async def settled(self, rooms: Sequence[Room]) -> None:
         """Wait until nothing is under way in ``rooms``."""
@@ -301,7 +303,8 @@ class Hub:
         )
 
     def _open(self, place: Path, *, quiet: bool = False) -> None:
-        if place in self.rooms:
+        # before the settings are known, nothing may run: a workspace may not be trusted
+        if place in self.rooms or not self._is_configured:
             return
         session = Session(place, self.household, quiet=quiet)
         room = Room(place, session, documents=lambda: self.documents)

@@ -1,19 +1,20 @@
 """``rustmend lsp``: the language server on standard input and output.
 
-Handlers are thin: they take the protocol's values apart and ask the hub. Only pygls and
-the standard library are imported here; the rest loads in the worker once the editor has
-its answer to ``initialize``.
+Handlers are thin: they pass on to the desk. Only pygls and the standard library are
+imported here; the rest loads once the editor has its answer to ``initialize``.
 """
 
 import asyncio
 import contextlib
 import logging
 import os
+import signal
 import sys
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any, BinaryIO
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
@@ -22,24 +23,18 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from rustmend import __version__
-from rustmend.lsp.actions import KINDS, Menu
-from rustmend.lsp.client import Client
-from rustmend.lsp.commands import Commands
-from rustmend.lsp.documents import Documents, path_of
-from rustmend.lsp.hover import hover
-from rustmend.lsp.hub import Hub
-from rustmend.lsp.progress import Progress
-from rustmend.lsp.room import Room
+from rustmend.lsp.documents import Documents
+from rustmend.lsp.kinds import COMMANDS, KINDS
 from rustmend.lsp.watchdog import Watchdog
+
+if TYPE_CHECKING:
+    from rustmend.lsp.desk import Desk
 
 log = logging.getLogger(__name__)
 
 # everything must be over within a second: tasks and processes first, then whatever still hangs
 _STOP_SECONDS = 0.6
 _HARD_STOP_SECONDS = 0.9
-# file events come in crowds: a checkout of another branch, a formatter over the workspace
-_CROWD_SECONDS = 0.3
-_WATCHED = ("**/*.rs", "**/Cargo.toml", "**/Cargo.lock", "**/rustmend.toml")
 
 
 def serve() -> None:
@@ -87,17 +82,13 @@ class _Protocol(LanguageServerProtocol):
 
 
 class Server(LanguageServer):
-    """The language server. Before ``initialize`` it has no hub, and every request finds nothing."""
+    """The language server. Until its desk is there, it only keeps the documents."""
 
     def __init__(self) -> None:
         super().__init__("rustmend", __version__, protocol_cls=_Protocol)
-        self.documents = Documents()
-        self.hub: Hub | None = None
-        self._commands: Commands | None = None
+        self._documents = Documents()
+        self._desk: Desk | None = None
         self._options: dict[str, Any] = {}
-        self._events: set[str] = set()
-        self._crowd: asyncio.TimerHandle | None = None
-        self._reader: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
         self._watchdog = Watchdog(self._orphaned)
@@ -106,9 +97,11 @@ class Server(LanguageServer):
     async def talk(self, stdin: BinaryIO, stdout: BinaryIO) -> int:
         """Handle messages until the end of input; return the exit status for it."""
         self.protocol.set_writer(StdoutWriter(stdout))
-        stopped = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with contextlib.suppress(NotImplementedError):  # Windows
+                asyncio.get_running_loop().add_signal_handler(number, self._signalled)
         reader = await _reader(stdin, stdout)
-        await run_async(stopped, reader, self.protocol, log, self._unreadable)
+        await run_async(threading.Event(), reader, self.protocol, log, self._unreadable)
         log.info("end of input")
         return 0
 
@@ -121,9 +114,7 @@ class Server(LanguageServer):
         hard.daemon = True
         hard.start()
         self._watchdog.stop()
-        if self._commands is not None:
-            self._commands.close()
-        if self.hub is not None and not self.hub.stop(_STOP_SECONDS):
+        if self._desk is not None and not self._desk.stop(_STOP_SECONDS):
             _end_hard()
 
     def report_server_error(self, error: Exception, source: Any) -> None:
@@ -133,196 +124,107 @@ class Server(LanguageServer):
         else:
             log.error("%s: %s %s", source.__name__, error, getattr(error, "data", None) or "")
 
-    # --- handlers ------------------------------------------------------------------
-
     def _register(self) -> None:
-        handlers: dict[str, Callable[..., Any]] = {
-            types.INITIALIZE: self._initialize,
-            types.INITIALIZED: self._initialized,
-            types.EXIT: self._exit,
-            types.TEXT_DOCUMENT_DID_OPEN: self._did_open,
-            types.TEXT_DOCUMENT_DID_CHANGE: self._did_change,
-            types.TEXT_DOCUMENT_DID_CLOSE: self._did_close,
-            types.TEXT_DOCUMENT_HOVER: self._hover,
-            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._did_change_watched_files,
-            types.WORKSPACE_DID_CHANGE_CONFIGURATION: self._did_change_configuration,
-            types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: self._did_change_folders,
+        handlers: dict[str, tuple[Callable[..., Any], Any]] = {
+            types.INITIALIZE: (self._initialize, None),
+            types.INITIALIZED: (self._initialized, None),
+            types.EXIT: (self._exit, None),
+            types.TEXT_DOCUMENT_DID_OPEN: (self._did_open, None),
+            types.TEXT_DOCUMENT_DID_CHANGE: (self._did_change, None),
+            types.TEXT_DOCUMENT_DID_CLOSE: (self._did_close, None),
+            types.TEXT_DOCUMENT_DID_SAVE: (self._did_save, types.SaveOptions(include_text=False)),
+            types.TEXT_DOCUMENT_HOVER: (self._hover, None),
+            types.TEXT_DOCUMENT_CODE_ACTION: (
+                self._code_action,
+                types.CodeActionOptions(code_action_kinds=[*KINDS]),
+            ),
+            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: (self._did_change_files, None),
+            types.WORKSPACE_DID_CHANGE_CONFIGURATION: (self._did_change_settings, None),
+            types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS: (self._did_change_folders, None),
         }
-        for name, handler in handlers.items():
+        for name, (handler, options) in handlers.items():
             # pygls marks what it registers, and a bound method cannot be marked
-            self.feature(name)(partial(handler))
-        self.feature(types.TEXT_DOCUMENT_DID_SAVE, types.SaveOptions(include_text=False))(
-            partial(self._did_save)
-        )
-        self.feature(
-            types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[*KINDS])
-        )(partial(self._code_action))
-        for name in (
-            "recheck", "pause", "fixAll", "explain", "moreFixes", "doctor",
-            "showPastFix", "forgetPastFix",
-        ):  # fmt: skip
-            self.command(f"rustmend.{name}")(self._command(name))
+            self.feature(name, options)(partial(handler))
+        for name in COMMANDS:
+            self.command(name)(self._command(name))
+
+    def _command(self, name: str) -> Callable[..., Any]:
+        async def call(*arguments: Any) -> Any:
+            return await self._desk.run(name, arguments) if self._desk else None
+
+        return call
 
     def _initialize(self, params: types.InitializeParams) -> None:
         encoding = self.workspace.position_encoding
-        self.documents.encoding = str(getattr(encoding, "value", encoding))  # type: ignore[assignment]  # pygls chose one of the three
+        self._documents.encoding = str(getattr(encoding, "value", encoding))  # type: ignore[assignment]  # pygls chose one of the three
         options = params.initialization_options
         self._options = dict(options) if isinstance(options, dict) else {}
         self._watchdog.start(params.process_id)
 
     def _initialized(self, _: types.InitializedParams) -> None:
-        client = Client.of(self.client_capabilities)
-        self.hub = Hub(
-            client,
-            self.documents,
-            notify=self.protocol.notify,
-            warn=self._warn,
-            progress=Progress(self.protocol, supported=client.progress),
-        )
-        self._commands = Commands(self, self.hub, self._menu)
-        self._start(self._begin(self.hub, client))
+        self._start(self._begin())
 
-    async def _begin(self, hub: Hub, client: Client) -> None:
-        """Ask for the settings, then look after what is open."""
-        registrations = []
-        if client.watches_files:
-            watchers = [types.FileSystemWatcher(pattern) for pattern in _WATCHED]
-            options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
-            method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
-            registrations.append(types.Registration("rustmend-files", method, options))
-        if client.configuration_events:
-            method = types.WORKSPACE_DID_CHANGE_CONFIGURATION
-            section = {"section": "rustmend"}
-            registrations.append(types.Registration("rustmend-settings", method, section))
-        if registrations:
-            params = types.RegistrationParams(registrations)
-            self.protocol.send_request(types.CLIENT_REGISTER_CAPABILITY, params)
-        await hub.configured(self._options, await self._answered(client))
-        folders = [path_of(folder.uri) for folder in self.workspace.folders.values()]
-        if not folders and self.workspace.root_uri:
-            folders = [path_of(self.workspace.root_uri)]
-        hub.add_folders([folder for folder in folders if folder is not None])
-        for document in self.documents:
-            hub.opened(document)
+    async def _begin(self) -> None:
+        # the rest of the server loads while the editor goes on
+        await asyncio.to_thread(import_module, "rustmend.lsp.desk")
+        from rustmend.lsp.desk import Desk
 
-    async def _answered(self, client: Client, sent: Any = None) -> Any:
-        """Return what the editor says of our section: the answer, else what it sent by itself."""
-        if not client.configuration:
-            return sent
-        params = types.ConfigurationParams([types.ConfigurationItem(section="rustmend")])
-        try:
-            answers = await asyncio.wait_for(self.workspace_configuration_async(params), 10)
-        except Exception as error:  # a client that cannot answer has said nothing
-            log.warning("no answer to workspace/configuration: %r", error)
-            return sent
-        return answers[0] if answers else sent
+        self._desk = Desk(self, self._documents, self._options)
+        await self._desk.begin()
 
     def _did_open(self, params: types.DidOpenTextDocumentParams) -> None:
-        document = self.documents.open(params.text_document)
-        if document is not None and self.hub is not None:
-            self.hub.opened(document)
+        document = self._documents.open(params.text_document)
+        if document is not None and self._desk is not None:
+            self._desk.hub.opened(document)
 
     def _did_change(self, params: types.DidChangeTextDocumentParams) -> None:
-        document = self.documents.change(params)
-        if document is not None and self.hub is not None:
-            self.hub.changed(document)
-
-    def _did_save(self, params: types.DidSaveTextDocumentParams) -> None:
-        document = self.documents.save(params.text_document.uri)
-        path = path_of(params.text_document.uri)
-        if self.hub is not None and document is not None:
-            self.hub.saved(document)
-        elif self.hub is not None and path is not None:
-            self.hub.files_changed([path])
+        document = self._documents.change(params)
+        if document is not None and self._desk is not None:
+            self._desk.hub.changed(document)
 
     def _did_close(self, params: types.DidCloseTextDocumentParams) -> None:
-        document = self.documents.close(params.text_document.uri)
-        if document is not None and self.hub is not None:
-            self.hub.closed(document)
+        document = self._documents.close(params.text_document.uri)
+        if document is not None and self._desk is not None:
+            self._desk.hub.closed(document)
 
-    def _code_action(self, params: types.CodeActionParams) -> list[types.CodeAction]:
-        found = self._find(params.text_document.uri)
-        if found is None:
-            return []
-        hub, room, document = found
-        file = room.own(document.path)
-        if file is None:
-            return []
-        if params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic:
-            hub.look(document.path, document.lines.offset(params.range.start))
-        return self._menu(room).actions(file, document.lines, params)
+    def _did_save(self, params: types.DidSaveTextDocumentParams) -> None:
+        if self._desk is not None:
+            self._desk.saved(params.text_document.uri)
+        else:
+            self._documents.save(params.text_document.uri)
 
     def _hover(self, params: types.HoverParams) -> types.Hover | None:
-        found = self._find(params.text_document.uri)
-        if found is None:
-            return None
-        hub, room, document = found
-        file = room.own(document.path)
-        if file is None:
-            return None
-        return hover(room.store, hub.client, file, document.lines, params.position)
+        return self._desk.hover(params) if self._desk else None
 
-    def _did_change_watched_files(self, params: types.DidChangeWatchedFilesParams) -> None:
-        self._events.update(change.uri for change in params.changes)
-        if self._crowd is not None:
-            self._crowd.cancel()
-        self._crowd = asyncio.get_running_loop().call_later(_CROWD_SECONDS, self._handle_crowd)
+    def _code_action(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+        return self._desk.actions(params) if self._desk else []
 
-    def _handle_crowd(self) -> None:
-        events, self._events = self._events, set()
-        paths = [path for path in map(path_of, sorted(events)) if path is not None]
-        if self.hub is not None:
-            self.hub.files_changed(paths)
+    def _did_change_files(self, params: types.DidChangeWatchedFilesParams) -> None:
+        if self._desk is not None:
+            self._desk.files_changed(params)
 
-    def _did_change_configuration(self, params: types.DidChangeConfigurationParams) -> None:
-        if self.hub is not None:
-            self._start(self._reconfigure(self.hub, params.settings))
-
-    async def _reconfigure(self, hub: Hub, sent: Any) -> None:
-        await hub.configured(self._options, await self._answered(hub.client, sent))
+    def _did_change_settings(self, params: types.DidChangeConfigurationParams) -> None:
+        if self._desk is not None:
+            self._start(self._desk.configure(params.settings))
 
     def _did_change_folders(self, params: types.DidChangeWorkspaceFoldersParams) -> None:
-        if self.hub is not None:
-            added = [path_of(folder.uri) for folder in params.event.added]
-            removed = [path_of(folder.uri) for folder in params.event.removed]
-            self.hub.remove_folders([path for path in removed if path is not None])
-            self.hub.add_folders([path for path in added if path is not None])
+        if self._desk is not None:
+            self._desk.folders_changed(params.event)
 
     def _exit(self, _: None = None) -> None:
         self.stop()
 
-    # --- the rest --------------------------------------------------------------------
+    def _signalled(self) -> None:
+        self.stop()
+        _end_hard()
 
-    def _find(self, uri: str) -> tuple[Hub, Room, Any] | None:
-        document = self.documents.get(uri)
-        room = self.hub.room_of(document.path) if self.hub and document else None
-        return (self.hub, room, document) if self.hub and room and document else None
+    def _orphaned(self) -> None:
+        """End everything: called by the watchdog, in its thread."""
+        log.warning("the editor ended without a word")
+        self.stop()
+        _end_hard()
 
-    def _menu(self, room: Room) -> Menu:
-        assert self.hub is not None  # noqa: S101  # a room is the hub's
-        others = room.mode != "full"
-        return Menu(
-            room.store, self.hub.showing.edit_maker(room), self.hub.client, others_check=others
-        )
-
-    def _command(self, name: str) -> Any:
-        method = {"fixAll": "fix_all", "moreFixes": "more_fixes", "showPastFix": "show_past_fix",
-                  "forgetPastFix": "forget_past_fix"}.get(name, name)  # fmt: skip
-
-        async def call(*arguments: Any) -> Any:
-            if self._commands is None:
-                return None
-            result = getattr(self._commands, method)(*arguments)
-            return await result if isinstance(result, Awaitable) else result
-
-        return call
-
-    def _warn(self, message: str) -> None:
-        log.warning("%s", message)
-        params = types.ShowMessageParams(types.MessageType.Warning, f"rustmend: {message}")
-        self.window_show_message(params)
-
-    def _start(self, work: Any) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._ended)
@@ -334,12 +236,6 @@ class Server(LanguageServer):
 
     def _unreadable(self, error: Exception, _: Any) -> None:
         log.error("a message could not be read: %s", error)
-
-    def _orphaned(self) -> None:
-        """End everything: called by the watchdog, in its thread."""
-        log.warning("the editor ended without a word")
-        self.stop()
-        _end_hard()
 
 
 async def _reader(stdin: BinaryIO, stdout: BinaryIO) -> Any:

@@ -18,14 +18,8 @@ class Watchdog:
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
 
     def start(self, editor: int | None) -> None:
-        """Watch the parent, and the process that ``initialize`` named.
-
-        An editor outside this container has an id that means nothing here, and is not watched.
-        """
-        from rustmend.process import alive
-
-        if editor is not None and editor > 0 and alive(editor):
-            self._editor = editor
+        """Watch the parent, and the process that ``initialize`` named."""
+        self._editor = editor
         self._thread.start()
 
     def stop(self) -> None:
@@ -33,10 +27,13 @@ class Watchdog:
         self._stopped.set()
 
     def _watch(self) -> None:
+        # the editor waits for its answer now, and has not died yet
+        self._stopped.wait(_SECONDS)
         from rustmend.process import alive
 
+        # the id of an editor outside this container means nothing here
+        editor = self._editor if self._editor and alive(self._editor) else None
         while not self._stopped.wait(_SECONDS):
-            orphaned = os.getppid() != self._parent
-            if orphaned or (self._editor is not None and not alive(self._editor)):
+            if os.getppid() != self._parent or (editor is not None and not alive(editor)):
                 self._on_death()
                 return

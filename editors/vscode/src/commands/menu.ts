@@ -66,8 +66,10 @@ function toggle(label: string, name: string, when: boolean): Entry[] {
     configuration.inspect(name)?.workspaceValue === undefined
       ? ConfigurationTarget.Global
       : ConfigurationTarget.Workspace;
-  const choose = (): PromiseLike<void> => configuration.update(name, !on, target);
-  return when ? [{ label, description: on ? "on" : "off", choose }] : [];
+  const description = on ? "on" : "off";
+  return when
+    ? [{ label, description, choose: () => configuration.update(name, !on, target) }]
+    : [];
 }
 
 function hasModel(): boolean {

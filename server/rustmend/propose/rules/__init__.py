@@ -10,6 +10,7 @@ from itertools import islice
 from rustmend.domain import Candidate, Diagnostic
 from rustmend.propose.proposer import Context
 from rustmend.propose.rules import (
+    borrows,
     calls,
     declared,
     delimiters,
@@ -19,6 +20,7 @@ from rustmend.propose.rules import (
     grammar,
     imports,
     mismatched,
+    moves,
     names,
     origins,
     statements,
@@ -62,6 +64,11 @@ FAMILIES: tuple[Family, ...] = (
     statements.unit_value,
     statements.awaits,
     derives.derives,
+    moves.moved,
+    moves.moved_out,
+    borrows.overlapping,
+    borrows.mutability,
+    borrows.returned,
 )
 
 

@@ -45,7 +45,7 @@ def arguments(site: Site) -> Iterator[Candidate]:
 def receiver_parameter(site: Site) -> Iterator[Candidate]:
     """Give a method its ``self``, or take another kind of it."""
     if site.code not in ("E0424", "E0106", "E0596", "E0594", "E0507", "E0599", "E0308", "E0061",
-                         "E0186", "E0185", "E0053", "E0382", "E0505", "E0425", "E0133", ""):  # fmt: skip
+                         "E0186", "E0185", "E0053", "E0382", "E0505", "E0425", ""):  # fmt: skip
         return
     if not _about_receiver(site):
         return

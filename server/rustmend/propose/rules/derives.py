@@ -10,9 +10,11 @@ from rustmend.propose.rules.site import Site
 NEEDS = {"Eq": ("PartialEq",), "Copy": ("Clone",), "Ord": ("PartialEq", "Eq", "PartialOrd"),
          "PartialOrd": ("PartialEq",)}  # fmt: skip
 DERIVED = ("Debug", "Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Default")
-_BY_METHOD = {"clone": "Clone", "cmp": "Ord", "partial_cmp": "PartialOrd", "eq": "PartialEq",
-              "default": "Default", "hash": "Hash", "fmt": "Debug", "max": "Ord", "min": "Ord",
-              "sort": "Ord", "contains": "PartialEq", "entry": "Hash", "insert": "Hash"}  # fmt: skip
+_BY_METHOD = {
+    "clone": "Clone", "cmp": "Ord", "partial_cmp": "PartialOrd", "eq": "PartialEq",
+    "default": "Default", "hash": "Hash", "fmt": "Debug", "max": "Ord", "min": "Ord",
+    "sort": "Ord", "contains": "PartialEq", "entry": "Hash", "insert": "Hash",
+}  # fmt: skip
 
 
 def derives(site: Site) -> Iterator[Candidate]:

@@ -10,13 +10,17 @@ from rustmend.propose.rules.site import Site, ancestors, around, short
 
 OWNERS = ("function_item", "function_signature_item", "impl_item", "struct_item", "enum_item",
           "trait_item", "type_item")  # fmt: skip
+USUAL = (("Vec<_>", 0.4), ("String", 0.2), ("HashMap<_, _>", 0.15), ("HashSet<_>", 0.12),
+         ("u32", 0.05), ("i32", 0.05), ("usize", 0.05), ("f64", 0.05))  # fmt: skip
 RESULTS = {
     "collect": ("Vec<_>", "String", "HashMap<_, _>", "Result<Vec<_>, _>", "HashSet<_>"),
     "sum": ("u32", "usize", "f64", "i32", "u64"), "product": ("u32", "u64", "f64"),
     "parse": ("u32", "i32", "usize", "f64", "u64", "u16"),
 }  # fmt: skip
-UNBOUND = frozenset({"E0277", "E0599", "E0369", "E0382", "E0310", "E0309", "E0220", "E0282",
-                     "E0507", "E0308", "E0276", "E0311", "E0433", "E0576", "E0271", "E0614"})  # fmt: skip
+UNBOUND = frozenset({
+    "E0277", "E0599", "E0369", "E0382", "E0310", "E0309", "E0220", "E0282", "E0507", "E0308",
+    "E0276", "E0311", "E0433", "E0576", "E0271", "E0614",
+})  # fmt: skip
 
 
 def parameter(site: Site) -> Iterator[Candidate]:
@@ -90,9 +94,7 @@ def type_arguments(site: Site) -> Iterator[Candidate]:
         pattern = declaration.field("pattern")
         if pattern is not None:
             end = site.bounds(pattern)[1]
-            for type_, prior in (("Vec<_>", 0.4), ("String", 0.2), ("HashMap<_, _>", 0.15),
-                                 ("HashSet<_>", 0.12), ("u32", 0.05), ("i32", 0.05), ("usize", 0.05),
-                                 ("f64", 0.05), ("Option<_>", 0.05)):  # fmt: skip
+            for type_, prior in USUAL:
                 yield site.fix("annotation", f"Annotate as `{type_}`",
                                site.insert(end, f": {type_}"), prior=prior)  # fmt: skip
     scope = declaration or around(site.node, "expression_statement", "function_item", "block")
@@ -103,8 +105,9 @@ def type_arguments(site: Site) -> Iterator[Candidate]:
             continue
         prior = 0.45
         for type_ in RESULTS.get(name.text(), ()):
-            yield site.fix("turbofish", f"Write `{name.text()}::<{type_}>()`",
-                           site.insert(site.bounds(name)[1], f"::<{type_}>"), prior=prior)  # fmt: skip
+            edit = site.insert(site.bounds(name)[1], f"::<{type_}>")
+            title = f"Write `{name.text()}::<{type_}>()`"
+            yield site.fix("turbofish", title, edit, prior=prior)
             prior *= 0.6
     yield from _as_elsewhere(site)
 

@@ -40,8 +40,9 @@ STD = (
     "ok_or", "ok_or_else", "is_some", "is_none", "is_ok", "is_err", "cloned", "copied", "borrow",
     "borrow_mut", "lock", "read", "write", "send", "recv", "spawn", "new", "with_capacity",
     "default", "from", "into", "try_from", "try_into", "eq", "cmp", "partial_cmp", "hash", "fmt",
-    "abs", "pow", "sqrt", "min_by_key", "max_by_key", "windows", "chunks", "step_by", "wrapping_add",
-    "saturating_sub", "checked_add", "checked_sub", "checked_mul", "to_le_bytes", "from_utf8",
+    "abs", "pow", "sqrt", "min_by_key", "max_by_key", "windows", "chunks", "step_by",
+    "wrapping_add", "saturating_sub", "checked_add", "checked_sub", "checked_mul", "to_le_bytes",
+    "from_utf8",
 )  # fmt: skip
 KEYWORDS = frozenset({
     "as", "async", "await", "break", "const", "continue", "dyn", "else", "enum", "extern", "false",

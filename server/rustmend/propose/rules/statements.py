@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from rustmend.domain import Candidate
 from rustmend.propose.rules.site import Site, around, short
 
+LATER = ("E0308", "E0599", "E0277", "E0609")
+
 
 def returns(site: Site) -> Iterator[Candidate]:
     """Return the value of a statement that was to leave the function."""
@@ -82,8 +84,7 @@ def awaits(site: Site) -> Iterator[Candidate]:
                 yield site.fix(
                     "async", "Remove `.await`", site.replace(whole, inner.text()), prior=0.6
                 )
-    elif re.search(r"impl Future|opaque type|future", words) and site.code in ("E0308", "E0599",
-                                                                            "E0277", "E0609"):  # fmt: skip
+    elif re.search(r"impl Future|opaque type|future", words) and site.code in LATER:
         for node in (site.node, around(site.node, "call_expression")):
             if node is not None and node.kind() in ("call_expression", "identifier"):
                 end = site.bounds(node)[1]

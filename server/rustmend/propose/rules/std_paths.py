@@ -17,8 +17,8 @@ _MODULES = {
     "std::iter": "FromIterator Peekable FusedIterator Extend repeat once empty from_fn",
     "std::str": "FromStr Chars from_utf8 Utf8Error CharIndices",
     "std::string": "FromUtf8Error ToString",
-    "std::ops": "Deref DerefMut Index IndexMut Add Sub Mul Div Neg Not AddAssign SubAssign MulAssign "
-    "Range RangeInclusive RangeBounds Bound ControlFlow Rem Shl Shr BitAnd BitOr BitXor",
+    "std::ops": "Deref DerefMut Index IndexMut Add Sub Mul Div Neg Not AddAssign SubAssign "
+    "MulAssign Range RangeInclusive RangeBounds Bound ControlFlow Rem Shl Shr BitAnd BitOr BitXor",
     "std::time": "Duration Instant SystemTime UNIX_EPOCH",
     "std::error": "Error",
     "std::hash": "Hash Hasher BuildHasher",

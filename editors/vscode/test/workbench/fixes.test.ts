@@ -1,0 +1,113 @@
+/** A user's way: type, save, lightbulb, click, and the file on disk is right. */
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { BROKEN, SECOND_USE, WORDS, writeCrate } from "./crates";
+import { Editor } from "./editor";
+import { EXTENSION, Workbench, needed } from "./workbench";
+
+const PICTURES = process.env["PICTURES"] ?? join(EXTENSION, "out", "pictures");
+
+describe("fixes", () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    workbench = await Workbench.start({
+      settings: { "rustmend.path": needed("RUSTMEND") },
+      extensions: [EXTENSION, join(EXTENSION, "out", "rust-analyzer")],
+    });
+  });
+
+  after(async () => {
+    await workbench.stop();
+  });
+
+  let page: Page | undefined;
+
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") {
+      const name = this.currentTest.title.replace(/\W+/g, "-");
+      await page?.screenshot({ path: join(PICTURES, `failed-${name}.png`) });
+    }
+    // leaving the page ends its extension host at once
+    await page?.goto("about:blank");
+    await page?.context().close();
+  });
+
+  async function open(
+    name: string,
+    files: Record<string, string>,
+    file = "src/main.rs",
+  ): Promise<{ editor: Editor; crate: string }> {
+    const crate = writeCrate(join(workbench.folder, name), files);
+    page = await workbench.open(crate, join(crate, file));
+    return { editor: new Editor(page), crate };
+  }
+
+  async function picture(editor: Editor, name: string): Promise<void> {
+    await editor.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
+
+  it("type an error, save, take the fix from the lightbulb", async () => {
+    const { editor, crate } = await open("lightbulb é", { "src/main.rs": WORDS });
+    await editor.counts(0, 0);
+    await editor.goTo(10, 1);
+    await editor.insert(SECOND_USE);
+    await editor.goTo(10, 24);
+    await editor.save();
+    await editor.counts(1, 1);
+    // the cursor rests on the error: the lightbulb of a preferred fix comes by itself
+    await editor.page
+      .locator(".codicon-gutter-lightbulb-auto-fix, .codicon-lightbulb-autofix")
+      .first()
+      .waitFor({ timeout: 1_000 });
+    await picture(editor, "lightbulb");
+    const titles = await editor.openMenu();
+    await picture(editor, "menu");
+    const ours = titles.filter((title) => title.includes("✓"));
+    assert.ok(ours.length >= 1 && ours.length <= 2, titles.join("\n"));
+    assert.equal(new Set(titles).size, titles.length, "nothing twice");
+    assert.match(ours[0] ?? "", /✓ no errors left$/);
+    await editor.choose(ours[0] ?? "");
+    await editor.page.locator(".tab.active.dirty").waitFor();
+    await editor.save();
+    await editor.counts(0, 0);
+    await picture(editor, "applied");
+    assert.notEqual(readFileSync(join(crate, "src/main.rs"), "utf8"), BROKEN);
+    execFileSync("cargo", ["check", "--quiet"], { cwd: crate });
+    assert.deepEqual(await editor.toasts(), []);
+  });
+
+  it("a fix over two files, of which one is not open", async () => {
+    const [imports, ...rest] = BROKEN.split(/(?=fn main)/);
+    assert.ok(imports);
+    const { editor, crate } = await open("two files", {
+      "src/main.rs":
+        `mod report;\n\nuse report::report;\n\n${rest.join("").split("pub fn show")[0] ?? ""}`.trimEnd() +
+        "\n",
+      "src/report.rs": "pub fn report(words: Vec<String>) -> usize {\n    words.len()\n}\n",
+    });
+    await editor.counts(1, 1);
+    await editor.goTo(8, 24);
+    const titles = await editor.openMenu();
+    await editor.choose(/Borrow in/);
+    await editor.page.locator(".tab.dirty", { hasText: "report.rs" }).waitFor();
+    await editor.page.keyboard.press("Control+K");
+    await editor.page.keyboard.press("S");
+    await editor.counts(0, 0);
+    await picture(editor, "two-files");
+    assert.match(readFileSync(join(crate, "src/report.rs"), "utf8"), /words: &/, titles.join("\n"));
+    execFileSync("cargo", ["check", "--quiet"], { cwd: crate });
+    assert.deepEqual(await editor.toasts(), []);
+  });
+
+  it("asks nothing but this machine", async () => {
+    await sleep(0);
+    assert.deepEqual([...workbench.outside], []);
+  });
+});

@@ -1,0 +1,13 @@
+#[derive(Debug)]
+struct Session {
+    id: u64,
+    created_by: String,
+}
+
+fn main() {
+    let session = Session {
+        id: 7,
+        created_by: String::from("login page"),
+    };
+    println!("session {}", session.id);
+}

@@ -1,0 +1,4 @@
+pub fn next_id(last: &mut u64) -> u64 {
+    *last += 1;;
+    *last
+}

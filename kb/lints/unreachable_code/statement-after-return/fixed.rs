@@ -1,0 +1,11 @@
+pub struct Meter {
+    pub count: u64,
+}
+
+impl Meter {
+    pub fn take(&mut self) -> u64 {
+        let count = self.count;
+        self.count = 0;
+        count
+    }
+}

@@ -1,0 +1,5 @@
+pub fn normalised(name: &str) -> String {
+    let cleaned = name.trim();
+    cleaned.to_lowercase();
+    cleaned.to_string()
+}

@@ -1,0 +1,4 @@
+pub fn normalised(name: &str) -> String {
+    let cleaned = name.trim();
+    cleaned.to_lowercase()
+}

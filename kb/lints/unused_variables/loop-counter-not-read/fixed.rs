@@ -1,0 +1,8 @@
+pub fn ping_three_times(send: impl Fn() -> bool) -> bool {
+    for _ in 0..3 {
+        if send() {
+            return true;
+        }
+    }
+    false
+}

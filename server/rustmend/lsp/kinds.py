@@ -1,0 +1,17 @@
+"""The kinds of actions, and the commands by the method of ``Commands`` that runs them."""
+
+FIX_ALL = "source.fixAll.rustmend"
+EXPLAIN = "rustmend.explain"
+MORE_FIXES = "rustmend.moreFixes"
+KINDS = ("quickfix", FIX_ALL, EXPLAIN, MORE_FIXES)
+
+COMMANDS = {
+    "rustmend.recheck": "recheck",
+    "rustmend.pause": "pause",
+    "rustmend.fixAll": "fix_all",
+    EXPLAIN: "explain",
+    MORE_FIXES: "more_fixes",
+    "rustmend.showPastFix": "show_past_fix",
+    "rustmend.forgetPastFix": "forget_past_fix",
+    "rustmend.doctor": "doctor",
+}

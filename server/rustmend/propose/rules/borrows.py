@@ -1,0 +1,178 @@
+"""Borrows that last too long, are too short, or are not mutable."""
+
+import re
+from collections.abc import Iterator
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate
+from rustmend.propose.rules.moves import earlier_use
+from rustmend.propose.rules.site import Site, ancestors, around, receiver, short
+from rustmend.propose.scope import Local, locals_at
+
+MUTABLE = {"iter": "iter_mut", "get": "get_mut", "values": "values_mut", "as_ref": "as_mut",
+           "borrow": "borrow_mut", "first": "first_mut", "last": "last_mut", "chunks": "chunks_mut",
+           "as_deref": "as_deref_mut", "read": "write", "peek": "peek_mut", "as_slice":
+           "as_mut_slice", "deref": "deref_mut", "lock": "lock"}  # fmt: skip
+OWNED = {"&str": "String", "&[u8]": "Vec<u8>", "&Path": "PathBuf"}
+
+
+def overlapping(site: Site) -> Iterator[Candidate]:
+    """Keep two borrows apart: take the value out before, copy it, or change the order."""
+    if site.code not in ("E0499", "E0502", "E0503", "E0505", "E0506", "E0716", "E0713"):
+        return
+    yield from hoisted(site)
+    for label, _ in site.labels(r"(?:borrow(?:ed)?|borrow of .*) (?:occurs )?here$"):
+        if label.primary or label.span.file != site.span.file:
+            continue
+        place = site.at(label)
+        declaration = around(place.node, "let_declaration") if place is not None else None
+        value = declaration.field("value") if declaration is not None else None
+        if value is None:
+            continue
+        for text, prior in _released(value):
+            title = f"Take `{short(text)}` so that nothing stays borrowed"
+            yield site.fix("release", title, site.replace(value, text), prior=prior)
+    yield from earlier_use(site)
+
+
+def hoisted(site: Site) -> Iterator[Candidate]:
+    """Give a temporary a name in a statement of its own, before the one that uses it."""
+    spans = [site.span]
+    spans += [label.span for label in site.diagnostic.labels if label.span.file == site.span.file]
+    seen: set[tuple[int, int]] = set()
+    for span in spans:
+        place = site.at(span)
+        node = place.node if place is not None else None
+        if node is None:
+            continue
+        whole = around(node, "call_expression", "macro_invocation", "index_expression",
+                       "field_expression", "binary_expression") or node  # fmt: skip
+        for expression in (node, whole):
+            statement = _statement(expression)
+            if statement is None or expression.kind() in ("identifier", "self", "let_declaration"):
+                continue
+            bounds = site.bounds(expression)
+            if bounds in seen or bounds == site.bounds(statement):
+                continue
+            seen.add(bounds)
+            name = _fresh_name(site, expression)
+            at = site.bounds(statement)[0]
+            line = f"let {name} = {expression.text()};\n{site.indent(at)}"
+            title = f"Bind `{short(expression.text())}` before"
+            yield site.fix("hoist", title, site.insert(at, line),
+                           site.replace(expression, name), prior=0.35)  # fmt: skip
+
+
+def mutability(site: Site) -> Iterator[Candidate]:
+    """Make mutable what is changed: the binding, the reference, or the method that gave it."""
+    if site.code not in ("E0596", "E0594", "E0384"):
+        return
+    names = {leaf.text() for leaf in site.node.find_all(kind="identifier")} | {site.source}
+    found = re.search(r"`\*?(\w+)", site.diagnostic.message)
+    if found:
+        names.add(found[1])
+    for local in locals_at(site.tree, site.span.start):
+        if local.name in names:
+            yield from _made_mutable(site, local)
+    node = around(site.node, "reference_expression")
+    if node is not None and node.text().startswith("&") and not node.text().startswith("&mut"):
+        yield site.fix("mutable", "Borrow mutably",
+                       site.insert(site.bounds(node)[0] + 1, "mut "), prior=0.3)  # fmt: skip
+
+
+def returned(site: Site) -> Iterator[Candidate]:
+    """Return an owned value where a reference would outlive what it refers to."""
+    if site.code not in ("E0515", "E0597", "E0106"):
+        return
+    function = around(site.node, "function_item", "function_signature_item")
+    result = function.field("return_type") if function is not None else None
+    if result is None:
+        return
+    type_ = re.sub(r"'\w+\s*", "", result.text())
+    owned = type_
+    for reference, held in OWNED.items():
+        owned = owned.replace(reference, held)
+    if owned == type_:
+        owned = re.sub(r"&(?:mut )?", "", type_, count=1)
+    if owned == type_:
+        return
+    edits = [site.replace(result, owned)]
+    node = site.node
+    if node.kind() == "reference_expression" and (value := node.field("value")) is not None:
+        plain = value.text()
+        if value.kind() == "index_expression":
+            plain = f"{plain}.to_string()" if "String" in owned else f"{plain}.to_vec()"
+        edits.append(site.replace(node, plain))
+    else:
+        for step in (".as_str()", ".as_slice()", ".as_ref()", ".as_path()"):
+            if node.text().endswith(step):
+                edits.append(site.replace(node, node.text().removesuffix(step)))
+                break
+        else:
+            if node.kind() == "call_expression":
+                edits.append(site.replace(node, f"{receiver(node)}.to_string()"))
+    yield site.fix("own", f"Return an owned `{short(owned)}`", *edits, prior=0.45)
+
+
+def _released(value: SgNode) -> Iterator[tuple[str, float]]:
+    text = value.text()
+    if text.startswith("&") and not text.startswith("&mut"):
+        yield f"{text[1:]}.clone()", 0.35
+        yield text[1:], 0.25
+    else:
+        yield f"{receiver(value)}.clone()", 0.3
+        yield f"{receiver(value)}.to_owned()", 0.2
+        yield f"{receiver(value)}.cloned()", 0.25
+        yield f"*{text}", 0.3
+        yield f"{receiver(value)}.copied()", 0.25
+        yield f"{receiver(value)}.to_vec()", 0.1
+        yield f"{receiver(value)}.collect::<Vec<_>>()", 0.1
+
+
+def _made_mutable(site: Site, local: Local) -> Iterator[Candidate]:
+    yield site.fix("mutable", f"Make `{local.name}` mutable",
+                   site.insert(local.start, "mut "), prior=0.6)  # fmt: skip
+    declared = local.declared
+    if declared is not None and declared.kind() == "reference_type":
+        text = re.sub(r"^&('\w+\s+)?(?!mut)", r"&\1mut ", declared.text())
+        yield site.fix("mutable", f"Take `{local.name}` as `{short(text)}`",
+                       site.replace(declared, text), prior=0.5)  # fmt: skip
+    if local.origin is None:
+        return
+    text = local.origin.text()
+    if text.startswith("&") and not text.startswith("&mut"):
+        edit = site.replace(local.origin, f"&mut {text[1:].lstrip()}")
+        yield site.fix("mutable", f"Borrow `{short(text[1:])}` mutably", edit, prior=0.6)
+    for call in [local.origin, *local.origin.find_all(kind="call_expression")]:
+        function = call.field("function")
+        name = function.field("field") if function is not None else None
+        if name is not None and name.text() in MUTABLE:
+            other = MUTABLE[name.text()]
+            yield site.fix("mutable", f"Call `{other}` in place of `{name.text()}`",
+                           site.replace(name, other), prior=0.6)  # fmt: skip
+
+
+def _statement(node: SgNode) -> SgNode | None:
+    for one in ancestors(node):
+        parent = one.parent()
+        if one.kind() in ("closure_expression", "match_arm"):
+            return None
+        if parent is not None and parent.kind() == "block" and one.is_named():
+            return one
+    return None
+
+
+def _fresh_name(site: Site, expression: SgNode) -> str:
+    """Name a value after the method or field that gives it."""
+    taken = {local.name for local in locals_at(site.tree, site.span.start)}
+    found = re.findall(r"\b([a-z_]\w*)\b", expression.text())
+    function = expression.field("function")
+    last = function.field("field") if function is not None else expression.field("field")
+    name = last.text() if last is not None else (found[-1] if found else "value")
+    if name in ("clone", "unwrap", "get", "as_str", "to_string", "new", "collect", "mut", "self",
+                "iter", "as_ref", "format", "into", "expect"):  # fmt: skip
+        name = "value"
+    while name in taken:
+        name = f"{name}_"
+    return name

@@ -1,0 +1,269 @@
+"""Each rule on a real error of rustc's: one of its first candidates is what was meant."""
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from rustmend.cargo.messages import parse_line
+from rustmend.domain import Candidate, Diagnostic, Snapshot
+from rustmend.propose import Context, Proposer
+from rustmend.propose.compiler import CompilerSuggestions
+from rustmend.propose.rules import Rules
+from rustmend.sources import Sources
+
+FIRST = 12
+
+
+@dataclass(frozen=True)
+class Crate:
+    """Some files; the first one is the root."""
+
+    folder: Path
+    files: tuple[Path, ...]
+
+    @classmethod
+    def write(cls, folder: Path, text: str) -> "Crate":
+        """Write the files of one string, in which ``//- path`` starts each but the first."""
+        parts = ("//- src/lib.rs\n" + text if not text.startswith("//- ") else text).split("//- ")
+        files = []
+        for part in parts[1:]:
+            name, _, body = part.partition("\n")
+            file = folder / name.strip()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(body)
+            files.append(file)
+        return cls(folder, tuple(files))
+
+    def compile(self) -> list[Diagnostic]:
+        command = ["rustc", "--edition=2024", "--crate-type=lib", "--emit=metadata", "-Awarnings",
+                   "--error-format=json", "-o", str(self.folder / "out.rmeta"),
+                   str(self.files[0])]  # fmt: skip
+        done = subprocess.run(command, capture_output=True, check=False, cwd=self.folder)
+        found = []
+        for line in done.stderr.splitlines():
+            record = {"reason": "compiler-message", "message": json.loads(line),
+                      "target": {"name": "it", "kind": ["lib"]}}  # fmt: skip
+            message = parse_line(json.dumps(record).encode(), base=self.folder)
+            if isinstance(message, Diagnostic) and message.is_error:
+                found.append(message)
+        return found
+
+    def context(self, diagnostics: list[Diagnostic]) -> Context:
+        target = SimpleNamespace(name="it", kinds=("lib",), src=self.files[0], edition="2024")
+        package = SimpleNamespace(name="it", root=self.folder, edition="2024", member=True,
+                                  manifest=self.folder / "Cargo.toml", targets=(target,))  # fmt: skip
+        workspace = SimpleNamespace(root=self.folder, roots=(self.folder,), packages=(package,),
+                                    target_directory=None, build_directory=None)  # fmt: skip
+        return Context(workspace, Sources(Snapshot()), tuple(diagnostics))  # type: ignore[arg-type]  # only what rules read
+
+
+def proposals(crate: Crate) -> list[Candidate]:
+    """The candidates of all errors, best first by error, none of them tried yet."""
+    diagnostics = crate.compile()
+    assert diagnostics, "the crate is not broken"
+    context = crate.context(diagnostics)
+    proposer = Proposer([CompilerSuggestions(), Rules()])
+    return [one for d in diagnostics for one in proposer.candidates(d, context)[:FIRST]]
+
+
+def mends(folder: Path, broken: str, meant: str) -> None:
+    """Check that a candidate gives exactly ``meant`` (white space aside), and that this compiles."""
+    crate = Crate.write(folder, broken)
+    sources = Sources(Snapshot())
+    results = []
+    for candidate in proposals(crate):
+        edited = sources.edited(candidate.edits)
+        whole = "".join(
+            f"//- {file.relative_to(folder)}\n{edited.get(file, file.read_bytes()).decode()}"
+            for file in crate.files
+        )
+        results.append((whole, candidate.title))
+    wanted = meant if meant.startswith("//- ") else f"//- src/lib.rs\n{meant}"
+    assert any(plain(text) == plain(wanted) for text, _ in results), [t for _, t in results]
+    assert not Crate.write(folder / "meant", meant).compile()
+
+
+def plain(text: str) -> str:
+    """The text without white space and without commas before a closing bracket."""
+    bare = "".join(text.split())
+    for closer in ")]}":
+        bare = bare.replace(f",{closer}", closer)
+    return bare
+
+
+def case(name: str, broken: str, *change: str) -> object:
+    """A broken crate and what was meant, given as pairs of old and new text."""
+    meant = broken
+    for old, new in zip(change[::2], change[1::2], strict=True):
+        assert old in meant, (name, old)
+        meant = meant.replace(old, new, 1)
+    return pytest.param(broken, meant, id=name)
+
+
+ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String> }\n"
+
+
+@pytest.mark.parametrize(
+    ("broken", "meant"),
+    [
+        case("borrow", "pub fn f(v: Vec<u8>) -> usize { g(v) }\nfn g(v: &[u8]) -> usize { v.len() }\n",
+             "g(v)", "g(&v)"),
+        case("borrow mutably", "pub fn f() { let mut s = String::new(); g(&s) }\n"
+             "fn g(s: &mut String) { s.push('x') }\n", "g(&s)", "g(&mut s)"),
+        case("dereference", "pub fn f(v: &[u32]) -> u32 { let mut m = 0; for x in v { m = x; } m }\n",
+             "m = x", "m = *x"),
+        case("remove a borrow", "pub fn f(x: u32) -> u32 { g(&x) }\nfn g(x: u32) -> u32 { x }\n",
+             "g(&x)", "g(x)"),
+        case("remove Some", "pub fn f(x: u32) -> u32 { Some(x) }\n", "Some(x)", "x"),
+        case("wrap in Some", "pub fn f(x: u32) -> Option<u32> { x }\n", "{ x }", "{ Some(x) }"),
+        case("as_bytes", "pub fn f(s: &str) -> usize { g(s) }\nfn g(b: &[u8]) -> usize { b.len() }\n",
+             "g(s)", "g(s.as_bytes())"),
+        case("to_string", "pub fn f(s: &str) -> String { s }\n", "{ s }", "{ s.to_string() }"),
+        case("cast", "pub fn f(x: u8) -> usize { x }\n", "{ x }", "{ x as usize }"),
+        case("cast an operand", "pub fn f(x: u8, y: u32) -> u32 { x + y }\n", "x +", "x as u32 +"),
+        case("len", "pub fn f(v: &[u8]) -> bool { v > 3 }\n", "v >", "v.len() >"),
+        case("collect", "pub fn f(v: &[u8]) -> Vec<u8> { v.iter().map(|x| x + 1) }\n",
+             "x + 1)", "x + 1).collect()"),
+        case("question mark", "pub fn f(s: &str) -> Option<usize> { let n = s.find(' ');\n"
+             "Some(n + 1) }\n", "n + 1", "n? + 1"),
+        case("at the origin", "pub fn f(s: &str) -> bool { let b = s;\n b[0] == b'x' }\n",
+             "= s;", "= s.as_bytes();"),
+        case("copied in a chain", "pub fn f(v: &[u8]) -> Option<u8> { v.iter().max() }\n",
+             "max()", "max().copied()"),
+        case("scrutinee", "pub fn f(x: &u8) -> u8 { match x { 0..=9u8 => 1, _ => 2 } }\n"
+             "pub fn g(o: &Option<u8>) -> &u8 { match *o { Some(ref x) => x, None => &0 } }\n"
+             "pub fn h(o: Option<u8>) -> Result<u8, u8> { match o { Ok(x) => Ok(x), Err(e) => Err(e) } }\n",
+             "match o {", "match o.ok_or_else(Default::default) {"),
+        case("return type of a call", "fn n() -> u32 { 1 }\npub fn f() -> u64 { n() }\n",
+             "n() -> u32", "n() -> u64"),
+        case("declared parameter", "pub fn f(s: str) -> usize { s.len() }\n"
+             "pub fn g(s: &str) -> usize { f(s) }\n", "s: str", "s: &str"),
+        case("return type missing", "pub fn f(x: u32) { x + 1 }\n", "(x: u32)", "(x: u32) -> u32"),
+        case("forgotten return", "pub fn f(x: u32) -> Result<u32, String> {\n"
+             "    if x > 3 {\n        Err(\"big\".to_string());\n    }\n    Ok(x)\n}\n",
+             "        Err", "        return Err"),
+        case("Ok at the end", "pub fn f(v: &mut Vec<u8>) -> Result<(), String> {\n    v.push(1);\n}\n",
+             "v.push(1);", "v.push(1);\nOk(())"),
+        case("misspelt local", "pub fn f(count: u32) -> u32 { cuont }\n", "cuont", "count"),
+        case("misspelt method", "pub fn f(v: &[u8]) -> bool { v.is_emtpy() }\n", "emtpy", "empty"),
+        case("misspelt binding", "pub fn f(v: &[u8]) -> usize { let lenght = v.len();\n"
+             "length + length }\n", "let lenght", "let length"),
+        case("misspelt path", "use std::colections::HashMap;\n"
+             "pub fn f() -> HashMap<u8, u8> { HashMap::new() }\n", "colections", "collections"),
+        case("another type's method", "pub fn f(s: &mut String) { s.push(\"ab\") }\n",
+             "push", "push_str"),
+        case("missing self", "pub struct C { n: u32 }\nimpl C { pub fn f(&self) -> u32 { n } }\n",
+             "{ n }", "{ self.n }"),
+        case("missing import, sorted", "use std::fmt;\nuse std::io;\n"
+             "pub fn f(_: io::Error, _: &dyn fmt::Debug) -> HashMap<u8, u8> { HashMap::new() }\n",
+             "use std::fmt", "use std::collections::HashMap;\nuse std::fmt"),
+        case("import from the workspace", "//- src/lib.rs\npub mod shop;\npub mod till;\n"
+             "//- src/shop.rs\npub struct Basket;\n//- src/till.rs\npub fn pay(_: &Basket) {}\n",
+             "pub fn pay", "use crate::shop::Basket;\n\npub fn pay"),
+        case("trait not in scope", "use std::fs::File;\n"
+             "pub fn f(mut a: File) { let mut s = String::new(); let _ = a.read_to_string(&mut s); }\n",
+             "use std::fs::File;", "use std::fs::File;\nuse std::io::Read;"),
+        case("undeclared module file", "//- src/lib.rs\nuse crate::shop::Basket;\n"
+             "pub fn f(_: Basket) {}\n//- src/shop.rs\npub struct Basket;\n",
+             "use crate", "mod shop;\nuse crate"),
+        case("private function", "mod a { fn f() {}\n pub fn g() { f() } }\n"
+             "pub fn h() { a::f(); a::g() }\n", "{ fn f", "{ pub fn f"),
+        case("private field", "mod a { #[derive(Default)]\n pub struct S { n: u8 } }\n"
+             "pub fn f(s: a::S) -> u8 { s.n }\n", "{ n: u8", "{ pub n: u8"),
+        case("type parameter", "pub fn f<T: Clone>(x: &T) -> T { x.clone() }\n"
+             "pub fn g(x: &T) -> T { f(x) }\n", "g(x", "g<T: Clone>(x"),
+        case("bound as elsewhere", "pub fn f<W: std::io::Write>(w: &mut W) { let _ = w.flush(); }\n"
+             "pub fn g<W>(w: &mut W) { f(w) }\n", "g<W>", "g<W: std::io::Write>"),
+        case("static lifetime", "pub struct P { pub name: &str }\n", "&str", "&'static str"),
+        case("turbofish", "pub fn f(s: &str) -> usize { s.chars().collect().len() }\n",
+             "collect", "collect::<Vec<_>>"),
+        case("missing argument", "fn g(a: u32, limit: u32) -> u32 { a + limit }\n"
+             "pub fn f(a: u32, limit: u32) -> u32 { g(a) }\n", "g(a) }", "g(a, limit) }"),
+        case("exchanged arguments", "fn g(n: u32, s: &str) -> usize { s.len() + n as usize }\n"
+             "pub fn f(s: &str) -> usize { g(s, 3) }\n", "g(s, 3)", "g(3, s)"),
+        case("self forgotten", "pub struct C(u32);\nimpl C { pub fn n() -> u32 { self.0 } }\n",
+             "n()", "n(&self)"),
+        case("missing field", ORDER + "pub fn f(id: u32, items: Vec<String>) -> Order { Order { id } }\n",
+             "Order { id }", "Order { id, items }"),
+        case("undeclared field", "pub struct P { x: u32 }\nimpl P { pub fn new(x: u32, y: u32) -> P "
+             "{ P { x, y } }\n pub fn f(&self) -> u32 { self.x } }\n", "{ x: u32 }", "{ x: u32, y: u32 }"),
+        case("missing arm", "pub enum E { A, B, C }\n"
+             "pub fn f(e: E) -> u8 { match e { E::A => 1, E::B => 2 } }\n",
+             "E::B => 2", "E::B => 2, E::C => 2"),
+        case("derive", "pub struct P;\npub fn f() -> String { format!(\"{:?}\", P) }\n",
+             "pub struct", "#[derive(Debug)]\npub struct"),
+        case("derive another", "#[derive(Debug)]\npub struct P;\npub fn f(p: &P) -> P { Clone::clone(p) }\n",
+             "(Debug)", "(Debug, Clone)"),
+        case("lend", "pub fn f(v: Vec<u8>) -> usize { let a = g(v);\n a + v.len() }\n"
+             "fn g(v: Vec<u8>) -> usize { v.len() }\n",
+             "g(v);", "g(&v);", "g(v: Vec", "g(v: &Vec"),
+        case("iterate by reference", "pub fn f(v: Vec<String>) -> usize { let mut n = 0;\n"
+             "for s in v { n += s.len(); }\n n + v.len() }\n", "in v", "in &v"),
+        case("take", "pub struct S { n: Option<String> }\n"
+             "impl S { pub fn f(&mut self) -> Option<String> { self.n } }\n", "self.n }", "self.n.take() }"),
+        case("iterate mutably", "pub fn f(v: &mut Vec<String>) { for s in v.iter() { s.push('x'); } }\n",
+             "iter()", "iter_mut()"),
+        case("bind a temporary", "pub fn f() -> usize {\n    let parts: Vec<&str> = "
+             "String::from(\"a b\").split(' ').collect();\n    parts.len()\n}\n",
+             "let parts: Vec<&str> = String::from(\"a b\")",
+             "let value = String::from(\"a b\");\nlet parts: Vec<&str> = value"),
+        case("clone as the last resort", "pub fn f(v: Vec<u8>) -> (Vec<u8>, Vec<u8>) { (v, v) }\n",
+             "(v, v)", "(v.clone(), v)"),
+        case("return an owned value", "pub fn f(n: u32) -> &'static str { let s = n.to_string();\n &s }\n",
+             "&'static str", "String", "&s }", "s }"),
+        case("closing parenthesis", "pub fn f(x: u32) -> u32 {\n    let y = g(x;\n    y\n}\n"
+             "fn g(x: u32) -> u32 { x }\n", "g(x;", "g(x);"),
+        case("closing bracket", "pub fn f(v: &[u8]) -> u8 {\n    let y = v[0;\n    y\n}\n",
+             "v[0;", "v[0];"),
+        case("closing brace", "pub fn f(x: u32) -> u32 {\n    if x > 1 {\n        return 2;\n    x\n}\n\n"
+             "pub fn g() {}\n", "return 2;\n", "return 2;\n    }\n"),
+        case("opening brace", "pub fn f(x: u32) -> u32\n    if x > 1 {\n        return 2;\n    }\n    x\n}\n",
+             "-> u32\n", "-> u32 {\n"),
+        case("closing quote", "pub fn f() -> usize {\n    g(\"abc, 1)\n}\n\n"
+             "fn g(s: &str, n: usize) -> usize { s.len() + n }\n", "\"abc,", "\"abc\","),
+        case("arrow of an arm", "pub fn f(x: u8) -> u8 { match x { 0 1, _ => 2 } }\n", "0 1", "0 => 1"),
+        case("semicolon", "pub fn f() -> u8 {\n    let x = 1\n    let y = 2;\n    x + y\n}\n",
+             "= 1\n", "= 1;\n"),
+        case("unicode before it", "pub fn f(s: &str) -> String { let _é = \"🦀é\"; s }\n",
+             "; s }", "; s.to_string() }"),
+        case("async", "async fn n() -> u8 { 1 }\npub fn f() -> u8 { n().await }\n",
+             "pub fn", "pub async fn"),
+    ],
+)  # fmt: skip
+def test_what_was_meant_is_among_the_first(tmp_path: Path, broken: str, meant: str) -> None:
+    mends(tmp_path, broken, meant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pub fn f(x: std::cell::Cell<u8>) -> &'static std::cell::Cell<u8> { std::thread::park(x) }\n",
+        "pub fn f() { let x: u8 = \"é\".parse::<Vec<u8>>(); }\n",
+        "struct A { b: B } struct B { a: A }\npub fn f() {}\n",
+        "pub fn f( { }\n", "fn\n", "\"", "/*", "'", "impl", "}}}}", "pub fn f() { match { } }\n",
+        "macro_rules! m { ($x:expr) => { $x + \"a\" } }\npub fn f() -> u8 { m!(1) }\n",
+    ],
+)  # fmt: skip
+def test_no_rule_fails_on_odd_code(
+    tmp_path: Path, text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    crate = Crate.write(tmp_path, text)
+    for candidate in proposals(crate):
+        assert candidate.title
+        assert 0 <= candidate.prior <= 1
+    assert not caplog.records
+
+
+def test_rules_stay_few_and_leave_other_files_alone(tmp_path: Path) -> None:
+    crate = Crate.write(tmp_path, "pub fn f(v: Vec<u8>) -> String { v.iter().map(|x| x) }\n")
+    diagnostics = crate.compile()
+    context = crate.context(diagnostics)
+    candidates = Proposer([Rules()]).candidates(diagnostics[0], context)
+    assert len(candidates) < 60
+    results = [tuple(context.sources.edited(c.edits).items()) for c in candidates]
+    assert len(set(results)) == len(results)
+    assert all(edit.span.file in crate.files for c in candidates for edit in c.edits)
