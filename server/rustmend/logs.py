@@ -8,8 +8,6 @@ import os
 import re
 import sys
 from functools import lru_cache
-import tempfile
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +26,10 @@ def log_file(settings: "Settings") -> Path:
 
 def keep_traceback(error: BaseException) -> Path:
     """Write what went wrong inside rustmend to a file for a bug report, and return where."""
+    # this module is on the server's way to its first answer, and these are for a failure
+    import tempfile
+    import traceback
+
     file = Path(tempfile.gettempdir()) / f"rustmend-{os.getpid()}.log"
     file.write_text(blank_secrets("".join(traceback.format_exception(error))))
     return file
@@ -83,7 +85,7 @@ def blank_secrets(text: str) -> str:
 def _secret() -> re.Pattern[str]:
     # compiled on first use: it would cost the server's start a hundredth
     return re.compile(
-        r"(?i)(\b(?:api[_-]?key|token|secret|passw(?:or)?d|authorization|bearer)\b[\"']?\s*[:= ]"
+        r"(?i)(\b(?:api[_-]?key|\w*token|secret|passw(?:or)?d|authorization)\b[\"']?\s*[:=]"
         r"\s*[\"']?(?:bearer\s+)?)[^\s\"',;]{4,}"
         r"|\b(?:sk|pk|ghp|gho|ghs|github_pat|glpat|xox[abp])[-_][A-Za-z0-9_-]{10,}"
         r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"

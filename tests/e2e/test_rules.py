@@ -54,8 +54,9 @@ class Crate:
 
     def context(self, diagnostics: list[Diagnostic]) -> Context:
         target = SimpleNamespace(name="it", kinds=("lib",), src=self.files[0], edition="2024")
-        package = SimpleNamespace(name="it", root=self.folder, edition="2024", member=True,
-                                  manifest=self.folder / "Cargo.toml", targets=(target,))  # fmt: skip
+        package = SimpleNamespace(
+            name="it", root=self.folder, manifest=self.folder / "Cargo.toml", targets=(target,)
+        )
         workspace = SimpleNamespace(root=self.folder, roots=(self.folder,), packages=(package,),
                                     target_directory=None, build_directory=None)  # fmt: skip
         return Context(workspace, Sources(Snapshot()), tuple(diagnostics))  # type: ignore[arg-type]  # only what rules read
@@ -71,7 +72,7 @@ def proposals(crate: Crate) -> list[Candidate]:
 
 
 def mends(folder: Path, broken: str, meant: str) -> None:
-    """Check that a candidate gives exactly ``meant`` (white space aside), and that this compiles."""
+    """Check that a candidate gives ``meant``, white space aside, and that this compiles."""
     crate = Crate.write(folder, broken)
     sources = Sources(Snapshot())
     results = []
@@ -110,17 +111,20 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
 @pytest.mark.parametrize(
     ("broken", "meant"),
     [
-        case("borrow", "pub fn f(v: Vec<u8>) -> usize { g(v) }\nfn g(v: &[u8]) -> usize { v.len() }\n",
+        case("borrow", "pub fn f(v: Vec<u8>) -> usize { g(v) }\nfn g(v: &[u8]) -> usize { "
+             "v.len() }\n",
              "g(v)", "g(&v)"),
         case("borrow mutably", "pub fn f() { let mut s = String::new(); g(&s) }\n"
              "fn g(s: &mut String) { s.push('x') }\n", "g(&s)", "g(&mut s)"),
-        case("dereference", "pub fn f(v: &[u32]) -> u32 { let mut m = 0; for x in v { m = x; } m }\n",
+        case("dereference", "pub fn f(v: &[u32]) -> u32 { let mut m = 0; for x in v { m = x; } "
+             "m }\n",
              "m = x", "m = *x"),
         case("remove a borrow", "pub fn f(x: u32) -> u32 { g(&x) }\nfn g(x: u32) -> u32 { x }\n",
              "g(&x)", "g(x)"),
         case("remove Some", "pub fn f(x: u32) -> u32 { Some(x) }\n", "Some(x)", "x"),
         case("wrap in Some", "pub fn f(x: u32) -> Option<u32> { x }\n", "{ x }", "{ Some(x) }"),
-        case("as_bytes", "pub fn f(s: &str) -> usize { g(s) }\nfn g(b: &[u8]) -> usize { b.len() }\n",
+        case("as_bytes", "pub fn f(s: &str) -> usize { g(s) }\nfn g(b: &[u8]) -> usize { "
+             "b.len() }\n",
              "g(s)", "g(s.as_bytes())"),
         case("to_string", "pub fn f(s: &str) -> String { s }\n", "{ s }", "{ s.to_string() }"),
         case("cast", "pub fn f(x: u8) -> usize { x }\n", "{ x }", "{ x as usize }"),
@@ -134,10 +138,8 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
              "= s;", "= s.as_bytes();"),
         case("copied in a chain", "pub fn f(v: &[u8]) -> Option<u8> { v.iter().max() }\n",
              "max()", "max().copied()"),
-        case("scrutinee", "pub fn f(x: &u8) -> u8 { match x { 0..=9u8 => 1, _ => 2 } }\n"
-             "pub fn g(o: &Option<u8>) -> &u8 { match *o { Some(ref x) => x, None => &0 } }\n"
-             "pub fn h(o: Option<u8>) -> Result<u8, u8> { match o { Ok(x) => Ok(x), Err(e) => Err(e) } }\n",
-             "match o {", "match o.ok_or_else(Default::default) {"),
+        case("scrutinee", "pub fn f(s: String) -> u8 { match s { \"a\" => 1, _ => 2 } }\n",
+             "match s {", "match s.as_str() {"),
         case("return type of a call", "fn n() -> u32 { 1 }\npub fn f() -> u64 { n() }\n",
              "n() -> u32", "n() -> u64"),
         case("declared parameter", "pub fn f(s: str) -> usize { s.len() }\n"
@@ -146,7 +148,8 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
         case("forgotten return", "pub fn f(x: u32) -> Result<u32, String> {\n"
              "    if x > 3 {\n        Err(\"big\".to_string());\n    }\n    Ok(x)\n}\n",
              "        Err", "        return Err"),
-        case("Ok at the end", "pub fn f(v: &mut Vec<u8>) -> Result<(), String> {\n    v.push(1);\n}\n",
+        case("Ok at the end", "pub fn f(v: &mut Vec<u8>) -> Result<(), String> {\n"
+             "    v.push(1);\n}\n",
              "v.push(1);", "v.push(1);\nOk(())"),
         case("misspelt local", "pub fn f(count: u32) -> u32 { cuont }\n", "cuont", "count"),
         case("misspelt method", "pub fn f(v: &[u8]) -> bool { v.is_emtpy() }\n", "emtpy", "empty"),
@@ -165,7 +168,8 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
              "//- src/shop.rs\npub struct Basket;\n//- src/till.rs\npub fn pay(_: &Basket) {}\n",
              "pub fn pay", "use crate::shop::Basket;\n\npub fn pay"),
         case("trait not in scope", "use std::fs::File;\n"
-             "pub fn f(mut a: File) { let mut s = String::new(); let _ = a.read_to_string(&mut s); }\n",
+             "pub fn f(mut a: File) { let mut s = String::new(); "
+             "let _ = a.read_to_string(&mut s); }\n",
              "use std::fs::File;", "use std::fs::File;\nuse std::io::Read;"),
         case("undeclared module file", "//- src/lib.rs\nuse crate::shop::Basket;\n"
              "pub fn f(_: Basket) {}\n//- src/shop.rs\npub struct Basket;\n",
@@ -187,16 +191,20 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
              "pub fn f(s: &str) -> usize { g(s, 3) }\n", "g(s, 3)", "g(3, s)"),
         case("self forgotten", "pub struct C(u32);\nimpl C { pub fn n() -> u32 { self.0 } }\n",
              "n()", "n(&self)"),
-        case("missing field", ORDER + "pub fn f(id: u32, items: Vec<String>) -> Order { Order { id } }\n",
+        case("missing field", ORDER + "pub fn f(id: u32, items: Vec<String>) -> Order { Order { "
+             "id } }\n",
              "Order { id }", "Order { id, items }"),
-        case("undeclared field", "pub struct P { x: u32 }\nimpl P { pub fn new(x: u32, y: u32) -> P "
-             "{ P { x, y } }\n pub fn f(&self) -> u32 { self.x } }\n", "{ x: u32 }", "{ x: u32, y: u32 }"),
+        case("undeclared field", "pub struct P { x: u32 }\nimpl P { "
+             "pub fn new(x: u32, y: u32) -> P "
+             "{ P { x, y } }\n pub fn f(&self) -> u32 { self.x } }\n", "{ x: u32 }", "{ "
+             "x: u32, y: u32 }"),
         case("missing arm", "pub enum E { A, B, C }\n"
              "pub fn f(e: E) -> u8 { match e { E::A => 1, E::B => 2 } }\n",
              "E::B => 2", "E::B => 2, E::C => 2"),
         case("derive", "pub struct P;\npub fn f() -> String { format!(\"{:?}\", P) }\n",
              "pub struct", "#[derive(Debug)]\npub struct"),
-        case("derive another", "#[derive(Debug)]\npub struct P;\npub fn f(p: &P) -> P { Clone::clone(p) }\n",
+        case("derive another", "#[derive(Debug)]\npub struct P;\npub fn f(p: &P) -> P { "
+             "Clone::clone(p) }\n",
              "(Debug)", "(Debug, Clone)"),
         case("lend", "pub fn f(v: Vec<u8>) -> usize { let a = g(v);\n a + v.len() }\n"
              "fn g(v: Vec<u8>) -> usize { v.len() }\n",
@@ -204,8 +212,10 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
         case("iterate by reference", "pub fn f(v: Vec<String>) -> usize { let mut n = 0;\n"
              "for s in v { n += s.len(); }\n n + v.len() }\n", "in v", "in &v"),
         case("take", "pub struct S { n: Option<String> }\n"
-             "impl S { pub fn f(&mut self) -> Option<String> { self.n } }\n", "self.n }", "self.n.take() }"),
-        case("iterate mutably", "pub fn f(v: &mut Vec<String>) { for s in v.iter() { s.push('x'); } }\n",
+             "impl S { pub fn f(&mut self) -> Option<String> { self.n } }\n", "self.n }",
+             "self.n.take() }"),
+        case("iterate mutably", "pub fn f(v: &mut Vec<String>) { for s in v.iter() { "
+             "s.push('x'); } }\n",
              "iter()", "iter_mut()"),
         case("bind a temporary", "pub fn f() -> usize {\n    let parts: Vec<&str> = "
              "String::from(\"a b\").split(' ').collect();\n    parts.len()\n}\n",
@@ -213,19 +223,23 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
              "let value = String::from(\"a b\");\nlet parts: Vec<&str> = value"),
         case("clone as the last resort", "pub fn f(v: Vec<u8>) -> (Vec<u8>, Vec<u8>) { (v, v) }\n",
              "(v, v)", "(v.clone(), v)"),
-        case("return an owned value", "pub fn f(n: u32) -> &'static str { let s = n.to_string();\n &s }\n",
+        case("return an owned value", "pub fn f(n: u32) -> &'static str { "
+             "let s = n.to_string();\n &s }\n",
              "&'static str", "String", "&s }", "s }"),
         case("closing parenthesis", "pub fn f(x: u32) -> u32 {\n    let y = g(x;\n    y\n}\n"
              "fn g(x: u32) -> u32 { x }\n", "g(x;", "g(x);"),
         case("closing bracket", "pub fn f(v: &[u8]) -> u8 {\n    let y = v[0;\n    y\n}\n",
              "v[0;", "v[0];"),
-        case("closing brace", "pub fn f(x: u32) -> u32 {\n    if x > 1 {\n        return 2;\n    x\n}\n\n"
+        case("closing brace", "pub fn f(x: u32) -> u32 {\n    if x > 1 {\n        return 2;\n"
+             "    x\n}\n\n"
              "pub fn g() {}\n", "return 2;\n", "return 2;\n    }\n"),
-        case("opening brace", "pub fn f(x: u32) -> u32\n    if x > 1 {\n        return 2;\n    }\n    x\n}\n",
+        case("opening brace", "pub fn f(x: u32) -> u32\n    if x > 1 {\n        return 2;\n"
+             "    }\n    x\n}\n",
              "-> u32\n", "-> u32 {\n"),
         case("closing quote", "pub fn f() -> usize {\n    g(\"abc, 1)\n}\n\n"
              "fn g(s: &str, n: usize) -> usize { s.len() + n }\n", "\"abc,", "\"abc\","),
-        case("arrow of an arm", "pub fn f(x: u8) -> u8 { match x { 0 1, _ => 2 } }\n", "0 1", "0 => 1"),
+        case("arrow of an arm", "pub fn f(x: u8) -> u8 { match x { 0 1, _ => 2 } }\n", "0 1",
+             "0 => 1"),
         case("semicolon", "pub fn f() -> u8 {\n    let x = 1\n    let y = 2;\n    x + y\n}\n",
              "= 1\n", "= 1;\n"),
         case("unicode before it", "pub fn f(s: &str) -> String { let _é = \"🦀é\"; s }\n",
@@ -241,7 +255,8 @@ def test_what_was_meant_is_among_the_first(tmp_path: Path, broken: str, meant: s
 @pytest.mark.parametrize(
     "text",
     [
-        "pub fn f(x: std::cell::Cell<u8>) -> &'static std::cell::Cell<u8> { std::thread::park(x) }\n",
+        "pub fn f(x: std::cell::Cell<u8>) -> &'static std::cell::Cell<u8> { "
+             "std::thread::park(x) }\n",
         "pub fn f() { let x: u8 = \"é\".parse::<Vec<u8>>(); }\n",
         "struct A { b: B } struct B { a: A }\npub fn f() {}\n",
         "pub fn f( { }\n", "fn\n", "\"", "/*", "'", "impl", "}}}}", "pub fn f() { match { } }\n",

@@ -66,7 +66,7 @@ def test_the_listing_is_up_to_date(proofs: list[Proof]) -> None:
     if any(proof.entry.checked_with != proof.toolchain for proof in proofs):
         pytest.skip("the listing is made with the toolchain of the entries")
     same = (KB / FILE).read_bytes() == listing(proofs)
-    assert same, f"{FILE} is out of date: run `rustmend kb check`, which renews it"
+    assert same, f"{FILE} is out of date: run `rustmend kb check --renew-index`"
     assert set(read_listing(KB)) == {proof.entry.id for proof in proofs}
 
 

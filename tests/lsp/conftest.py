@@ -81,9 +81,7 @@ class Editor:
         identifier = types.VersionedTextDocumentIdentifier(
             self.versions.get(uri, 0) if version is None else version, uri
         )
-        self.client.text_document_did_change(
-            types.DidChangeTextDocumentParams(identifier, changes)
-        )
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, changes))
 
     def save(self, uri: str) -> None:
         path(uri).write_bytes(self.texts[uri].encode())

@@ -85,7 +85,7 @@ async def test_fix_in_another_file_is_offered_on_the_error_and_unopened_files_ha
     start, crate
 ):
     root = crate(
-        main="mod store;\nfn main() {\n    println!(\"{}\", store::size());\n}\n",
+        main='mod store;\nfn main() {\n    println!("{}", store::size());\n}\n',
         store="fn size() -> usize {\n    3\n}\n",
     )
     editor = await start(root)

@@ -113,7 +113,9 @@ async def test_death_of_the_parent_ends_the_server(tmp_path):
 
 async def test_what_prints_by_mistake_stays_out_of_the_protocol(start, crate):
     root = crate(main="fn main() {}\n")
-    (root / "build.rs").write_text('fn main() {\n    println!("Content-Length: 5\\r\\n\\r\\nhello");\n}\n')
+    (root / "build.rs").write_text(
+        'fn main() {\n    println!("Content-Length: 5\\r\\n\\r\\nhello");\n}\n'
+    )
     editor = await start(root)
     assert (await editor.settled()).state == "idle"
 

@@ -83,7 +83,7 @@ async def test_nothing_is_offered_where_nothing_is_wrong(start, crate):
 
 
 async def test_fix_that_the_compiler_is_sure_of_is_rust_analyzers_to_prefer(start, crate):
-    text = "fn main() {\n    let total = 1;\n    total += 1;\n    println!(\"{total}\");\n}\n"
+    text = 'fn main() {\n    let total = 1;\n    total += 1;\n    println!("{total}");\n}\n'
     for mode, preferred in (("hints", False), ("full", True)):
         root = crate(mode, main=text)
         editor = await start(root, options={"diagnostics": mode})

@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from .conftest import MANIFEST
 
-BROKEN = "fn main() {\n    let x = 1;\n    x = 2;\n    println!(\"{x}\");\n}\n"
+BROKEN = 'fn main() {\n    let x = 1;\n    x = 2;\n    println!("{x}");\n}\n'
 
 
 async def test_two_folders_are_two_workspaces(start, crate):

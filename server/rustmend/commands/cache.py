@@ -1,11 +1,12 @@
 """``rustmend cache`` and ``rustmend purge``: what lies on this machine because of us."""
 
+import glob
 import shutil
 import sys
 from pathlib import Path
 
-from rustmend.cargo.slots import clean as clean_slots
-from rustmend.cargo.slots import usage
+from rustmend.cargo.disk import clean as clean_slots
+from rustmend.cargo.disk import usage
 from rustmend.commands import output
 from rustmend.config import load
 from rustmend.errors import UsageError
@@ -76,8 +77,8 @@ async def purge(*, yes: bool) -> int:
 
 
 def _journal_files(journal: Path) -> list[Path]:
-    """The database, and what SQLite keeps beside it."""
-    return [journal.with_name(journal.name + suffix) for suffix in ("", "-wal", "-shm")]
+    """The database, and all that was put beside it: SQLite's files, the lock, damaged ones."""
+    return sorted(journal.parent.glob(f"{glob.escape(journal.name)}*"))
 
 
 def _megabytes(size: int) -> str:

@@ -1,6 +1,6 @@
 """``kb/index.jsonl``: what the compiler says of each entry's broken program, one line an entry.
 
-The file is made by ``rustmend kb check``, so that nobody needs rustc to look something up.
+``rustmend kb check --renew-index`` makes the file, so that looking something up needs no rustc.
 """
 
 from collections.abc import Iterable, Sequence

@@ -235,9 +235,3 @@ def _diff(entry: Entry, files: dict[str, bytes], way: Rewritten) -> str:
 def _short(diagnostic: Diagnostic) -> str:
     code = f"[{diagnostic.code}]" if diagnostic.code else ""
     return f"{diagnostic.level}{code}: {diagnostic.message}"
-
-
-if __name__ == "__main__":  # temporary: the command line's `kb check` takes its place
-    import runpy
-
-    runpy.run_module("rustmend.knowledge", run_name="__main__")

@@ -21,10 +21,12 @@ PER_DIAGNOSTIC = 2
 class Menu:
     """Makes the actions for one request.
 
-    ``others_check`` says that rust-analyzer shows the compiler's diagnostics with fixes of its own.
+    ``others_check`` says that rust-analyzer shows the compiler's diagnostics with fixes of its
+    own. ``shown`` are the fixes in what was made.
     """
 
     def __init__(self, store: Store, edits: EditMaker, *, others_check: bool) -> None:
+        self.shown: list[Ready] = []
         self._store = store
         self._edits = edits
         self._others_check = others_check
@@ -102,6 +104,7 @@ class Menu:
                 if edit is None:
                     continue
                 made.add(key)
+                self.shown.append(ready)
                 resolved = (ready.fix.candidate.diagnostic, *ready.fix.verdict.resolved)
                 prefer = not preferred and self._may_prefer(ready.fix)
                 preferred = preferred or prefer
@@ -137,7 +140,10 @@ class Menu:
         if ready is None or (not context.only and len(ready.fix.verdict.resolved) < 2):
             return []
         edit = self._edits.workspace_edit(ready.edits)
-        return [types.CodeAction(ready.fix.title, kind=FIX_ALL, edit=edit)] if edit else []
+        if edit is None:
+            return []
+        self.shown.append(ready)
+        return [types.CodeAction(ready.fix.title, kind=FIX_ALL, edit=edit)]
 
 
 def _asked(kind: str, only: Sequence[str] | None) -> bool:

@@ -138,8 +138,9 @@ class Commands:
         current = [ready for each in diagnostics for ready in menu.fixes_of(each)]
         if all(ready.fix is not chosen.fix for ready in current):
             return self._said(False, "rustmend: the text moved on; save to have it verified anew")
-        edits = next(ready.edits for ready in current if ready.fix is chosen.fix)
-        applied = await self._apply(place.room, chosen.fix.title, edits)
+        ready = next(ready for ready in current if ready.fix is chosen.fix)
+        self._hub.taken.offered(place.room, [ready])
+        applied = await self._apply(place.room, ready.fix.title, ready.edits)
         return _outcome(applied, chosen.fix.title)
 
     async def doctor(self, *arguments: Any) -> str:
@@ -173,6 +174,7 @@ class Commands:
         ready = room.store.ready_fix_all()
         if ready is None:
             return False, room.status.message
+        self._hub.taken.offered(room, [ready])
         applied = await self._apply(room, ready.fix.title, ready.edits, preview=True)
         return applied, ready.fix.title if applied else "rustmend: the editor did not take the edit"
 

@@ -76,7 +76,10 @@ class Desk:
             return []
         if params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic:
             self.hub.look(document.path, document.lines.offset(params.range.start))
-        return self._menu(room).actions(file, document.lines, params)
+        menu = self._menu(room)
+        actions = menu.actions(file, document.lines, params)
+        self.hub.taken.offered(room, menu.shown)
+        return actions
 
     def hover(self, params: types.HoverParams) -> types.Hover | None:
         """Return the explanation of the diagnostic at a position, from what is known now."""

@@ -138,11 +138,13 @@ def _changes_inner_item(
 
 
 def _inside_inner_item(tree: "Tree", start: int, end: int) -> bool:
+    below = ""
     found = False
     for node in _around(tree, start, end):
         if node.kind() in _FUNCTION:
-            return found
+            return found or below != "block"
         found = found or (node.kind() in _ITEMS and node.kind() != "macro_invocation")
+        below = node.kind()
     return False
 
 

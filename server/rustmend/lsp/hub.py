@@ -22,6 +22,7 @@ from rustmend.lsp.session import Household, Session
 from rustmend.lsp.showing import Showing
 from rustmend.lsp.status import Once, State, Status, StatusLine, together
 from rustmend.lsp.store import Findings
+from rustmend.lsp.taken import Taken
 from rustmend.lsp.worker import Worker
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Hub:
         self.client = client
         self.documents = documents
         self.worker = Worker()
+        self.taken = Taken(self.worker)
         self.household = Household({}, self)
         self.rooms: dict[Path, Room] = {}
         self._loop = asyncio.get_running_loop()
@@ -135,10 +137,12 @@ class Hub:
             self.ask(room, "files")
         self.showing.publish_soon(room)
 
-    def changed(self, document: Document) -> None:
+    def changed(self, before: Document | None, document: Document) -> None:
         """Bring what is shown up to the text."""
         room = self.room_of(document.path)
         if room is not None:
+            if before is not None:
+                self.taken.changed(room, before, document)
             self.showing.publish_soon(room)
 
     def saved(self, document: Document) -> None:

@@ -178,9 +178,10 @@ class Server(LanguageServer):
             self._desk.hub.opened(document)
 
     def _did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        before = self._documents.get(params.text_document.uri)
         document = self._documents.change(params)
         if document is not None and self._desk is not None:
-            self._desk.hub.changed(document)
+            self._desk.hub.changed(before, document)
 
     def _did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         document = self._documents.close(params.text_document.uri)

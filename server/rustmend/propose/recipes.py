@@ -14,7 +14,7 @@ PRIOR_WITH_MESSAGE = 0.6  # a rewrite that asks for the message knows more of th
 
 
 class Recipes:
-    """Applies the rewrites of the entries that have the diagnostic's code, or call it by an alias."""
+    """Applies the rewrites of the entries that have the diagnostic's code, be it as an alias."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._by_code: dict[str | None, list[Entry]] = {}

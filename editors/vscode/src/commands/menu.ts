@@ -73,7 +73,7 @@ function toggle(label: string, name: string, when: boolean): Entry[] {
 }
 
 function hasModel(): boolean {
-  return Boolean(workspace.getConfiguration("rustmend").get("model.baseUrl"));
+  return Boolean(workspace.getConfiguration("rustmend").get<string>("model.baseUrl"));
 }
 
 function manageTrust(): unknown {

@@ -44,7 +44,7 @@ def hoisted(site: Site) -> Iterator[Candidate]:
     for span in spans:
         place = site.at(span)
         node = place.node if place is not None else None
-        if node is None:
+        if node is None or not node.is_named():
             continue
         whole = around(node, "call_expression", "macro_invocation", "index_expression",
                        "field_expression", "binary_expression") or node  # fmt: skip
@@ -166,12 +166,12 @@ def _statement(node: SgNode) -> SgNode | None:
 def _fresh_name(site: Site, expression: SgNode) -> str:
     """Name a value after the method or field that gives it."""
     taken = {local.name for local in locals_at(site.tree, site.span.start)}
-    found = re.findall(r"\b([a-z_]\w*)\b", expression.text())
     function = expression.field("function")
-    last = function.field("field") if function is not None else expression.field("field")
-    name = last.text() if last is not None else (found[-1] if found else "value")
-    if name in ("clone", "unwrap", "get", "as_str", "to_string", "new", "collect", "mut", "self",
-                "iter", "as_ref", "format", "into", "expect"):  # fmt: skip
+    named = function if function is not None else expression
+    last = named.field("field") or named.field("name")
+    name = last.text() if last is not None else "value"
+    if name in ("clone", "unwrap", "get", "as_str", "to_string", "new", "collect", "from",
+                "iter", "as_ref", "into", "expect") or name.isdigit():  # fmt: skip
         name = "value"
     while name in taken:
         name = f"{name}_"

@@ -7,7 +7,7 @@ where one is missing; what is inserted must make the item parse before it is wor
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from rustmend.domain import Candidate, TextEdit
 from rustmend.domain.text import apply_edits
@@ -55,10 +55,16 @@ def quotes(site: Site) -> Iterator[Candidate]:
         return
     lines = Lines(site.tree.text)
     last = lines.number(min(site.span.start, len(site.tree.text)))
-    for number in [last, *range(last - 1, max(-1, last - 400), -1)]:
+    # every string after the slip is read inside out, so the first that spans lines is suspect
+    spanning = (
+        lines.number(token.start)
+        for token in tokens(site.tree.text)
+        if "\n" in token.text and not token.text.startswith(("r", "br"))
+    )
+    nearby = range(last, max(-1, last - 100), -1)
+    odd = (n for n in chain(islice(spanning, 8), nearby) if _odd_quotes(lines.line(n)))
+    for number in islice(dict.fromkeys(odd), 4):
         line = lines.line(number)
-        if not _odd_quotes(line):
-            continue
         start, end = lines.bounds(number)
         bounds = item_slice(site.tree.text, lines, start, end)
         prior = 0.7
@@ -174,6 +180,8 @@ def _closing_places(
                     yield at, f"{pad}}}\n"
                 break
     inside = tokens(lines.text, token.end, max(end, token.end))
+    if token.text != "{" and (not inside or inside[0].text in (".", "{", ";", "?", ",")):
+        yield token.end, ""
     yield from ((place, "") for place in _ranked(inside, end))
     last = lines.number(limit)
     for below in range(number + 1, min(last + 1, number + 40)):

@@ -42,7 +42,8 @@ def declared_fields(site: Site) -> Iterator[Candidate]:
     owner = re.findall(r"`(?:&?(?:mut )?)(?:\w+::)*(\w+)", site.diagnostic.message)
     if not re.fullmatch(r"\w+", name) or not owner:
         return
-    for place in find(site.context, site.span.file, owner[-1], "struct"):
+    places = [p for one in owner for p in find(site.context, site.span.file, one, "struct")]
+    for place in places:
         body = place.node.field("body")
         if body is None or body.kind() != "field_declaration_list":
             continue

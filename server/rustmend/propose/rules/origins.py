@@ -94,8 +94,8 @@ def _bindings(site: Site) -> Iterator[Local]:
             node = node.parent() or node
         if not label.primary and node.kind() not in ("identifier", "field_expression"):
             continue
-        if not node.is_named():
-            node = around(node, "binary_expression", "index_expression") or node
+        if not node.is_named() or node.kind().endswith("_literal"):
+            node = around(node, "index_expression", "binary_expression") or node
         names = {leaf.text() for leaf in node.find_all(kind="identifier")}
         if node.kind() == "identifier":
             names.add(node.text())

@@ -1,0 +1,3 @@
+pub trait Store {
+    async fn load(&self, key: &str) -> Option<String>;
+}

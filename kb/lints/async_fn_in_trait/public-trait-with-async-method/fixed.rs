@@ -1,0 +1,3 @@
+pub trait Store {
+    fn load(&self, key: &str) -> impl Future<Output = Option<String>> + Send;
+}

@@ -1,0 +1,3 @@
+pub fn path_of(url: &str) -> &str {
+    url.trim_left_matches("https://")
+}

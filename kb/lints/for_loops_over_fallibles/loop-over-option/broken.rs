@@ -1,0 +1,5 @@
+pub fn print_oldest(orders: &[String]) {
+    for order in orders.first() {
+        println!("oldest: {order}");
+    }
+}

@@ -1,0 +1,5 @@
+#[derive(PartialEq)]
+pub struct Version {
+    pub major: u32,
+    pub minor: u32,
+}

@@ -1,0 +1,11 @@
+pub fn digits(mut number: u32) -> u32 {
+    let mut count = 0;
+    loop {
+        count += 1;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    count
+}

@@ -1,0 +1,168 @@
+"""What becomes of the compiler's suggestions."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from rustmend.domain import (
+    Applicability,
+    Candidate,
+    Caution,
+    Diagnostic,
+    Label,
+    Level,
+    Snapshot,
+    Span,
+    Suggestion,
+    TextEdit,
+)
+from rustmend.propose import Context, Proposer
+from rustmend.propose.compiler import CompilerSuggestions, title
+from rustmend.propose.rank import best_first, score
+from rustmend.sources import Sources
+
+ROOT = Path("/ws")
+FILE = ROOT / "src/lib.rs"
+TEXT = "fn f(count: u32, name: &str) { g(count) }\nfn g(n: u32, s: &str, o: Option<u8>) {}\n"
+
+
+def context(text: str = TEXT, *diagnostics: Diagnostic) -> Context:
+    target = SimpleNamespace(name="ws", kinds=("lib",), src=FILE, edition="2024")
+    package = SimpleNamespace(name="ws", root=ROOT, manifest=ROOT / "Cargo.toml", targets=(target,))
+    workspace = SimpleNamespace(
+        root=ROOT, roots=(ROOT,), packages=(package,), target_directory=ROOT / "target",
+        build_directory=None,
+    )  # fmt: skip
+    sources = Sources(Snapshot({FILE: text.encode()}))
+    return Context(workspace, sources, diagnostics)  # type: ignore[arg-type]  # only what is read
+
+
+def diagnostic(
+    *suggestions: Suggestion, code: str = "E0308", level: Level = Level.ERROR
+) -> Diagnostic:
+    label = Label(Span(FILE, 31, 39), "", True)
+    return Diagnostic(code, level, "mismatched types", (label,), (), suggestions)
+
+
+def suggestion(
+    text: str,
+    *,
+    at: int = 33,
+    end: int | None = None,
+    message: str = "consider borrowing here",
+    sure: Applicability = Applicability.MACHINE_APPLICABLE,
+    file: Path = FILE,
+) -> Suggestion:
+    edit = TextEdit(Span(file, at, at if end is None else end), text)
+    return Suggestion(message, (edit,), sure)
+
+
+def proposed(
+    *suggestions: Suggestion, code: str = "E0308", level: Level = Level.ERROR
+) -> list[Candidate]:
+    one = diagnostic(*suggestions, code=code, level=level)
+    return Proposer([CompilerSuggestions()]).candidates(one, context(TEXT, one))
+
+
+def results(candidates: list[Candidate]) -> list[str]:
+    sources = context().sources
+    return [sources.edited(one.edits)[FILE].decode() for one in candidates]
+
+
+def test_surer_suggestions_come_first() -> None:
+    found = proposed(
+        suggestion("xa", message="unspecified", sure=Applicability.UNSPECIFIED),
+        suggestion("xb", message="maybe", sure=Applicability.MAYBE_INCORRECT),
+        suggestion("xc", message="sure"),
+    )
+    assert [one.title for one in found] == ["Sure: `xc`", "Maybe: `xb`", "Unspecified: `xa`"]
+
+
+@pytest.mark.parametrize(
+    ("message", "inserted", "words"),
+    [
+        ("consider borrowing here", "&", "Borrow here: `&`"),
+        ("try wrapping the expression in `Ok`", "Ok(", "Wrap the expression in `Ok`: `Ok(`"),
+        ("a local variable with a similar name exists:", "count",
+         "A local variable with a similar name exists: `count`"),
+        ("remove this semicolon", "", "Remove this semicolon"),
+        ("you can convert a `u32` to a `u64`", ".into()", "Convert a `u32` to a `u64`: `.into()`"),
+        ("use `.iter()`", ".iter()", "Use `.iter()`"),
+    ],
+)  # fmt: skip
+def test_titles_say_what_is_done(message: str, inserted: str, words: str) -> None:
+    assert title(message, (TextEdit(Span(FILE, 0, 0), inserted),)) == words
+
+
+def test_placeholders_are_filled_from_scope_or_dropped() -> None:
+    sure = Applicability.HAS_PLACEHOLDERS
+    found = results(proposed(suggestion(", /* &str */", at=38, sure=sure)))
+    assert found
+    assert "g(count, name)" in found[0]
+    assert not any("/*" in text for text in found)
+    assert proposed(suggestion("fn x() { todo!() }", at=0, sure=sure)) == []
+    assert proposed(suggestion(": /* Type */", at=10, sure=sure)) == []
+
+
+def test_a_plain_value_for_a_placeholder_carries_its_caution() -> None:
+    sure = Applicability.HAS_PLACEHOLDERS
+    found = proposed(suggestion(", /* Option<u8> */", at=38, sure=sure))
+    plain = next(one for one, text in zip(found, results(found), strict=True) if "None)" in text)
+    assert Caution.DEFAULT_VALUE in plain.cautions
+
+
+def test_files_that_are_not_the_users_are_left_alone() -> None:
+    assert proposed(suggestion("&", file=Path("/registry/src/lib.rs"))) == []
+    assert proposed(suggestion("&", file=ROOT / "target/debug/build/out.rs")) == []
+
+
+def test_equal_results_are_merged_and_nothing_changes_nothing() -> None:
+    found = proposed(suggestion("&"), suggestion("&", sure=Applicability.MAYBE_INCORRECT))
+    assert len(found) == 1
+    assert found[0].prior > 0.8
+    assert proposed(suggestion("count", at=33, end=38)) == []
+
+
+def test_overlapping_edits_are_dropped() -> None:
+    edits = (TextEdit(Span(FILE, 30, 38), "a"), TextEdit(Span(FILE, 33, 36), "b"))
+    broken = Suggestion("both", edits, Applicability.MACHINE_APPLICABLE)
+    assert proposed(broken) == []
+
+
+def test_a_lint_that_simplifies_removes_nothing_but_another_candidate_does() -> None:
+    shorter = suggestion("{}", at=29, end=41, message="simplify")
+    lint = proposed(shorter, code="clippy::thing", level=Level.WARNING)
+    assert Caution.REMOVES_CODE not in lint[0].cautions
+    assert Caution.REMOVES_CODE in proposed(shorter)[0].cautions
+
+
+def test_a_source_that_fails_is_passed_over(caplog: pytest.LogCaptureFixture) -> None:
+    class Failing:
+        def propose(self, diagnostic: Diagnostic, context: Context) -> list[Candidate]:
+            raise RuntimeError("no")
+
+    one = diagnostic(suggestion("&"))
+    proposer = Proposer([Failing(), CompilerSuggestions()])
+    assert len(proposer.candidates(one, context(TEXT, one))) == 1
+    assert "Failing failed" in caplog.text
+
+
+def test_the_record_of_a_source_and_the_size_of_an_edit_count() -> None:
+    one = diagnostic()
+
+    def made(text: str, source: str = "", *cautions: Caution) -> Candidate:
+        edit = TextEdit(Span(FILE, 0, 0), text)
+        origin = proposed(suggestion("&"))[0].origin
+        return Candidate(text, (edit,), origin, one, source, 0.5, cautions)
+
+    small, large = made("a"), made("a" * 200)
+    heavy, light = made("b", "", Caution.PANICS), made("c", "", Caution.ADDS_CLONE)
+    assert best_first([heavy, large, light, small]) == [small, light, large, heavy]
+
+    def record(source: str) -> tuple[int, int]:
+        return {"good": (20, 20), "bad": (0, 20)}.get(source, (0, 0))
+
+    good, bad = made("d", "good"), made("e", "bad")
+    assert best_first([bad, small, good], record) == [good, small, bad]
+    assert score(good, record) > score(good)
