@@ -439,14 +439,14 @@ async def test_the_folder_above_decides_on_the_toolchain_of_a_single_file(
     assert "E0308" in {d.code for d in report.diagnostics}
 
 
-# --- a full disk --------------------------------------------------------------------------------
+# --- places that are made with namespaces -------------------------------------------------------
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="a small disk is made with Linux's tools")
-async def test_a_full_cache_is_said_so(write: Write, tmp_path: Path) -> None:
-    root = write("//- src/lib.rs\npub fn f() {}\n")
-    cache = tmp_path / "small"
-    cache.mkdir()
+async def in_namespace(tmp_path: Path, mount: str, root: Path, cache: Path) -> list[str]:
+    """Check ``root`` with each kind of copy and with the one that is chosen, after ``mount``.
+
+    Returns a line for each: what was asked for, what was had, and the answer.
+    """
     program = f"""
 import asyncio
 from pathlib import Path
@@ -457,27 +457,56 @@ from rustmend.domain import Snapshot
 from rustmend.errors import ShadowError
 async def main():
     root = Path({str(root)!r})
-    for kind in ("overlay", "copy"):
+    for kind in ("overlay", "copy", None):
         try:
             cache = Path({str(cache)!r})
             shadow = await open_shadow(await load(root), cache=cache, limit_gb=1, kind=kind)
             big = {{root / "src/big.rs": b"// " + b"x" * 3_000_000}}
             report = await shadow.check(Snapshot(big), Selection())
-            print("answer", report.failure)
+            print(kind, shadow.kind, report.success, report.failure)
+            shadow.close()
         except ShadowError as error:
-            print("error", error)
+            print(kind, "error", error)
 asyncio.run(main())
 """
-    words = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
-             'mount -t tmpfs -o size=1m none "$1" && exec "$2" -c "$3"', "sh",
-             str(cache), sys.executable, program]  # fmt: skip
     if not shutil.which("unshare"):
         pytest.skip("unshare is not here")
+    words = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c",
+             f'{mount} && exec "$1" -c "$2"', "sh", sys.executable, program]  # fmt: skip
     done = await asyncio.create_subprocess_exec(*words, stdout=-1, stderr=-1)
     out, err = await done.communicate()
-    if b"unshare" in err or b"mount:" in err:
+    if b"unshare:" in err or b"mount:" in err:
         pytest.skip(f"no namespaces here: {err.decode()}")
     lines = out.decode().splitlines()
-    assert len(lines) == 2, err.decode()
+    assert len(lines) == 3, err.decode()
+    return lines
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="made with Linux's tools")
+
+
+@linux
+async def test_a_full_cache_is_said_so(write: Write, tmp_path: Path) -> None:
+    root = write("//- src/lib.rs\npub fn f() {}\n")
+    cache = tmp_path / "small"
+    cache.mkdir()
+    lines = await in_namespace(tmp_path, f"mount -t tmpfs -o size=1m none {cache}", root, cache)
     assert all("No space left on device" in line for line in lines)
-    assert all(line.startswith("error ") and "free some space" in line for line in lines)
+    assert all(" error " in line and "free some space" in line for line in lines)
+
+
+@linux
+async def test_a_read_only_workspace_is_checked(write: Write, tmp_path: Path) -> None:
+    root = write("//- src/lib.rs\npub fn f() {}\n")
+    mount = f"mount --bind {root} {root} && mount -o remount,bind,ro {root}"
+    lines = await in_namespace(tmp_path, mount, root, tmp_path / "cache")
+    assert [line.split()[2] for line in lines] == ["True", "True", "True"]
+
+
+@linux
+async def test_a_workspace_with_a_mount_in_it_is_copied(write: Write, tmp_path: Path) -> None:
+    root = write("//- src/lib.rs\nmod data;\n//- src/data/nothing.txt\n")
+    mount = f"mount -t tmpfs none {root}/src/data && touch {root}/src/data/mod.rs"
+    lines = await in_namespace(tmp_path, mount, root, tmp_path / "cache")
+    assert lines[0].startswith("overlay error the private copy cannot be entered: mount: ")
+    assert [line.split()[1:3] for line in lines[1:]] == [["copy", "True"], ["copy", "True"]]

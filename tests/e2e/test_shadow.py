@@ -12,6 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from rustmend.cargo.mirror import Mirror
+from rustmend.cargo.overlay import Overlay
 from rustmend.cargo.selection import Selection
 from rustmend.cargo.shadow import Report, Shadow, open_shadow, probe
 from rustmend.cargo.workspace import load
@@ -266,6 +268,81 @@ async def test_another_branch_is_checked_out(write: Write, opened: Open) -> None
     for branch, expected in (("main", []), ("other", ["E0308"]), ("main", [])):
         subprocess.run([*git, "checkout", "-q", branch], check=True)
         assert await copy.errors() == expected
+
+
+async def test_a_save_while_cargo_runs_is_seen_the_next_time(
+    write: Write, opened: Open, tmp_path: Path
+) -> None:
+    root = write(
+        """
+//- Cargo.toml
+[workspace]
+members = ["early", "late"]
+resolver = "3"
+//- early/Cargo.toml
+[package]
+name = "early"
+//- early/src/lib.rs
+pub fn f() {}
+//- late/Cargo.toml
+[package]
+name = "late"
+[dependencies]
+early = { path = "../early" }
+//- late/build.rs
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    let folder = std::path::PathBuf::from(std::env::var("MARK").unwrap());
+    std::fs::write(folder.join("running"), "").unwrap();
+    while !folder.join("go").exists() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+//- late/src/lib.rs
+"""
+    )
+    copy = await opened(root)
+    marked = Selection(extra_env=(("MARK", str(tmp_path)),))
+    run = asyncio.create_task(copy.check(selection=marked))
+    await until(lambda: (tmp_path / "running").exists())
+    (root / "early/src/lib.rs").write_text(BAD)
+    (root / "late/src/lib.rs").write_text(BAD)
+    (tmp_path / "go").touch()
+    await run
+    for text, expected in ((BAD, 1), (GOOD, 0), (BAD, 1)):
+        for name in ("early", "late"):
+            (root / name / "src/lib.rs").write_text(text)
+        report = await copy.check(selection=marked)
+        packages = {d.package for d in report.diagnostics if d.is_error}
+        assert len(packages) >= expected
+        assert report.success is not bool(expected)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+async def test_a_preparation_that_is_broken_off_is_made_good(
+    write: Write, opened: Open, kind: str, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    copy = await opened(write(f"//- src/lib.rs\nmod part;\n//- src/part.rs\n{GOOD}"))
+    assert await copy.errors() == []
+    assert await copy.errors({"src/part.rs": BAD}) == ["E0308"]
+    whole = Overlay if kind == "overlay" else Mirror
+    lay = whole._lay
+
+    def broken_off(*args: object) -> None:
+        if when == "after":
+            lay(*args)  # type: ignore[arg-type]  # passed on as they are
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(whole, "_lay", broken_off)
+        with pytest.raises(ShadowError, match="No space left"):
+            await copy.check()
+    assert await copy.errors({"src/part.rs": BAD}) == ["E0308"]
+    with monkeypatch.context() as patch:
+        patch.setattr(whole, "_lay", broken_off)
+        with pytest.raises(ShadowError):
+            await copy.check()
+    assert await copy.errors() == []
 
 
 # --- what is compiled writes, but never into the user's tree ------------------------------------
@@ -554,7 +631,9 @@ fn main() {
         "import asyncio, sys; from pathlib import Path\n"
         "from rustmend.cargo.workspace import load\n"
         "from rustmend.cargo.shadow import open_shadow\n"
-        "from rustmend.cargo.selection import Selection\n"
+        "from rustmend.cargo.mirror import Mirror
+from rustmend.cargo.overlay import Overlay
+from rustmend.cargo.selection import Selection\n"
         "from rustmend.domain import Snapshot\n"
         "async def main(root, cache, kind):\n"
         "    shadow = await open_shadow(await load(root), cache=cache, limit_gb=1, kind=kind)\n"

@@ -120,7 +120,7 @@ vim.ui.select = function(items, _, choose)
 end
 take()
 seen.fixed = text()
-vim.cmd.undo()
+vim.cmd('silent undo')
 seen.undone = text() == original
 vim.lsp.buf.hover()
 local float

@@ -14,7 +14,7 @@ import pytest
 from .conftest import SERVER
 
 # a build script that never ends, so that there is something to kill
-ENDLESS = "fn main() {\n    loop {\n        std::thread::sleep(std::time::Duration::from_secs(1));\n    }\n}\n"
+ENDLESS = "use std::time::Duration;\nfn main() {\n    std::thread::sleep(Duration::MAX);\n}\n"
 PATIENCE = 20
 
 
@@ -97,7 +97,7 @@ async def test_death_of_the_parent_ends_the_server(tmp_path):
         env={**os.environ, "PYTHONPATH": str(SERVER), "RUSTMEND_CACHE_PATH": str(tmp_path)},
     )
     assert process.stdin is not None and process.stdout is not None
-    with process, open(os.dup(process.stdin.fileno()), "wb"):
+    with process, os.fdopen(os.dup(process.stdin.fileno()), "wb"):
         server = psutil.Process(int(process.stdout.readline()))
         body = json.dumps(
             {"jsonrpc": "2.0", "id": 1, "method": "initialize",

@@ -105,7 +105,7 @@ async def test_fix_all_makes_what_verified_together(start, crate):
 
 
 async def test_fix_all_without_a_fix_says_so(start, crate):
-    editor, uri = await opened(start, crate, "fn main() {}\n")
+    editor, _ = await opened(start, crate, "fn main() {}\n")
     outcome = await editor.run("rustmend.fixAll")
     assert not outcome["applied"]
     assert editor.client.messages[-1].message == "rustmend: no verified fix to apply"

@@ -108,7 +108,8 @@ class Mirror:
         pairs = [(self._copy_of(root.resolve()), root) for root in workspace.roots]
         if workspace.target_directory:
             pairs.insert(0, (self.target, workspace.target_directory))
-        return [*pairs, (self._tree, Path(workspace.root.anchor))]
+        top = Path(workspace.root.anchor)
+        return [*pairs, (self._copy_of(top), top)]
 
     def _look(
         self, before: Mapping[str, Look], wanted: Mapping[str, bytes]

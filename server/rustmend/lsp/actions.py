@@ -75,7 +75,7 @@ class Menu:
                 seen.add(key)
                 found.append(ready)
         # a fix made for another error may resolve this one too; the one made for it is closer
-        return sorted(found, key=lambda ready: ready.fix.candidate.diagnostic != diagnostic)
+        return sorted(found, key=lambda ready: ready.fix.candidate.diagnostic is not diagnostic)
 
     def _wanted(self, file: Path, lines: Lines, params: types.CodeActionParams) -> list[Located]:
         reach = Span(file, *lines.offsets(params.range))
@@ -196,4 +196,4 @@ def _is_the_compilers_own(fix: Fix) -> bool:
 
 
 def _distinct(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return list(dict.fromkeys(diagnostics))
+    return list({id(each): each for each in diagnostics}.values())

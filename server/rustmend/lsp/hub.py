@@ -271,16 +271,21 @@ class Hub:
     def _state(self, session: Session, state: State, message: str) -> None:
         for room in self._rooms_of(session):
             room.status = Status(state, message=message)
-            self.showing.publish(room)
+            if state == "error":
+                # nothing is known about the present state: nothing of before may be offered
+                room.store.findings.outdated = True
+                self.showing.publish(room)
         self._show_status()
 
     def _found(self, session: Session, findings: Findings) -> None:
         for room in self._rooms_of(session):
-            if room.store.findings is not findings:
+            fresh = room.store.findings is not findings
+            if fresh:
                 for file, buffer in room.buffers().items():
                     findings.texts.setdefault(file, buffer.text)
                 room.store.findings = findings
-            self.showing.publish(room)
+            if fresh or room.mode == "hints":
+                self.showing.publish(room)
         self._show_status()
 
     def _show_status(self) -> None:
@@ -298,11 +303,11 @@ class Hub:
 
     def _counted(self, room: Room) -> Status:
         findings = room.store.findings
-        resolved = {each for fix in findings.fixes for each in fix.verdict.resolved}
+        resolved = {each for fix in list(findings.fixes) for each in findings.mended_by(fix)}
         return Status(
             room.status.state,
             sum(each.is_error for each in findings.diagnostics),
-            sum(each in resolved for each in findings.diagnostics),
+            sum(id(each) in resolved for each in findings.diagnostics),
             room.status.message,
         )
 

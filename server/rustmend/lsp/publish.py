@@ -1,6 +1,6 @@
 """What is published for a file: markers where a verified fix is ready, or every diagnostic."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from lsprotocol import types
@@ -8,7 +8,7 @@ from lsprotocol import types
 from rustmend.domain import Diagnostic, Label, Level
 from rustmend.lsp.client import Client
 from rustmend.lsp.convert import Lines
-from rustmend.lsp.store import Located, Store
+from rustmend.lsp.store import Located, Ready, Store
 
 _ERRORS = "https://doc.rust-lang.org/error-index.html#"
 _CLIPPY = "https://rust-lang.github.io/rust-clippy/master/index.html#"
@@ -20,20 +20,15 @@ def markers(store: Store, file: Path, lines: Lines) -> list[types.Diagnostic]:
     ready = store.ready()
     found: dict[tuple[int, int], types.Diagnostic] = {}
     for located in store.located(file) if ready else ():
-        best = [
-            *(each for each in ready if each.fix.candidate.diagnostic == located.diagnostic),
-            *(each for each in ready if each.resolves(located.diagnostic)),
-        ]
-        if best and not located.edited:
-            found.setdefault(
-                (located.span.start, located.span.end),
-                types.Diagnostic(
-                    lines.range(located.span.start, located.span.end),
-                    f"verified fix ready: {best[0].fix.title}",
-                    severity=types.DiagnosticSeverity.Hint,
-                    code=located.diagnostic.code,
-                    source="rustmend",
-                ),
+        place = (located.span.start, located.span.end)
+        best = None if located.edited or place in found else _best(ready, located.diagnostic)
+        if best is not None:
+            found[place] = types.Diagnostic(
+                lines.range(*place),
+                f"verified fix ready: {best.fix.title}",
+                severity=types.DiagnosticSeverity.Hint,
+                code=located.diagnostic.code,
+                source="rustmend",
             )
     return list(found.values())
 
@@ -98,6 +93,13 @@ def code_page(code: str | None) -> str | None:
     if len(code) == 5 and code[0] == "E" and code[1:].isdigit():
         return _ERRORS + code
     return None
+
+
+def _best(ready: Iterable[Ready], diagnostic: Diagnostic) -> Ready | None:
+    """Return the fix made for ``diagnostic``, else one that resolves it too."""
+    mending = [each for each in ready if each.resolves(diagnostic)]
+    own = (each for each in mending if each.fix.candidate.diagnostic is diagnostic)
+    return next(own, mending[0] if mending else None)
 
 
 def _message(found: Diagnostic, label: Label) -> Iterator[str]:

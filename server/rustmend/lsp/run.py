@@ -115,8 +115,8 @@ class Run:
             if not any(fix.candidate.edits == each.candidate.edits for each in findings.fixes):
                 _keep(fix, findings)
                 self._found(findings)
-            resolved = {each for one in findings.fixes for each in one.verdict.resolved}
-            left = [each for each in waiting if each not in resolved]
+            resolved = {each for one in findings.fixes for each in findings.mended_by(one)}
+            left = [each for each in waiting if id(each) not in resolved]
             if moved_on(focus, self._focus(), left):
                 await offers.aclose()  # type: ignore[attr-defined]  # offers is a generator
                 return self._ordered(waiting, len(waiting))

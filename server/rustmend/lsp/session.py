@@ -258,6 +258,7 @@ class Session:
         findings.stamps.update({file: stamp(file) for file in findings.texts})
         findings.fixes, findings.fix_all = known.fixes, known.fix_all
         findings.tried, findings.details = known.tried, known.details
+        findings.diagnostics = known.diagnostics
         return True
 
 

@@ -40,6 +40,17 @@ class Findings:
     details: "dict[Diagnostic, Explanation]" = field(default_factory=dict)
     outdated: bool = False
     """A file changed behind the editor's back: no fix counts until the next check."""
+    _mended: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    def mended_by(self, fix: Fix) -> frozenset[int]:
+        """Return the ids of the diagnostics that ``fix`` resolves.
+
+        They are this check's own objects; comparing a thousand of them by value would take long.
+        """
+        if id(fix) not in self._mended:
+            resolved = (fix.candidate.diagnostic, *fix.verdict.resolved)
+            self._mended[id(fix)] = frozenset(map(id, resolved))
+        return self._mended[id(fix)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +72,11 @@ class Ready:
 
     fix: Fix
     edits: tuple[TextEdit, ...]
+    mended: frozenset[int]
 
     def resolves(self, diagnostic: Diagnostic) -> bool:
         """Whether ``diagnostic`` goes, wherever the edits are."""
-        return diagnostic == self.fix.candidate.diagnostic or (
-            diagnostic in self.fix.verdict.resolved
-        )
+        return id(diagnostic) in self.mended
 
 
 class Store:
@@ -127,9 +137,10 @@ class Store:
             if not files <= self.findings.texts.keys() or any(map(self._changed_on_disk, files)):
                 continue
             if not any(each.edits for each in drifts.values()):
-                yield Ready(fix, fix.candidate.edits)
+                yield Ready(fix, fix.candidate.edits, self.findings.mended_by(fix))
             elif outlives(fix, drifts, self.findings.texts):
-                yield Ready(fix, present_edits(fix.candidate.edits, drifts))
+                edits = present_edits(fix.candidate.edits, drifts)
+                yield Ready(fix, edits, self.findings.mended_by(fix))
 
     def _drifts(self, files: Iterable[Path]) -> dict[Path, Drift]:
         drifts = {}

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ast_grep_py import SgNode
+
 from rustmend.domain import Caution, Diagnostic, TextEdit
 from rustmend.domain.text import apply_edits, edits_by_file
 from rustmend.propose.inactive import touches_inactive
@@ -62,7 +64,9 @@ def cautions(
             lost, come = difference(first.root, second.root)
             _add(old, shape_of(lost))
             _add(new, shape_of(come))
-            if public_signatures(first, file, context) - public_signatures(second, file, context):
+            if not _in_body(lost or come) and (
+                public_signatures(first, file, context) - public_signatures(second, file, context)
+            ):
                 found.add(Caution.PUBLIC_SIGNATURE)
         elif file.name == "Cargo.toml":
             found |= manifest_cautions(text, apply_edits(text, group))
@@ -78,6 +82,11 @@ def cautions(
     if gone and touches_inactive(gone, edits, before, context):
         found.add(Caution.INACTIVE_CFG)
     return tuple(caution for caution in Caution if caution in found)
+
+
+def _in_body(nodes: list[SgNode]) -> bool:
+    parent = nodes[0].parent() if nodes else None
+    return parent is not None and parent.kind() == "block"
 
 
 def _punctuates(edit: TextEdit) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from ast_grep_py import SgNode
 
+from rustmend.sources import Sources
 from rustmend.syntax import Tree
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ DEFINES = {
     "const": ("const_item",), "static": ("static_item",), "mod": ("mod_item",),
     "union": ("union_item",), "macro_rules!": ("macro_definition",),
 }  # fmt: skip
+_LISTED: WeakKeyDictionary[Sources, dict[Path | None, list[Path]]] = WeakKeyDictionary()
 _DEFINITION = re.compile(
     rb"^(?P<lead>[ \t]*)(?P<pub>pub(?:\([^)]*\))?\s+)?(?:(?:default|async|unsafe|const|extern"
     rb"(?:\s+\"[^\"]*\")?)\s+)*(?P<what>fn|struct|enum|trait|type|const|static|mod|union|"
@@ -52,7 +55,17 @@ class Place:
 
 
 def files(context: "Context", near: Path | None = None) -> list[Path]:
-    """Return the workspace's Rust files, those of the package of ``near`` first."""
+    """Return the workspace's Rust files, those of the package of ``near`` first.
+
+    They are listed once for each state, as its texts are read once.
+    """
+    listed = _LISTED.setdefault(context.sources, {})
+    if near not in listed:
+        listed[near] = _files(context, near)
+    return listed[near]
+
+
+def _files(context: "Context", near: Path | None) -> list[Path]:
     workspace = context.workspace
     roots = [package.root for package in workspace.packages] or [workspace.root]
     if not workspace.packages and near is not None:
@@ -114,7 +127,6 @@ def _definitions(text: bytes) -> tuple[tuple[str, str, int, str, int], ...]:
 
 
 def _rust_files(root: Path) -> list[Path]:
-    # read anew for each diagnostic: a listing is cheap next to a compile, a stale one is not
     found = []
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(f for f in folders if f not in SKIPPED and not f.startswith("."))
