@@ -11,6 +11,7 @@ from rustmend.syntax import Tree, walk
 EXPRESSIONS = frozenset(
     {"identifier", "field_expression", "call_expression", "self", "index_expression"}
 )
+ATTACHED = frozenset({"line_comment", "block_comment", "attribute_item"})
 TAKERS = frozenset({"arguments", "return_expression", "block"})
 GIVERS = frozenset({"let_declaration", "field_initializer"})
 DECLARATIONS = (
@@ -88,13 +89,6 @@ def declared_names(tree: Tree) -> Iterator[SgNode]:
 def arguments(tree: Tree) -> Iterator[SgNode]:
     """Choose every argument of every call."""
     return (each for node in nodes("arguments")(tree) for each in listed(node))
-
-
-def in_trait_impl(node: SgNode) -> bool:
-    """Whether the function is one that a trait asks for."""
-    parent = node.parent()
-    owner = parent.parent() if parent is not None else None
-    return owner is not None and owner.kind() == "impl_item" and owner.field("trait") is not None
 
 
 def without_call(method: str) -> Search:
@@ -197,6 +191,26 @@ def without_lifetime(tree: Tree) -> Iterator[Edits]:
             yield _unlisted_or_all(tree, parent, node)
 
 
+def without_bound(tree: Tree) -> Iterator[Edits]:
+    """Leave one bound out; with the last one of a ``where``, the line."""
+    for node in nodes("trait_bounds")(tree):
+        parent = node.parent()
+        for each in listed(node):
+            if parent is not None and parent.kind() == "where_predicate" and len(listed(node)) == 1:
+                yield unlisted(tree, parent)
+            else:
+                yield _unlisted_or_all(tree, node, each)
+
+
+def without_trait_function(tree: Tree) -> Iterator[Edits]:
+    """Leave a function out of a trait's impl, with its documentation and attributes."""
+    for node in nodes("function_item", where=_in_trait_impl)(tree):
+        first = node
+        while (before := first.prev()) is not None and before.kind() in ATTACHED:
+            first = before
+        yield (Edit(tree.bounds(first)[0], tree.bounds(node)[1]),)
+
+
 def without_member_of(kind: str) -> Search:
     """Leave one out of a list such as bounds; with the last one, the list."""
 
@@ -231,6 +245,12 @@ def _unlisted_or_all(tree: Tree, whole: SgNode, member: SgNode) -> Edits:
     if len(listed(whole)) == 1:
         return (Edit(*tree.bounds(whole)),)
     return unlisted(tree, member)
+
+
+def _in_trait_impl(node: SgNode) -> bool:
+    parent = node.parent()
+    owner = parent.parent() if parent is not None else None
+    return owner is not None and owner.kind() == "impl_item" and owner.field("trait") is not None
 
 
 def _changed(node: SgNode) -> str | None:

@@ -130,7 +130,6 @@ _muts = tokens("mutable_specifier", "let_declaration", "parameter", "mut_pattern
 _moves = tokens("move", "closure_expression", "async_block")
 _asyncs = tokens("async", "function_modifiers", "async_block")
 _fields = nodes("field_initializer", "shorthand_field_initializer")
-_trait_functions = nodes("function_item", where=places.in_trait_impl)
 _methods = tokens("field_identifier", "field_expression")
 _others_rely_on = either(
     change(places.declared_names, misspelt),
@@ -180,9 +179,9 @@ KINDS = (
     Kind("match arm removed", cut(nodes("match_arm")), open=True),
     Kind("struct field removed", cut_listed(_fields), open=True),
     Kind("argument removed", cut_listed(places.arguments), open=True),
-    Kind("trait method removed", cut(_trait_functions), open=True),
+    Kind("trait method removed", places.without_trait_function, open=True),
     Kind("derive removed", places.without_derived),
-    Kind("bound removed", places.without_member_of("trait_bounds")),
+    Kind("bound removed", places.without_bound),
     Kind("where clause removed", cut(nodes("where_clause"))),
     Kind("lifetime removed", places.without_lifetime),
     Kind("generic parameter removed", places.without_member_of("type_parameters")),

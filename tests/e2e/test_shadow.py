@@ -631,9 +631,7 @@ fn main() {
         "import asyncio, sys; from pathlib import Path\n"
         "from rustmend.cargo.workspace import load\n"
         "from rustmend.cargo.shadow import open_shadow\n"
-        "from rustmend.cargo.mirror import Mirror
-from rustmend.cargo.overlay import Overlay
-from rustmend.cargo.selection import Selection\n"
+        "from rustmend.cargo.selection import Selection\n"
         "from rustmend.domain import Snapshot\n"
         "async def main(root, cache, kind):\n"
         "    shadow = await open_shadow(await load(root), cache=cache, limit_gb=1, kind=kind)\n"

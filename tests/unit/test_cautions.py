@@ -124,6 +124,19 @@ AUDIT = CODE[CODE.index("fn audit") : CODE.index("#[derive")]
         pytest.param(
             "    audit(sum);", "    let _later = || audit(sum);", id="closure never called"
         ),
+        pytest.param("    audit(sum);", "    || audit(sum);", id="closure as a statement"),
+        pytest.param("    audit(sum);", "    drop(|| audit(sum));", id="closure dropped"),
+        pytest.param("    audit(sum);", "    let _ = async { audit(sum) };", id="never awaited"),
+        pytest.param("    audit(sum);", "    for _ in 0..0 { audit(sum); }", id="no round"),
+        pytest.param(
+            "    audit(sum);", "    if true { return sum; }\n    audit(sum);", id="always returns"
+        ),
+        pytest.param(
+            "    audit(sum);", "    match sum { _ if false => audit(sum), _ => {} }", id="guard"
+        ),
+        pytest.param(
+            "    audit(sum);", "    'a: { break 'a; audit(sum); }", id="broken out of a block"
+        ),
         pytest.param("    audit(sum);", "    return sum;\n    audit(sum);", id="early return"),
         pytest.param("    let mut sum", "    loop {}\n    let mut sum", id="loop in front"),
         pytest.param(BODY, " loop {} ", id="body replaced by loop"),
@@ -212,6 +225,7 @@ def test_ordinary_mends_carry_no_caution(before: str, after: str) -> None:
         ("fn f() { a() }", "fn f() { a().unwrap() }", Caution.PANICS),
         ("fn f() { a() }", 'fn f() { a().expect("b") }', Caution.PANICS),
         ("fn f() { a.map(g) }", "fn f() { a.map(Result::unwrap) }", Caution.PANICS),
+        ("fn f() { a() }", "fn f() { std::process::exit(1); a() }", Caution.PANICS),
         ("fn f() { match a { B => 1 } }", "fn f() { match a { B => 1, C => panic!() } }",
          Caution.PANICS),
         ("fn f() { a.get(i) }", "fn f() { a[i] }", Caution.PANICS),

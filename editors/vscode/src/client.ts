@@ -18,11 +18,15 @@ import { ProgressNotifications } from "./progress";
 import type { Server } from "./server/find";
 import { serverSettings, type Values } from "./settings";
 
+/** Commands of the server that the extension carries out itself, by their names. */
+export type OwnCommands = Readonly<Record<string, () => Promise<unknown>>>;
+
 export interface ClientParts {
   readonly server: Server;
   readonly channels: Channels;
   /** The server's settings, by dotted name without the section. */
   readonly settingNames: readonly string[];
+  readonly ownCommands: OwnCommands;
   /** The server ended without being asked to. */
   readonly onCrash: () => void;
 }
@@ -31,13 +35,15 @@ export function makeClient({
   server,
   channels,
   settingNames,
+  ownCommands,
   onCrash,
 }: ClientParts): LanguageClient {
   const progress = new ProgressNotifications();
   const middleware: Middleware = {
     executeCommand: async (command, args, next) => {
       try {
-        return (await next(command, args.length > 0 ? args : atCursor(command))) as unknown;
+        return (await (ownCommands[command]?.() ??
+          next(command, args.length > 0 ? args : atCursor(command)))) as unknown;
       } catch (error) {
         void window.showInformationMessage(`rustmend: ${messageOf(error)}.`);
         return undefined;

@@ -2,11 +2,12 @@
 
 import { commands, workspace, type ExtensionContext } from "vscode";
 import { DidChangeConfigurationNotification } from "vscode-languageclient/node";
+import { fixAll, previewFix } from "./commands/fixes";
 import { OwnEnvironment } from "./commands/install";
 import { showMenu } from "./commands/menu";
 import { showPastFixes } from "./commands/pastFixes";
-import { previewFix } from "./commands/previewFix";
 import { Channels } from "./log";
+import { Preview } from "./preview";
 import { findServer } from "./server/find";
 import { chosenInterpreter } from "./server/interpreter";
 import { run } from "./server/run";
@@ -27,11 +28,14 @@ export function activate(context: ExtensionContext): Session {
   const manifest = context.extension.packageJSON as Manifest;
   const channels = new Channels();
   const environment = new OwnEnvironment(context, channels);
+  const preview = new Preview();
   const restart = (): Promise<void> => started.restart();
   const started = new Session({
     version: manifest.version,
     channels,
     settingNames: serverSettingNames(manifest),
+    // this one has a preview first, which is the editor's part
+    ownCommands: { "rustmend.fixAll": () => fixAll(started, preview) },
     find: () =>
       findServer(
         {
@@ -52,13 +56,16 @@ export function activate(context: ExtensionContext): Session {
   command("menu", () => showMenu(started));
   command("restart", restart);
   command("install", () => environment.make(restart));
-  command("previewFix", () => started.client && previewFix(started.client));
+  command("previewFix", () => previewFix(started, preview));
+  command("applyPreviewed", () => preview.apply());
+  command("discardPreviewed", () => preview.discard());
   command("pastFixes", () => started.client && showPastFixes(started.client));
   command("showLog", () => channels.client.show());
   command("showServerLog", () => channels.server.show());
 
   context.subscriptions.push(
     channels,
+    preview,
     started,
     showStatus(started),
     workspace.onDidGrantWorkspaceTrust(restart),

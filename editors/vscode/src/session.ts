@@ -3,7 +3,7 @@
 import { commands, EventEmitter, window, workspace, type Disposable } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { Backoff } from "./backoff";
-import { makeClient } from "./client";
+import { makeClient, type OwnCommands } from "./client";
 import type { Channels } from "./log";
 import { statusNotification, type Status } from "./protocol";
 import { Queue } from "./queue";
@@ -19,6 +19,7 @@ export interface SessionParts {
   readonly version: string;
   readonly channels: Channels;
   readonly settingNames: readonly string[];
+  readonly ownCommands: OwnCommands;
   readonly find: () => Promise<Search>;
   readonly offerInstall: () => void;
 }
@@ -99,7 +100,7 @@ export class Session implements Disposable {
   }
 
   private async launch(server: Server): Promise<void> {
-    const { channels, settingNames } = this.parts;
+    const { channels, settingNames, ownCommands } = this.parts;
     const { command, args, origin } = server;
     channels.client.info(
       `rustmend ${server.version} from ${origin}: ${[command, ...args].join(" ")}`,
@@ -108,6 +109,7 @@ export class Session implements Disposable {
       server,
       channels,
       settingNames,
+      ownCommands,
       onCrash: () => {
         // one that is not current was stopped on purpose
         if (client === this.current) {

@@ -76,7 +76,7 @@ class Mirror:
             todo.setdefault(lock, None)
         if todo or looks != record.looks:
             # should this process end in between, nothing is taken for granted of these
-            record.laid |= {path: "" for path, text in todo.items() if text is not None}
+            record.laid |= dict.fromkeys(todo, "")
             if not first:
                 record.save(self._saved)
             stamp = None if first else self._clock.after(self._clock.last())

@@ -43,12 +43,12 @@ async def _try_overlay(cache: Path) -> tuple[str, str]:
     try:
         cache.mkdir(parents=True, exist_ok=True)
         trial = Path(tempfile.mkdtemp(prefix="probe-", dir=cache)).resolve()
+        try:
+            return await _mount_and_write(trial)
+        finally:
+            remove(trial)
     except OSError as error:
         raise unwritable(cache, error) from error
-    try:
-        return await _mount_and_write(trial)
-    finally:
-        remove(trial)
 
 
 async def _mount_and_write(trial: Path) -> tuple[str, str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import Annotated
 
 import msgspec
 
@@ -33,11 +34,15 @@ log = logging.getLogger(__name__)
 
 
 class Rewrite(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One ``[[rewrite]]``: parts that are all made together."""
+    """One ``[[rewrite]]``: parts that are all made together.
+
+    ``likelihood`` says how likely it is what the author wants where it fits and compiles.
+    """
 
     title: str
     edit: tuple[Part, ...]
     message: str = ""
+    likelihood: Annotated[float, msgspec.Meta(gt=0, lt=1)] | None = None
 
 
 @dataclass(frozen=True, slots=True)

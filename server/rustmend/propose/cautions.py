@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 FREE_TOKENS = 2
 PLACEHOLDERS = ("todo", "unimplemented")
 PANICKING_MACROS = ("panic", "unreachable")
-PANICKING_CALLS = ("unwrap", "expect", "unwrap_err", "expect_err", "::unwrap", "::expect")
+PANICKING_CALLS = ("unwrap", "expect", "unwrap_err", "expect_err", "::unwrap", "::expect",
+                   "::exit", "::abort", "exit", "abort")  # fmt: skip
 LEAKS = ("leak", "forget", "into_raw", "::leak", "::forget", "::into_raw", "::ManuallyDrop")
 CLONES = ("clone", "to_owned", "to_string", "to_vec", "cloned", "into_owned", "::clone",
           "::to_owned", "::to_string")  # fmt: skip

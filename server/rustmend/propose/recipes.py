@@ -28,7 +28,7 @@ class Recipes:
         seen = set()
         for entry in self._by_code.get(diagnostic.code, ()):
             for rewrite in entry.rewrites:
-                prior = PRIOR_WITH_MESSAGE if rewrite.message else PRIOR
+                prior = rewrite.likelihood or (PRIOR_WITH_MESSAGE if rewrite.message else PRIOR)
                 for place, way in enumerate(apply(rewrite, diagnostic, context.sources, WAYS)):
                     if way.edits in seen or not all(
                         context.writable(edit.span.file) for edit in way.edits

@@ -43,6 +43,8 @@ NO_STATEMENT = frozenset({
     "line_comment", "block_comment", "attribute_item", "inner_attribute_item", "use_declaration",
     "label",
 })  # fmt: skip
+# A closure, future or function that stands here on its own runs only if somebody asks for it
+HOLDERS = frozenset({"let_declaration", "block", "expression_statement"})
 DEAD_MACROS = frozenset({"stringify", "concat", "include_str", "cfg", "macro_rules"})
 HIDING = re.compile(r"^(?:cfg|cfg_attr|ignore|should_panic|test|path|macro_use|no_mangle)\b")
 LINTS = re.compile(r"^(?:allow|expect|warn|deny|forbid)\b|\b(?:allow|expect)\s*\(")
@@ -145,6 +147,10 @@ def callee(node: SgNode) -> str:
 
 
 def _count(shape: Shape, node: SgNode, kind: str) -> None:
+    if kind in ("if_expression", "while_expression", "match_pattern"):
+        condition = node.field("condition")
+        if condition is not None and _constant(condition):
+            shape.jumps["constant condition"] += 1
     if kind == "call_expression":
         shape.calls[callee(node)] += 1
         _plain_copy(shape, node)
@@ -224,11 +230,24 @@ def _where(node: SgNode, kind: str, where: str) -> str:
         condition = node.field("condition")
         if condition is not None and _constant(condition):
             return f"{where}/never"
+    if kind == "for_expression" and _no_round(node.field("value")):
+        return f"{where}/never"
     if kind in ("closure_expression", "async_block", "function_item"):
         parent = node.parent()
-        if parent is not None and parent.kind() in ("let_declaration", "block"):
+        if parent is not None and (parent.kind() in HOLDERS or _discarded(parent)):
             return f"{where}/later"
     return where
+
+
+def _discarded(arguments: SgNode) -> bool:
+    call = arguments.parent() if arguments.kind() == "arguments" else None
+    return call is not None and callee(call) in ("drop", "forget")
+
+
+def _no_round(value: SgNode | None) -> bool:
+    """Whether a loop over ``value`` never runs its body: ``0..0``, ``[]``."""
+    text = re.sub(r"\s+", "", value.text()) if value is not None else ""
+    return re.match(r"(\d+)\.\.\1$|\[\]|\(0\.\.0\)", text) is not None
 
 
 def _constant(condition: SgNode) -> bool:

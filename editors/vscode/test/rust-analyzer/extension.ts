@@ -1,6 +1,6 @@
 /** Starts the real rust-analyzer, whose official extension is on a marketplace only. */
 
-import { LanguageClient } from "vscode-languageclient/node";
+import { LanguageClient, RevealOutputChannelOn } from "vscode-languageclient/node";
 
 export async function activate(): Promise<LanguageClient> {
   const client = new LanguageClient(
@@ -8,6 +8,8 @@ export async function activate(): Promise<LanguageClient> {
     "rust-analyzer",
     { command: process.env["RUST_ANALYZER"] ?? "rust-analyzer" },
     {
+      // it answers "content modified" while one types, which its own extension passes over too
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
       documentSelector: [{ scheme: "file", language: "rust" }],
       // without the standard library's sources it would complain on every start
       initializationOptions: { cargo: { sysroot: null }, checkOnSave: true },

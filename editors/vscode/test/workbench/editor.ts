@@ -86,6 +86,11 @@ export class Editor {
     return this.page.locator(".quick-input-list .monaco-list-row", { hasText: text });
   }
 
+  /** A button in the title bar of an editor. */
+  titleButton(title: string): Locator {
+    return this.page.locator(`.editor-actions .action-label[aria-label^="${title}"]`).first();
+  }
+
   /** Wait until the text that is shown has this in it. */
   async shows(text: string): Promise<void> {
     await this.page.locator(".view-lines", { hasText: text }).first().waitFor({ timeout: WAIT_MS });

@@ -139,11 +139,11 @@ describe("fixes", () => {
     await editor.goTo(10, 24);
     await editor.command("rustmend: Preview Fixes at Cursor…");
     await editor.row(/Borrow in/).click();
-    await editor.page.getByText("Refactor Preview").first().waitFor();
+    await editor.titleButton("Apply Fix").waitFor();
     await editor.page.waitForTimeout(1_000);
     await picture(editor, "preview");
     assert.equal(readFileSync(join(crate, "src/main.rs"), "utf8"), BROKEN);
-    await editor.page.locator(".monaco-button", { hasText: "Apply" }).click();
+    await editor.titleButton("Apply Fix").click();
     await editor.shows("report(&words)");
     await editor.counts(0, 0);
     assert.deepEqual(await editor.toasts(), []);
@@ -160,10 +160,11 @@ describe("fixes", () => {
     });
     await editor.counts(2, 2);
     await editor.command("rustmend: Fix All…");
-    await editor.page.getByText("Refactor Preview").first().waitFor();
+    await editor.titleButton("Apply Fix").waitFor();
     await editor.page.waitForTimeout(1_000);
     await picture(editor, "fix-all");
-    await editor.page.locator(".monaco-button", { hasText: "Apply" }).click();
+    assert.equal(readFileSync(join(crate, "src/other.rs"), "utf8"), other);
+    await editor.titleButton("Apply Fix").click();
     await editor.counts(0, 0);
     execFileSync("cargo", ["check", "--quiet"], { cwd: crate });
     assert.deepEqual(await editor.toasts(), []);

@@ -108,8 +108,9 @@ def _by_reference(node: SgNode, types: Mismatch) -> Iterator[Way]:
     if found.startswith("&") and not expected.startswith("&"):
         inner = referent(found)
         copies = inner in NUMBERS or inner in ("bool", "char")
-        yield f"*{tight}", 0.6 if copies else 0.45
-        yield f"{x}.clone()", 0.15 if copies else 0.4
+        same = inner == expected or "_" in expected or not expected
+        yield f"*{tight}", 0.6 if copies and same else 0.45 if same else 0.12
+        yield f"{x}.clone()", 0.15 if copies else 0.4 if same else 0.1
 
 
 def _by_wrapper(node: SgNode, types: Mismatch) -> Iterator[Way]:

@@ -1,0 +1,7 @@
+pub struct Feature {
+    pub enabled: bool,
+}
+
+pub fn count_enabled(features: &[Feature]) -> usize {
+    features.iter().filter(|feature| feature.enabled).count()
+}

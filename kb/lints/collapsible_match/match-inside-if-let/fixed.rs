@@ -1,0 +1,11 @@
+pub enum Command {
+    Resize(u32),
+    Quit,
+}
+
+pub fn new_width(command: Option<Command>) -> u32 {
+    match command {
+        Some(Command::Resize(width)) => width,
+        _ => 80,
+    }
+}

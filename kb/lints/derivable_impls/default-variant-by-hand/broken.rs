@@ -1,0 +1,11 @@
+pub enum Level {
+    Quiet,
+    Normal,
+    Verbose,
+}
+
+impl Default for Level {
+    fn default() -> Self {
+        Level::Normal
+    }
+}

@@ -1,0 +1,7 @@
+#[derive(Default)]
+pub enum Level {
+    Quiet,
+    #[default]
+    Normal,
+    Verbose,
+}

@@ -1,0 +1,3 @@
+pub fn status(queue: &[String]) -> &'static str {
+    if queue.is_empty() { "idle" } else { "busy" }
+}

@@ -1,0 +1,7 @@
+pub mod parser {
+    pub mod parser {
+        pub fn parse(line: &str) -> Vec<&str> {
+            line.split(',').collect()
+        }
+    }
+}

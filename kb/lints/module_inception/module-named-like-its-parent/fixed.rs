@@ -1,0 +1,5 @@
+pub mod parser {
+    pub fn parse(line: &str) -> Vec<&str> {
+        line.split(',').collect()
+    }
+}

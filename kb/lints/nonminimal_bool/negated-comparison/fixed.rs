@@ -1,0 +1,3 @@
+pub fn may_delete(used: u32, locked: bool) -> bool {
+    used == 0 && !locked
+}

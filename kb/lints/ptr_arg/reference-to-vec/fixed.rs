@@ -1,0 +1,3 @@
+pub fn highest(readings: &[f64]) -> f64 {
+    readings.iter().copied().fold(f64::MIN, f64::max)
+}

@@ -1,0 +1,11 @@
+pub struct Endpoint {
+    pub host: String,
+    pub port: u16,
+}
+
+pub fn secure(host: String) -> Endpoint {
+    Endpoint {
+        host: host,
+        port: 443,
+    }
+}

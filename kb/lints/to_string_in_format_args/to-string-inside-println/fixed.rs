@@ -1,0 +1,3 @@
+pub fn log_port(port: u16) -> String {
+    format!("listening on port {port}")
+}

@@ -1,0 +1,3 @@
+pub fn empty_queue(capacity: usize) -> Vec<String> {
+    Vec::with_capacity(capacity)
+}

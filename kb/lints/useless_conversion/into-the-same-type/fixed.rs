@@ -1,0 +1,7 @@
+pub struct Config {
+    pub path: String,
+}
+
+pub fn configured(path: String) -> Config {
+    Config { path }
+}
