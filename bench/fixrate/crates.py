@@ -14,8 +14,8 @@ Part = Literal["work", "report"]
 class Crate:
     """One library of the registry at one version.
 
-    ``dev`` are the dev-dependencies that its tests are worth. The others are left out, and with them
-    the targets that do not check without.
+    ``dev`` are the dev-dependencies that its tests are worth. The others are left out, and
+    with them the targets that do not check without.
     """
 
     name: str

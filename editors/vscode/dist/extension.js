@@ -742,15 +742,15 @@ var require_disposable = __commonJS({
     "use strict";
     Object.defineProperty(exports2, "__esModule", { value: true });
     exports2.Disposable = void 0;
-    var Disposable2;
-    (function(Disposable3) {
+    var Disposable3;
+    (function(Disposable4) {
       function create(func) {
         return {
           dispose: func
         };
       }
-      Disposable3.create = create;
-    })(Disposable2 || (exports2.Disposable = Disposable2 = {}));
+      Disposable4.create = create;
+    })(Disposable3 || (exports2.Disposable = Disposable3 = {}));
   }
 });
 
@@ -971,7 +971,7 @@ var require_cancellation = __commonJS({
         }
       }
     };
-    var CancellationTokenSource = class {
+    var CancellationTokenSource2 = class {
       get token() {
         if (!this._token) {
           this._token = new MutableToken();
@@ -993,7 +993,7 @@ var require_cancellation = __commonJS({
         }
       }
     };
-    exports2.CancellationTokenSource = CancellationTokenSource;
+    exports2.CancellationTokenSource = CancellationTokenSource2;
   }
 });
 
@@ -18598,13 +18598,117 @@ __export(extension_exports, {
   deactivate: () => deactivate
 });
 module.exports = __toCommonJS(extension_exports);
-var import_vscode12 = require("vscode");
+var import_vscode13 = require("vscode");
 var import_node5 = __toESM(require_node3());
+
+// src/commands/fixes.ts
+var import_vscode2 = require("vscode");
+var import_node = __toESM(require_node3());
+
+// src/cursor.ts
+var import_vscode = require("vscode");
+function rustEditor() {
+  const editor = import_vscode.window.activeTextEditor;
+  return editor?.document.languageId === "rust" ? editor : void 0;
+}
+function place({ document, selection }) {
+  const range = selection.isEmpty ? document.lineAt(selection.active).range : selection;
+  return {
+    uri: document.uri.toString(),
+    range: {
+      start: { line: range.start.line, character: range.start.character },
+      end: { line: range.end.line, character: range.end.character }
+    }
+  };
+}
+
+// src/commands/fixes.ts
+var FIX_ALL = "source.fixAll.rustmend";
+async function previewFix(session2, preview) {
+  const editor = rustEditor();
+  const { client } = session2;
+  if (editor === void 0 || client === void 0) {
+    return;
+  }
+  const fixes = await fixesAt(client, place(editor), import_node.CodeActionKind.QuickFix);
+  if (fixes.length === 0) {
+    void import_vscode2.window.showInformationMessage("rustmend: there is no verified fix on this line.");
+    return;
+  }
+  const chosen = fixes.length === 1 ? fixes[0] : await choose(fixes);
+  if (chosen !== void 0) {
+    await show(client, preview, chosen);
+  }
+}
+async function fixAll(session2, preview) {
+  const editor = rustEditor() ?? import_vscode2.window.visibleTextEditors.find(isRust);
+  if (editor === void 0) {
+    void import_vscode2.window.showInformationMessage("rustmend: open a Rust file of the workspace to mend.");
+    return;
+  }
+  const here = place(editor);
+  if (!await settled(session2) || session2.client === void 0) {
+    return;
+  }
+  const [fix] = await fixesAt(session2.client, here, FIX_ALL);
+  if (fix === void 0) {
+    void import_vscode2.window.showInformationMessage("rustmend: there is no verified fix to apply.");
+    return;
+  }
+  await show(session2.client, preview, fix);
+}
+async function fixesAt(client, { uri, range }, kind) {
+  const actions = await client.sendRequest(import_node.CodeActionRequest.type, {
+    textDocument: { uri },
+    range,
+    context: { diagnostics: [], only: [kind] }
+  });
+  return (actions ?? []).filter((action) => "edit" in action);
+}
+async function choose(fixes) {
+  const items = fixes.map((fix) => ({ label: fix.title, fix }));
+  const title = "Which fix do you want to see?";
+  return (await import_vscode2.window.showQuickPick(items, { title }))?.fix;
+}
+async function show(client, preview, fix) {
+  await preview.show(await client.protocol2CodeConverter.asWorkspaceEdit(fix.edit), fix.title);
+}
+function isRust({ document }) {
+  return document.languageId === "rust";
+}
+async function settled(session2) {
+  const busy = () => session2.view.kind === "running" && ["starting", "checking", "verifying"].includes(session2.view.status.state);
+  if (!busy()) {
+    return true;
+  }
+  const stopped = new import_vscode2.CancellationTokenSource();
+  let listener;
+  await import_vscode2.window.withProgress(
+    {
+      location: import_vscode2.ProgressLocation.Notification,
+      title: "rustmend: verifying fixes",
+      cancellable: true
+    },
+    (_, cancellation) => new Promise((resolve) => {
+      cancellation.onCancellationRequested(() => {
+        stopped.cancel();
+        resolve();
+      });
+      listener = session2.onChange(() => {
+        if (!busy()) {
+          resolve();
+        }
+      });
+    })
+  );
+  listener?.dispose();
+  return !stopped.token.isCancellationRequested;
+}
 
 // src/commands/install.ts
 var import_node_fs2 = require("node:fs");
 var import_node_path2 = require("node:path");
-var import_vscode = require("vscode");
+var import_vscode3 = require("vscode");
 
 // src/server/install.ts
 var import_node_fs = require("node:fs");
@@ -18702,7 +18806,7 @@ var OwnEnvironment = class {
   constructor(context, channels) {
     this.channels = channels;
     const { version } = context.extension.packageJSON;
-    this.folder = import_vscode.Uri.joinPath(context.globalStorageUri, `server-${version}`).fsPath;
+    this.folder = import_vscode3.Uri.joinPath(context.globalStorageUri, `server-${version}`).fsPath;
     this.wheels = context.asAbsolutePath("wheel");
   }
   channels;
@@ -18719,7 +18823,7 @@ var OwnEnvironment = class {
       return;
     }
     this.asked = true;
-    void import_vscode.window.showWarningMessage(
+    void import_vscode3.window.showWarningMessage(
       "rustmend's server is not installed. It needs Python 3.11 or newer, and is put where only this extension uses it.",
       "Install",
       "Choose a Path",
@@ -18728,9 +18832,9 @@ var OwnEnvironment = class {
       if (choice === "Install") {
         await this.make(onInstalled);
       } else if (choice === "Choose a Path") {
-        await import_vscode.commands.executeCommand("workbench.action.openSettings", "rustmend.path");
+        await import_vscode3.commands.executeCommand("workbench.action.openSettings", "rustmend.path");
       } else if (choice === "How To") {
-        await import_vscode.commands.executeCommand(
+        await import_vscode3.commands.executeCommand(
           "workbench.action.openWalkthrough",
           "rustmend.rustmend#start"
         );
@@ -18741,13 +18845,13 @@ var OwnEnvironment = class {
   async make(onInstalled) {
     const wheel = this.wheel();
     if (wheel === void 0) {
-      void import_vscode.window.showErrorMessage(
+      void import_vscode3.window.showErrorMessage(
         "rustmend: this build of the extension came without the server. Run \u201Cpip install rustmend\u201D, then restart."
       );
       return;
     }
-    const problem = await import_vscode.window.withProgress(
-      { location: import_vscode.ProgressLocation.Notification, title: "rustmend", cancellable: true },
+    const problem = await import_vscode3.window.withProgress(
+      { location: import_vscode3.ProgressLocation.Notification, title: "rustmend", cancellable: true },
       async (progress, cancellation) => {
         const stop = new AbortController();
         cancellation.onCancellationRequested(() => stop.abort());
@@ -18792,7 +18896,7 @@ var OwnEnvironment = class {
   }
   async complain(problem, onInstalled) {
     const line = /“(sudo [^”]+)”/.exec(problem)?.[1];
-    const choice = await import_vscode.window.showErrorMessage(
+    const choice = await import_vscode3.window.showErrorMessage(
       `rustmend: ${problem}`,
       "Try Again",
       ...line === void 0 ? [] : ["Copy Command"],
@@ -18801,7 +18905,7 @@ var OwnEnvironment = class {
     if (choice === "Try Again") {
       await this.make(onInstalled);
     } else if (choice === "Copy Command" && line !== void 0) {
-      await import_vscode.env.clipboard.writeText(line);
+      await import_vscode3.env.clipboard.writeText(line);
     } else if (choice === "Show Log") {
       this.channels.client.show();
     }
@@ -18809,35 +18913,16 @@ var OwnEnvironment = class {
 };
 
 // src/commands/menu.ts
-var import_vscode3 = require("vscode");
-
-// src/cursor.ts
-var import_vscode2 = require("vscode");
-function rustEditor() {
-  const editor = import_vscode2.window.activeTextEditor;
-  return editor?.document.languageId === "rust" ? editor : void 0;
-}
-function place({ document, selection }) {
-  const range = selection.isEmpty ? document.lineAt(selection.active).range : selection;
-  return {
-    uri: document.uri.toString(),
-    range: {
-      start: { line: range.start.line, character: range.start.character },
-      end: { line: range.end.line, character: range.end.character }
-    }
-  };
-}
-
-// src/commands/menu.ts
+var import_vscode4 = require("vscode");
 async function showMenu(session2) {
-  const chosen = await import_vscode3.window.showQuickPick(entries(session2), { title: "rustmend" });
+  const chosen = await import_vscode4.window.showQuickPick(entries(session2), { title: "rustmend" });
   await chosen?.choose?.();
 }
 function entries(session2) {
   const { view } = session2;
   const running2 = view.kind === "running";
   const inRust = rustEditor() !== void 0;
-  const command = (label, name, when = session2.can(name)) => when ? [{ label, choose: () => import_vscode3.commands.executeCommand(`rustmend.${name}`) }] : [];
+  const command = (label, name, when = session2.can(name)) => when ? [{ label, choose: () => import_vscode4.commands.executeCommand(`rustmend.${name}`) }] : [];
   return [
     ...heading("Fixes"),
     ...command("$(lightbulb) Preview fixes at the cursor\u2026", "previewFix", running2 && inRust),
@@ -18856,60 +18941,60 @@ function entries(session2) {
     ...command("$(pulse) Doctor", "doctor"),
     ...command("$(debug-restart) Restart", "restart", view.kind !== "untrusted"),
     ...heading("Settings"),
-    ...toggle("$(mortar-board) Learning from your fixes", "learn", running2),
-    ...toggle("$(sparkle) Language model", "model.enabled", running2 && hasModel()),
+    ...toggle("$(mortar-board) Learning from your fixes", "learn", session2.can("listPastFixes")),
+    ...toggle("$(sparkle) Language model", "model.enabled", session2.can("ask") && hasModel()),
     { label: "$(gear) Settings", choose: openSettings },
     ...command("$(output) Log", "showLog", true),
     ...command("$(output) Server log", "showServerLog", true)
   ];
 }
 function heading(label) {
-  return [{ label, kind: import_vscode3.QuickPickItemKind.Separator }];
+  return [{ label, kind: import_vscode4.QuickPickItemKind.Separator }];
 }
 function toggle(label, name, when) {
-  const configuration = import_vscode3.workspace.getConfiguration("rustmend");
+  const configuration = import_vscode4.workspace.getConfiguration("rustmend");
   const on = configuration.get(name) === true;
-  const target = configuration.inspect(name)?.workspaceValue === void 0 ? import_vscode3.ConfigurationTarget.Global : import_vscode3.ConfigurationTarget.Workspace;
+  const target = configuration.inspect(name)?.workspaceValue === void 0 ? import_vscode4.ConfigurationTarget.Global : import_vscode4.ConfigurationTarget.Workspace;
   const description = on ? "on" : "off";
   return when ? [{ label, description, choose: () => configuration.update(name, !on, target) }] : [];
 }
 function hasModel() {
-  return Boolean(import_vscode3.workspace.getConfiguration("rustmend").get("model.baseUrl"));
+  return Boolean(import_vscode4.workspace.getConfiguration("rustmend").get("model.baseUrl"));
 }
 function manageTrust() {
-  return import_vscode3.commands.executeCommand("workbench.trust.manage");
+  return import_vscode4.commands.executeCommand("workbench.trust.manage");
 }
 function openSettings() {
-  return import_vscode3.commands.executeCommand("workbench.action.openSettings", "rustmend");
+  return import_vscode4.commands.executeCommand("workbench.action.openSettings", "rustmend");
 }
 
 // src/commands/pastFixes.ts
-var import_vscode4 = require("vscode");
-var import_node = __toESM(require_node3());
-var FORGET = { iconPath: new import_vscode4.ThemeIcon("trash"), tooltip: "Forget" };
+var import_vscode5 = require("vscode");
+var import_node2 = __toESM(require_node3());
+var FORGET = { iconPath: new import_vscode5.ThemeIcon("trash"), tooltip: "Forget" };
 async function showPastFixes(client) {
-  const fixes = await client.sendRequest(import_node.ExecuteCommandRequest.type, {
+  const fixes = await client.sendRequest(import_node2.ExecuteCommandRequest.type, {
     command: "rustmend.listPastFixes"
   });
   if (fixes.length === 0) {
-    void import_vscode4.window.showInformationMessage("rustmend: nothing has been learned yet.");
+    void import_vscode5.window.showInformationMessage("rustmend: nothing has been learned yet.");
     return;
   }
-  const pick = import_vscode4.window.createQuickPick();
+  const pick = import_vscode5.window.createQuickPick();
   pick.title = "Past fixes";
   pick.placeholder = "Choose one to see its changes";
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = fixes.map(entry);
   pick.onDidTriggerItemButton(async ({ item }) => {
-    await import_vscode4.commands.executeCommand("rustmend.forgetPastFix", { id: item.fix.id });
+    await import_vscode5.commands.executeCommand("rustmend.forgetPastFix", { id: item.fix.id });
     pick.items = pick.items.filter((each) => each !== item);
   });
   pick.onDidAccept(async () => {
     const [chosen] = pick.selectedItems;
     pick.hide();
     if (chosen !== void 0) {
-      await import_vscode4.commands.executeCommand("rustmend.showPastFix", { id: chosen.fix.id });
+      await import_vscode5.commands.executeCommand("rustmend.showPastFix", { id: chosen.fix.id });
     }
   });
   pick.onDidHide(() => pick.dispose());
@@ -18924,70 +19009,6 @@ function entry(fix) {
     detail: [fix.file, when].filter(Boolean).join(" \xB7 "),
     buttons: [FORGET]
   };
-}
-
-// src/commands/previewFix.ts
-var import_vscode5 = require("vscode");
-var import_node2 = __toESM(require_node3());
-
-// src/preview.ts
-var ANNOTATION = "rustmend.preview";
-function toBeConfirmed(edit, label) {
-  const changes = Object.entries(edit.changes ?? {}).map(([uri, edits]) => ({
-    textDocument: { uri, version: null },
-    edits
-  }));
-  return {
-    documentChanges: (edit.documentChanges ?? changes).map(
-      (change) => "kind" in change ? { ...change, annotationId: ANNOTATION } : { ...change, edits: change.edits.map(annotated) }
-    ),
-    changeAnnotations: { [ANNOTATION]: { label, needsConfirmation: true } }
-  };
-}
-function annotated(edit) {
-  return { ...edit, annotationId: ANNOTATION };
-}
-
-// src/commands/previewFix.ts
-async function previewFix(client) {
-  const editor = rustEditor();
-  if (editor === void 0) {
-    return;
-  }
-  const { uri, range } = place(editor);
-  const version = editor.document.version;
-  const answers = await client.sendRequest(import_node2.CodeActionRequest.type, {
-    textDocument: { uri },
-    range,
-    context: { diagnostics: [], only: [import_node2.CodeActionKind.QuickFix] }
-  });
-  const fixes = (answers ?? []).filter(isFix);
-  if (fixes.length === 0) {
-    void import_vscode5.window.showInformationMessage("rustmend: there is no verified fix on this line.");
-    return;
-  }
-  const chosen = fixes.length === 1 ? fixes[0] : await choose(fixes);
-  if (chosen === void 0) {
-    return;
-  }
-  if (editor.document.version !== version) {
-    void import_vscode5.window.showInformationMessage(
-      "rustmend: the text has changed meanwhile; please try again."
-    );
-    return;
-  }
-  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(
-    toBeConfirmed(chosen.edit, chosen.title)
-  );
-  await import_vscode5.workspace.applyEdit(edit, { isRefactoring: true });
-}
-function isFix(action) {
-  return "edit" in action;
-}
-async function choose(fixes) {
-  const items = fixes.map((fix) => ({ label: fix.title, fix }));
-  const title = "Which fix do you want to see?";
-  return (await import_vscode5.window.showQuickPick(items, { title }))?.fix;
 }
 
 // src/log.ts
@@ -19008,6 +19029,118 @@ var Channels = class {
     this.lazyTrace?.dispose();
   }
 };
+
+// src/preview.ts
+var import_vscode7 = require("vscode");
+
+// src/edits.ts
+function edited(text, edits) {
+  const parts = [];
+  let reached = 0;
+  for (const edit of edits.toSorted((one, other) => one.start - other.start)) {
+    parts.push(text.slice(reached, edit.start), edit.text);
+    reached = edit.end;
+  }
+  return parts.join("") + text.slice(reached);
+}
+
+// src/preview.ts
+var SCHEME = "rustmend-fix";
+var CONTEXT = "rustmend.previewing";
+var Preview = class {
+  texts = /* @__PURE__ */ new Map();
+  changed = new import_vscode7.EventEmitter();
+  subscriptions;
+  shown;
+  constructor() {
+    const text = (uri) => this.texts.get(uri.toString()) ?? "";
+    this.subscriptions = import_vscode7.Disposable.from(
+      this.changed,
+      import_vscode7.workspace.registerTextDocumentContentProvider(SCHEME, {
+        onDidChange: this.changed.event,
+        provideTextDocumentContent: text
+      }),
+      import_vscode7.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (this.shown !== void 0 && closed.some(({ label }) => label === this.shown?.title)) {
+          void this.forget();
+        }
+      })
+    );
+  }
+  /** Show what `edit` would change. Nothing is changed before the user agrees. */
+  async show(edit, title) {
+    await this.discard();
+    const documents = /* @__PURE__ */ new Map();
+    const sides = [];
+    for (const [uri, edits] of edit.entries()) {
+      const document = await existing(uri);
+      const text = document?.getText() ?? "";
+      if (document !== void 0) {
+        documents.set(document, document.version);
+      }
+      const offsets = edits.map(({ range, newText }) => ({
+        start: document?.offsetAt(range.start) ?? 0,
+        end: document?.offsetAt(range.end) ?? 0,
+        text: newText
+      }));
+      const after = this.side(uri, "after", edited(text, offsets));
+      sides.push({ file: uri, before: document ? uri : this.side(uri, "before", ""), after });
+    }
+    this.shown = { title, edit, documents };
+    const [first, ...others] = sides;
+    if (first !== void 0 && others.length === 0) {
+      await import_vscode7.commands.executeCommand("vscode.diff", first.before, first.after, title);
+    } else {
+      const resources = sides.map(({ file, before, after }) => [file, before, after]);
+      await import_vscode7.commands.executeCommand("vscode.changes", title, resources);
+    }
+    await import_vscode7.commands.executeCommand("setContext", CONTEXT, true);
+  }
+  /** Make the changes that are shown. */
+  async apply() {
+    const { shown } = this;
+    await this.discard();
+    if (shown === void 0) {
+      return;
+    }
+    if ([...shown.documents].some(([document, version]) => document.version !== version)) {
+      void import_vscode7.window.showInformationMessage(
+        "rustmend: the text has changed meanwhile; please try again."
+      );
+      return;
+    }
+    await import_vscode7.workspace.applyEdit(shown.edit, { isRefactoring: true });
+  }
+  /** Close the diff, and change nothing. */
+  async discard() {
+    const title = this.shown?.title;
+    await this.forget();
+    const tabs = import_vscode7.window.tabGroups.all.flatMap((group) => group.tabs);
+    await import_vscode7.window.tabGroups.close(tabs.filter((tab) => tab.label === title));
+  }
+  dispose() {
+    this.subscriptions.dispose();
+  }
+  async forget() {
+    this.shown = void 0;
+    this.texts.clear();
+    await import_vscode7.commands.executeCommand("setContext", CONTEXT, false);
+  }
+  side(file, query, text) {
+    const uri = file.with({ scheme: SCHEME, query });
+    this.texts.set(uri.toString(), text);
+    this.changed.fire(uri);
+    return uri;
+  }
+};
+async function existing(uri) {
+  try {
+    await import_vscode7.workspace.fs.stat(uri);
+  } catch {
+    return void 0;
+  }
+  return import_vscode7.workspace.openTextDocument(uri);
+}
 
 // src/server/find.ts
 var import_node_fs3 = require("node:fs");
@@ -19069,20 +19202,20 @@ function expandHome(path) {
 }
 
 // src/server/interpreter.ts
-var import_vscode7 = require("vscode");
+var import_vscode8 = require("vscode");
 function chosenInterpreter() {
-  const python = import_vscode7.extensions.getExtension("ms-python.python");
+  const python = import_vscode8.extensions.getExtension("ms-python.python");
   if (python?.isActive === true) {
     return python.exports.environments.getActiveEnvironmentPath(
-      import_vscode7.workspace.workspaceFolders?.[0]?.uri
+      import_vscode8.workspace.workspaceFolders?.[0]?.uri
     ).path;
   }
-  const set = import_vscode7.workspace.getConfiguration("python").get("defaultInterpreterPath");
+  const set = import_vscode8.workspace.getConfiguration("python").get("defaultInterpreterPath");
   return set !== void 0 && /[/\\]/.test(set) && !set.includes("${") ? set : void 0;
 }
 
 // src/session.ts
-var import_vscode10 = require("vscode");
+var import_vscode11 = require("vscode");
 
 // src/backoff.ts
 var WINDOW_MS = 5 * 6e4;
@@ -19107,18 +19240,18 @@ var Backoff = class {
 };
 
 // src/client.ts
-var import_vscode9 = require("vscode");
+var import_vscode10 = require("vscode");
 var import_node4 = __toESM(require_node3());
 
 // src/progress.ts
-var import_vscode8 = require("vscode");
+var import_vscode9 = require("vscode");
 var import_node3 = __toESM(require_node3());
 var ProgressNotifications = class {
   shown = /* @__PURE__ */ new Map();
   handle(client, token, value) {
     if (value.kind === "begin") {
       if (value.cancellable === true) {
-        this.shown.set(token, show(client, token, value));
+        this.shown.set(token, show2(client, token, value));
       }
     } else if (value.kind === "report") {
       this.shown.get(token)?.report(value);
@@ -19135,12 +19268,12 @@ var ProgressNotifications = class {
     this.shown.clear();
   }
 };
-function show(client, token, begin) {
+function show2(client, token, begin) {
   let report = () => void 0;
   let end = () => void 0;
   const ended = new Promise((resolve) => end = resolve);
-  const location = import_vscode8.ProgressLocation.Notification;
-  void import_vscode8.window.withProgress(
+  const location = import_vscode9.ProgressLocation.Notification;
+  void import_vscode9.window.withProgress(
     { location, title: begin.title, cancellable: true },
     (progress, cancellation) => {
       let reached = 0;
@@ -19233,26 +19366,27 @@ function makeClient({
   server,
   channels,
   settingNames,
+  ownCommands,
   onCrash
 }) {
   const progress = new ProgressNotifications();
   const middleware = {
     executeCommand: async (command, args, next) => {
       try {
-        return await next(command, args.length > 0 ? args : atCursor(command));
+        return await (ownCommands[command]?.() ?? next(command, args.length > 0 ? args : atCursor(command)));
       } catch (error) {
-        void import_vscode9.window.showInformationMessage(`rustmend: ${messageOf(error)}.`);
+        void import_vscode10.window.showInformationMessage(`rustmend: ${messageOf(error)}.`);
         return void 0;
       }
     },
     handleWorkDoneProgress: (token, value) => progress.handle(client, token, value),
     window: {
       showDocument: async (params, next) => {
-        const shown = import_vscode9.Uri.parse(params.uri);
+        const shown = import_vscode10.Uri.parse(params.uri);
         if (!shown.path.endsWith(".md")) {
           return await next(params, import_node4.CancellationToken.None);
         }
-        await import_vscode9.commands.executeCommand("markdown.showPreviewToSide", shown);
+        await import_vscode10.commands.executeCommand("markdown.showPreviewToSide", shown);
         return { success: true };
       }
     },
@@ -19294,8 +19428,8 @@ function messageOf(error) {
   return (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
 }
 function settings(names) {
-  const ours = import_vscode9.workspace.getConfiguration("rustmend");
-  return serverSettings(names, ours, import_vscode9.workspace.getConfiguration("rust-analyzer"));
+  const ours = import_vscode10.workspace.getConfiguration("rustmend");
+  return serverSettings(names, ours, import_vscode10.workspace.getConfiguration("rust-analyzer"));
 }
 var QuietClient = class extends import_node4.LanguageClient {
   error(message, data) {
@@ -19350,7 +19484,7 @@ var Session = class {
     this.parts = parts;
   }
   parts;
-  changed = new import_vscode10.EventEmitter();
+  changed = new import_vscode11.EventEmitter();
   onChange = this.changed.event;
   queue = new Queue(() => this.replace());
   backoff = new Backoff();
@@ -19393,7 +19527,7 @@ var Session = class {
   async replace() {
     const { channels, find, offerInstall } = this.parts;
     await this.stop();
-    if (!import_vscode10.workspace.isTrusted) {
+    if (!import_vscode11.workspace.isTrusted) {
       this.show({ kind: "untrusted" });
       return;
     }
@@ -19410,7 +19544,7 @@ var Session = class {
     }
   }
   async launch(server) {
-    const { channels, settingNames } = this.parts;
+    const { channels, settingNames, ownCommands } = this.parts;
     const { command, args, origin } = server;
     channels.client.info(
       `rustmend ${server.version} from ${origin}: ${[command, ...args].join(" ")}`
@@ -19419,6 +19553,7 @@ var Session = class {
       server,
       channels,
       settingNames,
+      ownCommands,
       onCrash: () => {
         if (client === this.current) {
           this.crashed();
@@ -19470,7 +19605,7 @@ var Session = class {
     const { channels } = this.parts;
     channels.client.error(problem);
     this.show({ kind: "failed", problem });
-    void import_vscode10.window.showErrorMessage(`rustmend: ${problem}.`, "Restart", "Show Log").then((choice) => {
+    void import_vscode11.window.showErrorMessage(`rustmend: ${problem}.`, "Restart", "Show Log").then((choice) => {
       if (choice === "Restart") {
         return this.restart();
       }
@@ -19486,7 +19621,7 @@ var Session = class {
       return;
     }
     this.told.add(server.version);
-    void import_vscode10.window.showWarningMessage(
+    void import_vscode11.window.showWarningMessage(
       `rustmend: the extension is ${version}, but the server from ${server.origin} is ${server.version}. Update the older one, or some things may not work.`
     );
   }
@@ -19496,9 +19631,9 @@ var Session = class {
     this.abilities = names.map((name) => name.replace(/^rustmend\./, ""));
     const keys = /* @__PURE__ */ new Set([...before, ...this.abilities]);
     await Promise.all([
-      import_vscode10.commands.executeCommand("setContext", CONTEXT_RUNNING, names.length > 0),
+      import_vscode11.commands.executeCommand("setContext", CONTEXT_RUNNING, names.length > 0),
       ...[...keys].map(
-        (name) => import_vscode10.commands.executeCommand("setContext", CONTEXT_CAN + name, this.can(name))
+        (name) => import_vscode11.commands.executeCommand("setContext", CONTEXT_CAN + name, this.can(name))
       )
     ]);
   }
@@ -19509,7 +19644,7 @@ var Session = class {
 };
 
 // src/statusItem.ts
-var import_vscode11 = require("vscode");
+var import_vscode12 = require("vscode");
 
 // src/status.ts
 function appearance(view) {
@@ -19565,18 +19700,18 @@ function plain(text, tooltip) {
 
 // src/statusItem.ts
 function showStatus(session2) {
-  const item = import_vscode11.window.createStatusBarItem("rustmend.status", import_vscode11.StatusBarAlignment.Left, 0);
+  const item = import_vscode12.window.createStatusBarItem("rustmend.status", import_vscode12.StatusBarAlignment.Left, 0);
   item.name = "rustmend";
   item.command = "rustmend.menu";
   const update = () => {
     const { text, tooltip, warning } = appearance(session2.view);
     item.text = text;
-    item.tooltip = new import_vscode11.MarkdownString(tooltip.join("\n\n"));
-    item.backgroundColor = warning ? new import_vscode11.ThemeColor("statusBarItem.warningBackground") : void 0;
+    item.tooltip = new import_vscode12.MarkdownString(tooltip.join("\n\n"));
+    item.backgroundColor = warning ? new import_vscode12.ThemeColor("statusBarItem.warningBackground") : void 0;
   };
   update();
   item.show();
-  return import_vscode11.Disposable.from(item, session2.onChange(update));
+  return import_vscode12.Disposable.from(item, session2.onChange(update));
 }
 
 // src/extension.ts
@@ -19585,14 +19720,17 @@ function activate(context) {
   const manifest = context.extension.packageJSON;
   const channels = new Channels();
   const environment = new OwnEnvironment(context, channels);
+  const preview = new Preview();
   const restart = () => started.restart();
   const started = new Session({
     version: manifest.version,
     channels,
     settingNames: serverSettingNames(manifest),
+    // this one has a preview first, which is the editor's part
+    ownCommands: { "rustmend.fixAll": () => fixAll(started, preview) },
     find: () => findServer(
       {
-        setting: import_vscode12.workspace.getConfiguration("rustmend").get("path"),
+        setting: import_vscode13.workspace.getConfiguration("rustmend").get("path"),
         interpreter: chosenInterpreter(),
         searchPath: process.env["PATH"],
         own: environment.server
@@ -19603,21 +19741,24 @@ function activate(context) {
   });
   session = started;
   const command = (name, call) => {
-    context.subscriptions.push(import_vscode12.commands.registerCommand(`rustmend.${name}`, call));
+    context.subscriptions.push(import_vscode13.commands.registerCommand(`rustmend.${name}`, call));
   };
   command("menu", () => showMenu(started));
   command("restart", restart);
   command("install", () => environment.make(restart));
-  command("previewFix", () => started.client && previewFix(started.client));
+  command("previewFix", () => previewFix(started, preview));
+  command("applyPreviewed", () => preview.apply());
+  command("discardPreviewed", () => preview.discard());
   command("pastFixes", () => started.client && showPastFixes(started.client));
   command("showLog", () => channels.client.show());
   command("showServerLog", () => channels.server.show());
   context.subscriptions.push(
     channels,
+    preview,
     started,
     showStatus(started),
-    import_vscode12.workspace.onDidGrantWorkspaceTrust(restart),
-    import_vscode12.workspace.onDidChangeConfiguration((event) => {
+    import_vscode13.workspace.onDidGrantWorkspaceTrust(restart),
+    import_vscode13.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("rustmend.path")) {
         void restart();
       } else if (event.affectsConfiguration("rust-analyzer")) {

@@ -30,7 +30,7 @@ export function activate(context: ExtensionContext): Session {
   const environment = new OwnEnvironment(context, channels);
   const preview = new Preview();
   const restart = (): Promise<void> => started.restart();
-  const started = new Session({
+  const started: Session = new Session({
     version: manifest.version,
     channels,
     settingNames: serverSettingNames(manifest),

@@ -1,6 +1,7 @@
 """One run of cargo in a prepared place, and what can be concluded from it."""
 
 import re
+import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -63,6 +64,11 @@ class Place:
     def with_environment(self, more: Mapping[str, str]) -> "Place":
         """Return this place with ``more`` variables, which cannot put its own aside."""
         return replace(self, environment={**more, **self.environment})
+
+
+def mortal() -> tuple[str, ...]:
+    """Return the words before a command that let it die with this process, however it dies."""
+    return ("setpriv", "--pdeathsig", "KILL") if shutil.which("setpriv") else ()
 
 
 class Downloads:

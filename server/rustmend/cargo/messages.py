@@ -9,12 +9,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
+from rustmend.cargo.alternatives import alternatives
+from rustmend.cargo.wire import (
+    WireExpansion,
+    WireMessage,
+    WireRecord,
+    WireSpan,
+    WireTarget,
+)
 from rustmend.domain import (
     Applicability,
     Diagnostic,
@@ -79,7 +85,7 @@ def parse_line(
         return None
     match record.reason:
         case "compiler-artifact" if record.target:
-            return Unit(_unit(record), record.fresh)
+            return Unit(_unit(record, record.target), record.fresh)
         case "build-finished":
             return BuildFinished(record.success)
         case "compiler-message" if record.message is not None and record.target:
@@ -88,55 +94,7 @@ def parse_line(
     return None
 
 
-class _Code(msgspec.Struct):
-    code: str
-
-
-class _Expansion(msgspec.Struct):
-    span: "_Span"
-    macro_decl_name: str = ""
-
-
-class _Span(msgspec.Struct):
-    file_name: str
-    byte_start: int
-    byte_end: int
-    is_primary: bool = False
-    label: str | None = None
-    suggested_replacement: str | None = None
-    suggestion_applicability: str | None = None
-    expansion: _Expansion | None = None
-
-
-class _Message(msgspec.Struct):
-    message: str
-    level: str
-    code: _Code | None = None
-    spans: list[_Span] = []
-    children: list["_Message"] = []
-    rendered: str | None = None
-
-
-class _Target(msgspec.Struct):
-    name: str
-    kind: list[str]
-
-
-class _Profile(msgspec.Struct):
-    test: bool = False
-
-
-class _Record(msgspec.Struct):
-    reason: str
-    package_id: str = ""
-    target: _Target | None = None
-    profile: _Profile | None = None
-    message: _Message | None = None
-    fresh: bool = False
-    success: bool = False
-
-
-_DECODER: msgspec.json.Decoder[_Record] = msgspec.json.Decoder(_Record)
+_DECODER: msgspec.json.Decoder[WireRecord] = msgspec.json.Decoder(WireRecord)
 
 # rustc closes each run with counts and hints that have no place in the code
 _SUMMARY = re.compile(
@@ -150,13 +108,13 @@ class _Places:
     relocate: Callable[[Path], Path]
     local: Callable[[Path], bool]
 
-    def span(self, span: _Span) -> Span:
+    def span(self, span: WireSpan) -> Span:
         return Span(self.file(span.file_name), span.byte_start, span.byte_end)
 
     def file(self, name: str) -> Path:
         return self.relocate(_path(self.base, name))
 
-    def label(self, span: _Span) -> Label | None:
+    def label(self, span: WireSpan) -> Label | None:
         chain = list(_call_sites(span))
         outermost = next((s for s in reversed(chain) if self.is_local(s)), chain[-1])
         place = next(s for s in chain if s is outermost or self.written(s, outermost))
@@ -164,22 +122,22 @@ class _Places:
             return None
         return Label(self.span(place), span.label or "", span.is_primary, place is not span)
 
-    def written(self, span: _Span, outermost: _Span) -> bool:
+    def written(self, span: WireSpan, outermost: WireSpan) -> bool:
         """Whether a macro was given, or derived from, this piece: then it is where it stands."""
         decorated = all(macro.macro_decl_name.startswith("#[") for macro in _expanded(span))
         return _lies_in(span, outermost) or (decorated and self.is_local(span))
 
-    def is_local(self, span: _Span) -> bool:
+    def is_local(self, span: WireSpan) -> bool:
         return not span.file_name.startswith(("<", "/rustc/")) and self.local(
             self.file(span.file_name)
         )
 
-    def labels(self, spans: Sequence[_Span]) -> tuple[Label, ...]:
+    def labels(self, spans: Sequence[WireSpan]) -> tuple[Label, ...]:
         return tuple(label for span in spans if (label := self.label(span)) is not None)
 
 
 def _diagnostic(
-    record: _Record, message: _Message, places: _Places, rendered: Callable[[str], str]
+    record: WireRecord, message: WireMessage, places: _Places, rendered: Callable[[str], str]
 ) -> Diagnostic | CompilerCrash | None:
     if message.level.startswith("error: internal compiler error"):
         return CompilerCrash(message.message)
@@ -208,71 +166,36 @@ def _diagnostic(
     )
 
 
-def _suggestions(child: _Message, places: _Places) -> Iterator[Suggestion]:
+def _suggestions(child: WireMessage, places: _Places) -> Iterator[Suggestion]:
     parts = [span for span in child.spans if span.suggested_replacement is not None]
-    for group in _alternatives(parts):
+    for group in alternatives(parts):
         if not all(places.is_local(span) for span in group):
             continue
         edits = tuple(TextEdit(places.span(s), s.suggested_replacement or "") for s in group)
         yield Suggestion(child.message, edits, _applicability(group))
 
 
-def _alternatives(parts: list[_Span]) -> list[list[_Span]]:
-    """Split the parts of all alternatives, which rustc lists one after the other, unmarked.
-
-    The parts of one alternative never overlap, and come in any order. So parts that do not
-    overlap are one edit. Otherwise the alternatives are taken to be equally long, as long as
-    possible, and failing that each to begin where the one before cannot go on.
-    """
-    for length in range(len(parts), 1, -1):
-        if len(parts) % length == 0:
-            groups = [parts[i : i + length] for i in range(0, len(parts), length)]
-            if not any(_collide(group) for group in groups):
-                return groups
-    if len({_position(part) for part in parts}) == 1:
-        return [[part] for part in parts]
-    grown: list[list[_Span]] = [[]]
-    for part in parts:
-        if _collide([*grown[-1], part]):
-            grown.append([])
-        grown[-1].append(part)
-    return grown
-
-
-def _collide(group: list[_Span]) -> bool:
-    ordered = sorted(group, key=_position)
-    return any(
-        _position(one) == _position(two)
-        or (one.file_name == two.file_name and two.byte_start < one.byte_end)
-        for one, two in pairwise(ordered)
-    )
-
-
-def _position(span: _Span) -> tuple[str, int, int]:
-    return (span.file_name, span.byte_start, span.byte_end)
-
-
-def _applicability(group: list[_Span]) -> Applicability:
+def _applicability(group: list[WireSpan]) -> Applicability:
     try:
         return Applicability(group[0].suggestion_applicability or "Unspecified")
     except ValueError:  # a word of a later toolchain
         return Applicability.UNSPECIFIED
 
 
-def _call_sites(span: _Span) -> Iterator[_Span]:
+def _call_sites(span: WireSpan) -> Iterator[WireSpan]:
     """Yield ``span`` and the call sites of the macros around it, inside out."""
-    current: _Span | None = span
+    current: WireSpan | None = span
     while current is not None:
         yield current
         current = current.expansion.span if current.expansion else None
 
 
-def _expanded(span: _Span) -> Iterator[_Expansion]:
+def _expanded(span: WireSpan) -> Iterator[WireExpansion]:
     """Yield the macros around ``span``, inside out."""
     return (site.expansion for site in _call_sites(span) if site.expansion)
 
 
-def _lies_in(span: _Span, other: _Span) -> bool:
+def _lies_in(span: WireSpan, other: WireSpan) -> bool:
     return (
         span.file_name == other.file_name
         and other.byte_start <= span.byte_start
@@ -285,13 +208,12 @@ def _path(base: Path, name: str) -> Path:
     return base / name
 
 
-def _unit(record: _Record) -> str:
-    target: Any = record.target
+def _unit(record: WireRecord, target: WireTarget) -> str:
     test = " test" if record.profile and record.profile.test else ""
     return f"{_package(record.package_id)} {_kind(target)} {target.name}{test}"
 
 
-def _kind(target: _Target) -> str:
+def _kind(target: WireTarget) -> str:
     return target.kind[0] if target.kind else ""
 
 

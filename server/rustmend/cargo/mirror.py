@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from rustmend.cargo.check import Place
+from rustmend.cargo.check import Place, mortal
 from rustmend.cargo.places import PlaceMap
 from rustmend.cargo.record import Clock, Look, Record, digest, look_through
 from rustmend.cargo.workspace import Workspace, within
@@ -44,6 +44,7 @@ class Mirror:
             cwd=self._copy_of(self._workspace.root.resolve()),
             environment=self._environment(),
             places=PlaceMap(self._workspace, self._moved()),
+            launcher=mortal(),
         )
 
     @property
@@ -73,7 +74,8 @@ class Mirror:
                 todo[path] = text
         if any(Path(path).name == "Cargo.toml" for path in todo):
             lock = str(self._workspace.root.resolve() / "Cargo.lock")
-            todo.setdefault(lock, None)
+            if lock not in wanted:
+                todo[lock] = None
         if todo or looks != record.looks:
             # should this process end in between, nothing is taken for granted of these
             record.laid |= dict.fromkeys(todo, "")

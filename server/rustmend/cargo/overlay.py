@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from rustmend.cargo.check import Place
+from rustmend.cargo.check import Place, mortal
 from rustmend.cargo.places import PlaceMap
 from rustmend.cargo.record import SKIPPED, Clock, Look, Record, digest, look_through
 from rustmend.cargo.workspace import Workspace, within
@@ -253,11 +253,10 @@ def launcher(slot: Path, layers: Mapping[Path, Path], cwd: Path) -> tuple[str, .
 
     The process dies with this one, and everything that it started with it.
     """
-    dying = ("setpriv", "--pdeathsig", "KILL") if shutil.which("setpriv") else ()
     namespaces = ("--user", "--map-root-user", "--mount", "--pid", "--fork", "--kill-child")
     pairs = (word for root, layer in layers.items() for word in (layer.name, str(root)))
     return (
-        *dying,
+        *mortal(),
         *("unshare", *namespaces, "--", "sh", "-c", _ENTER, "sh"),
         *(str(slot), str(cwd), str(os.getuid()), str(os.getgid()), *pairs, "--"),
     )

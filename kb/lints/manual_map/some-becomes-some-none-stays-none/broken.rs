@@ -1,10 +1,6 @@
-pub struct User {
-    pub email: Option<String>,
-}
-
-pub fn domain(user: &User) -> Option<&str> {
-    match &user.email {
-        Some(email) => Some(email.rsplit('@').next().unwrap_or(email)),
+pub fn area(sides: Option<(f64, f64)>) -> Option<f64> {
+    match sides {
+        Some((width, height)) => Some(width * height),
         None => None,
     }
 }

@@ -1,9 +1,3 @@
-pub struct User {
-    pub email: Option<String>,
-}
-
-pub fn domain(user: &User) -> Option<&str> {
-    user.email
-        .as_ref()
-        .map(|email| email.rsplit('@').next().unwrap_or(email))
+pub fn area(sides: Option<(f64, f64)>) -> Option<f64> {
+    sides.map(|(width, height)| width * height)
 }

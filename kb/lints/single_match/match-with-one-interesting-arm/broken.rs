@@ -1,10 +1,6 @@
-pub fn warn_if_hot(temperature: Option<f64>) {
+pub fn warn_of_heat(temperature: Option<f64>) {
     match temperature {
-        Some(degrees) => {
-            if degrees > 80.0 {
-                println!("too hot: {degrees}");
-            }
-        }
+        Some(degrees) => println!("too hot: {degrees}"),
         None => {}
     }
 }

@@ -1,7 +1,5 @@
-pub fn warn_if_hot(temperature: Option<f64>) {
-    if let Some(degrees) = temperature
-        && degrees > 80.0
-    {
+pub fn warn_of_heat(temperature: Option<f64>) {
+    if let Some(degrees) = temperature {
         println!("too hot: {degrees}");
     }
 }

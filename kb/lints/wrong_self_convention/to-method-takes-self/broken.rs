@@ -1,10 +1,19 @@
-pub struct Ticket {
-    pub holder: String,
-    pub days_left: u32,
+struct Ticket {
+    holder: String,
+    days_left: u32,
 }
 
 impl Ticket {
-    pub fn is_expired(self) -> bool {
+    fn is_expired(self) -> bool {
         self.days_left == 0
     }
+}
+
+fn main() {
+    let ticket = Ticket {
+        holder: String::from("Ada"),
+        days_left: 3,
+    };
+    println!("{}", ticket.holder);
+    println!("expired: {}", ticket.is_expired());
 }
