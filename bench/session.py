@@ -121,7 +121,7 @@ class Session:
                         types.TextDocumentIdentifier(file.as_uri()),
                         types.Range(types.Position(0, 0), types.Position(0, 0)),
                         types.CodeActionContext(
-                            [], only=[types.CodeActionKind("source.fixAll.rustmend")]
+                            [], only=["source.fixAll.rustmend"]
                         ),
                     )
                 )

@@ -42,11 +42,8 @@ class Outcome:
 
     @property
     def false_claim(self) -> bool:
-        """It said that no error is left, or fewer than there are."""
-        said = self.answer.get("errors_after")
-        return (self.claimed and not self.checks_again) or (
-            said is not None and said == 0 and bool(self.errors_after)
-        )
+        """It said that no error is left, and the judge found one."""
+        return self.claimed and not self.checks_again
 
     @property
     def worse(self) -> bool:
@@ -97,8 +94,10 @@ def _over_all(outcomes: Sequence[Outcome]) -> str:
 def _by_kind(outcomes: Sequence[Outcome]) -> str:
     tools = list(dict.fromkeys(outcome.tool for outcome in outcomes))
     lines = [_row("kind", "slips", *tools), _row("---", *("---" for _ in ["", *tools]))]
-    for kind in dict.fromkeys(outcome.kind for outcome in outcomes):
+    for kind in (kind.name for kind in KINDS):
         mine = [outcome for outcome in outcomes if outcome.kind == kind]
+        if not mine:
+            continue
         cells = []
         for tool in tools:
             done = [each for each in mine if each.tool == tool]

@@ -15,6 +15,8 @@ from prepare import Subject
 
 # seconds after which a tool is stopped and counts as having mended nothing
 LIMIT = 300
+# the exit statuses that say "done" or "errors remain": rustmend's, and cargo's own
+EXPECTED = (0, 1, 101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _timed(
         status, cpu = _wait(process)
         stdout.seek(0)
         stderr.seek(0)
-        complaint = stderr.read()[-2000:] if status not in (0, 1) else ""
+        complaint = stderr.read()[-2000:] if status not in EXPECTED else ""
         seconds = time.perf_counter() - started
         return Attempt(seconds, cpu, status, {}, complaint), stdout.read()
 

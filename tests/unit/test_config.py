@@ -8,7 +8,46 @@ import pytest
 from rustmend import config
 from rustmend.config import Settings, load
 
-NAMES = ["check.command", "check.features", "check.allTargets", "check.target", "check.extraArgs", "check.extraEnv", "check.onSave", "diagnostics", "verify.jobs", "verify.maxCandidates", "verify.maxErrors", "verify.onBattery", "fix.allowLight", "fix.maxRounds", "fix.maxChecks", "cache.path", "cache.limitGb", "learn", "kb.path", "journal.path", "team.url", "team.apiKeyEnv", "team.collection", "team.shards", "team.replicas", "team.timeoutMs", "embedding.model", "embedding.path", "model.enabled", "model.baseUrl", "model.name", "model.apiKeyEnv", "model.timeout", "model.maxTokens", "model.maxAttempts", "model.perDay", "trusted", "log.level"]
+NAMES = [
+    "check.command",
+    "check.features",
+    "check.allTargets",
+    "check.target",
+    "check.extraArgs",
+    "check.extraEnv",
+    "check.onSave",
+    "diagnostics",
+    "verify.jobs",
+    "verify.maxCandidates",
+    "verify.maxErrors",
+    "verify.onBattery",
+    "fix.allowLight",
+    "fix.maxRounds",
+    "fix.maxChecks",
+    "cache.path",
+    "cache.limitGb",
+    "learn",
+    "kb.path",
+    "journal.path",
+    "team.url",
+    "team.apiKeyEnv",
+    "team.collection",
+    "team.shards",
+    "team.replicas",
+    "team.timeoutMs",
+    "embedding.model",
+    "embedding.path",
+    "model.enabled",
+    "model.baseUrl",
+    "model.name",
+    "model.apiKeyEnv",
+    "model.timeout",
+    "model.maxTokens",
+    "model.maxAttempts",
+    "model.perDay",
+    "trusted",
+    "log.level",
+]
 
 
 def read(flags=None, *, environment=None, workspace=None, user="", tmp_path):

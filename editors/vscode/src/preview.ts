@@ -6,7 +6,7 @@
  */
 
 import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
-import type { TextDocument, WorkspaceEdit } from "vscode";
+import type { Tab, TextDocument, WorkspaceEdit } from "vscode";
 import { edited } from "./edits";
 
 const SCHEME = "rustmend-fix";
@@ -40,7 +40,7 @@ export class Preview implements Disposable {
         provideTextDocumentContent: text,
       }),
       window.tabGroups.onDidChangeTabs(({ closed }) => {
-        if (this.shown !== undefined && closed.some(({ label }) => label === this.shown?.title)) {
+        if (closed.some((tab) => this.isOurs(tab))) {
           void this.forget();
         }
       }),
@@ -95,14 +95,19 @@ export class Preview implements Disposable {
 
   /** Close the diff, and change nothing. */
   async discard(): Promise<void> {
-    const title = this.shown?.title;
-    await this.forget();
     const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
-    await window.tabGroups.close(tabs.filter((tab) => tab.label === title));
+    const ours = tabs.filter((tab) => this.isOurs(tab));
+    await this.forget();
+    await window.tabGroups.close(ours);
   }
 
   dispose(): void {
     this.subscriptions.dispose();
+  }
+
+  private isOurs(tab: Tab): boolean {
+    // a diff of several files has their number behind its title
+    return this.shown !== undefined && tab.label.startsWith(this.shown.title);
   }
 
   private async forget(): Promise<void> {

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from rustmend.domain import Fix, Span, TextEdit
@@ -109,7 +110,7 @@ def item_around(text: bytes, span: Span) -> Span:
     return Span(span.file, start, len(text) if end < 0 else end)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _drift(file: "Path", checked: bytes, present: bytes) -> Drift:
     edits = tuple(_edits(file, checked, present))
     in_bodies = (
@@ -203,12 +204,14 @@ def _common(one: bytes, other: bytes) -> int:
 
 
 @lru_cache(maxsize=64)
-def _skeleton(text: bytes) -> tuple[bytes, ...]:
-    """Return the tokens of a file without function bodies and comments."""
+def _skeleton(text: bytes) -> bytes:
+    """Return a digest of the tokens of a file without function bodies and comments."""
     from rustmend.syntax import parse
 
-    tree = parse(text)
-    return tuple(_tokens(tree))
+    digest = blake2b(digest_size=16)
+    for token in _tokens(parse(text)):
+        digest.update(token + b"\0")
+    return digest.digest()
 
 
 def _tokens(tree: "Tree") -> Iterator[bytes]:

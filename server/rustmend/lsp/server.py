@@ -88,6 +88,7 @@ class Server(LanguageServer):
         super().__init__("rustmend", __version__, protocol_cls=_Protocol)
         self._documents = Documents()
         self._desk: Desk | None = None
+        self._ready: asyncio.Future[Desk]
         self._options: dict[str, Any] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -150,7 +151,8 @@ class Server(LanguageServer):
 
     def _command(self, name: str) -> Callable[..., Any]:
         async def call(*arguments: Any) -> Any:
-            return await self._desk.run(name, arguments) if self._desk else None
+            desk = await self._ready
+            return await desk.run(name, arguments)
 
         return call
 
@@ -159,6 +161,7 @@ class Server(LanguageServer):
         self._documents.encoding = str(getattr(encoding, "value", encoding))  # type: ignore[assignment]  # pygls chose one of the three
         options = params.initialization_options
         self._options = dict(options) if isinstance(options, dict) else {}
+        self._ready = asyncio.get_running_loop().create_future()
         self._watchdog.start(params.process_id)
 
     def _initialized(self, _: types.InitializedParams) -> None:
@@ -170,6 +173,7 @@ class Server(LanguageServer):
         from rustmend.lsp.desk import Desk
 
         self._desk = Desk(self, self._documents, self._options)
+        self._ready.set_result(self._desk)
         await self._desk.begin()
 
     def _did_open(self, params: types.DidOpenTextDocumentParams) -> None:

@@ -5,6 +5,7 @@ listener, which must not block.
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -239,6 +240,7 @@ class Session:
         if not reason:
             self._finished = (key, findings)
         self._tell("idle", reason or "; ".join(report.obstacles) or self._others.remark)
+        await asyncio.to_thread(_tidy)
 
     def _key(self, parts: "Parts", snapshot: Snapshot) -> bytes:
         single = parts.workspace.single_file
@@ -260,6 +262,17 @@ class Session:
         findings.tried, findings.details = known.tried, known.details
         findings.diagnostics = known.diagnostics
         return True
+
+
+def _tidy() -> None:
+    """Give back what the verification took: a tree of a large file is ten megabytes."""
+    import ctypes
+
+    from rustmend.syntax import parse
+
+    parse.cache_clear()
+    with contextlib.suppress(OSError, AttributeError):  # glibc's word for it
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _identity(workspace: "Workspace") -> Path:

@@ -1,6 +1,8 @@
 /** What a user sees and does in one window of the workbench. */
 
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { PICTURES } from "./pictures";
 
 const WAIT_MS = 60_000;
 
@@ -94,6 +96,17 @@ export class Editor {
   /** Wait until the text that is shown has this in it. */
   async shows(text: string): Promise<void> {
     await this.page.locator(".view-lines", { hasText: text }).first().waitFor({ timeout: WAIT_MS });
+  }
+
+  /** Keep what is seen now. */
+  async picture(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(PICTURES, `${name.replace(/\W+/g, "-")}.png`) });
+  }
+
+  /** Leave the window; its extension host ends with it. */
+  async close(): Promise<void> {
+    await this.page.goto("about:blank");
+    await this.page.context().close();
   }
 
   async toasts(): Promise<string[]> {

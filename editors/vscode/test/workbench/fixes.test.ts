@@ -2,20 +2,16 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { BROKEN, SECOND_USE, WORDS, writeCrate } from "./crates";
 import { Editor } from "./editor";
 import { EXTENSION, Workbench, needed } from "./workbench";
-
-const PICTURES = process.env["PICTURES"] ?? join(EXTENSION, "out", "pictures");
 
 describe("fixes", () => {
   let workbench: Workbench;
 
   before(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     workbench = await Workbench.start({
       settings: { "rustmend.path": needed("RUSTMEND") },
       extensions: [EXTENSION, join(EXTENSION, "out", "rust-analyzer")],
@@ -26,16 +22,13 @@ describe("fixes", () => {
     await workbench.stop();
   });
 
-  let page: Page | undefined;
+  let shown: Editor | undefined;
 
   afterEach(async function () {
     if (this.currentTest?.state === "failed") {
-      const name = this.currentTest.title.replace(/\W+/g, "-");
-      await page?.screenshot({ path: join(PICTURES, `failed-${name}.png`) });
+      await shown?.picture(`failed-${this.currentTest.title}`);
     }
-    // leaving the page ends its extension host at once
-    await page?.goto("about:blank");
-    await page?.context().close();
+    await shown?.close();
   });
 
   async function open(
@@ -44,12 +37,13 @@ describe("fixes", () => {
     file = "src/main.rs",
   ): Promise<{ editor: Editor; crate: string }> {
     const crate = writeCrate(join(workbench.folder, name), files);
-    page = await workbench.open(crate, join(crate, file));
-    return { editor: new Editor(page), crate };
+    const editor = new Editor(await workbench.open(crate, join(crate, file)));
+    shown = editor;
+    return { editor, crate };
   }
 
-  async function picture(editor: Editor, name: string): Promise<void> {
-    await editor.page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  function check(crate: string): void {
+    execFileSync("cargo", ["check", "--quiet"], { cwd: crate, stdio: "pipe" });
   }
 
   it("type an error, save, take the fix from the lightbulb", async () => {
@@ -65,9 +59,9 @@ describe("fixes", () => {
       .locator(".codicon-gutter-lightbulb-auto-fix, .codicon-lightbulb-autofix")
       .first()
       .waitFor({ timeout: 1_000 });
-    await picture(editor, "lightbulb");
+    await editor.picture("lightbulb");
     const titles = await editor.openMenu();
-    await picture(editor, "menu");
+    await editor.picture("menu");
     const ours = titles.filter((title) => title.includes("✓"));
     assert.ok(ours.length >= 1 && ours.length <= 2, titles.join("\n"));
     assert.equal(new Set(titles).size, titles.length, "nothing twice");
@@ -76,9 +70,9 @@ describe("fixes", () => {
     await editor.page.locator(".tab.active.dirty").waitFor();
     await editor.save();
     await editor.counts(0, 0);
-    await picture(editor, "applied");
+    await editor.picture("applied");
     assert.notEqual(readFileSync(join(crate, "src/main.rs"), "utf8"), BROKEN);
-    execFileSync("cargo", ["check", "--quiet"], { cwd: crate });
+    check(crate);
     assert.deepEqual(await editor.toasts(), []);
   });
 
@@ -100,9 +94,9 @@ describe("fixes", () => {
     await editor.page.keyboard.press("Control+K");
     await editor.page.keyboard.press("S");
     await editor.counts(0, 0);
-    await picture(editor, "two-files");
+    await editor.picture("two-files");
     assert.match(readFileSync(join(crate, "src/report.rs"), "utf8"), /words: &/, titles.join("\n"));
-    execFileSync("cargo", ["check", "--quiet"], { cwd: crate });
+    check(crate);
     assert.deepEqual(await editor.toasts(), []);
   });
 
@@ -115,7 +109,7 @@ describe("fixes", () => {
     const hover = editor.page.locator(".monaco-hover:visible", { hasText: "E0382" }).first();
     await hover.waitFor();
     await editor.page.waitForTimeout(500);
-    await picture(editor, "hover");
+    await editor.picture("hover");
     const text = await hover.innerText();
     assert.match(text, /words/);
   });
@@ -130,7 +124,7 @@ describe("fixes", () => {
     const preview = editor.page.frameLocator("iframe.webview").frameLocator("iframe");
     await preview.getByText("E0382").first().waitFor();
     await editor.page.waitForTimeout(500);
-    await picture(editor, "explain");
+    await editor.picture("explain");
   });
 
   it("shows the changes of a fix before it is made", async () => {
@@ -141,10 +135,12 @@ describe("fixes", () => {
     await editor.row(/Borrow in/).click();
     await editor.titleButton("Apply Fix").waitFor();
     await editor.page.waitForTimeout(1_000);
-    await picture(editor, "preview");
+    await editor.picture("preview");
     assert.equal(readFileSync(join(crate, "src/main.rs"), "utf8"), BROKEN);
     await editor.titleButton("Apply Fix").click();
     await editor.shows("report(&words)");
+    assert.equal(await editor.page.locator(".tab").count(), 1, "the diff is closed");
+    await editor.save();
     await editor.counts(0, 0);
     assert.deepEqual(await editor.toasts(), []);
   });
@@ -162,11 +158,12 @@ describe("fixes", () => {
     await editor.command("rustmend: Fix All…");
     await editor.titleButton("Apply Fix").waitFor();
     await editor.page.waitForTimeout(1_000);
-    await picture(editor, "fix-all");
+    await editor.picture("fix-all");
     assert.equal(readFileSync(join(crate, "src/other.rs"), "utf8"), other);
     await editor.titleButton("Apply Fix").click();
+    await editor.page.locator(".tab", { hasText: "✓" }).waitFor({ state: "detached" });
     await editor.counts(0, 0);
-    execFileSync("cargo", ["check", "--quiet"], { cwd: crate });
+    check(crate);
     assert.deepEqual(await editor.toasts(), []);
   });
 
@@ -175,14 +172,14 @@ describe("fixes", () => {
     await editor.counts(1, 1);
     await editor.status.click();
     await editor.row("Check again").waitFor();
-    await picture(editor, "status-menu");
+    await editor.picture("status-menu");
     const rows = await editor.page.locator(".quick-input-list .monaco-list-row").allInnerTexts();
     assert.ok(!rows.some((row) => row.includes("Past fixes")), "the server has no list of them");
     await editor.row("Doctor").click();
     const preview = editor.page.frameLocator("iframe.webview").frameLocator("iframe");
     await preview.getByText("cargo").first().waitFor();
     await editor.page.waitForTimeout(500);
-    await picture(editor, "doctor");
+    await editor.picture("doctor");
     assert.deepEqual(await editor.toasts(), []);
   });
 

@@ -21,6 +21,8 @@ export interface Options {
   readonly trusted?: boolean;
   /** Extensions to install, as folders. */
   readonly extensions?: readonly string[];
+  /** Variables for everything that the workbench starts. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 export class Workbench {
@@ -38,6 +40,7 @@ export class Workbench {
     settings = {},
     trusted = true,
     extensions = [],
+    variables = {},
   }: Options): Promise<Workbench> {
     const folder = mkdtempSync(join(tmpdir(), "rustmend é "));
     const user = join(folder, "user");
@@ -58,7 +61,7 @@ export class Workbench {
       {
         detached: true,
         stdio: process.env["VERBOSE"] ? "inherit" : "ignore",
-        env: environment(folder),
+        env: { ...environment(folder), ...variables },
       },
     );
     const origin = `http://127.0.0.1:${port}`;
@@ -168,6 +171,12 @@ function installExtensions(to: string, folders: readonly string[]): void {
         !["node_modules", "out", "test"].some((name) => path === join(folder, name)),
     });
   }
+}
+
+/** Copy what would be in the `.vsix` of an extension, and little more. */
+export function copyExtension(from: string, to: string): void {
+  const without = ["node_modules", "out", "test"].map((name) => join(from, name));
+  cpSync(from, to, { recursive: true, filter: (path) => !without.includes(path) });
 }
 
 function freePort(): Promise<number> {

@@ -1,5 +1,7 @@
-pub fn print_numbered(lines: &[String]) {
-    for (i, line) in lines.iter().enumerate() {
-        println!("{:>4} {}", i + 1, line);
+pub fn checksum(digits: &[u32]) -> u32 {
+    let mut sum = 0;
+    for (i, digit) in digits.iter().enumerate() {
+        sum += (i as u32 + 1) * digit;
     }
+    sum % 11
 }

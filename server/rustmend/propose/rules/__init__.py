@@ -24,6 +24,7 @@ from rustmend.propose.rules import (
     names,
     origins,
     statements,
+    superfluous,
     visibility,
 )
 from rustmend.propose.rules.site import Site, site_at
@@ -34,6 +35,8 @@ MOST = 12
 FAMILIES: tuple[Family, ...] = (
     mismatched.conversion,
     mismatched.operands,
+    superfluous.calls,
+    superfluous.receivers,
     delimiters.delimiters,
     delimiters.quotes,
     grammar.grammar,

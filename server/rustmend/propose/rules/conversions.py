@@ -4,6 +4,7 @@ References coerce by ``&``, ``&mut`` and ``*``; wrappers (`Option`, `Result`, `B
 taken off; std converts between its own types by methods whose names say the direction.
 """
 
+import re
 from collections.abc import Iterator
 
 from ast_grep_py import SgNode
@@ -30,9 +31,20 @@ LENGTHS = frozenset({"Vec", "String", "str", "[", "HashMap", "BTreeMap", "HashSe
 SMART = frozenset({"Box", "Rc", "Arc", "Ref", "RefMut", "MutexGuard", "Cow", "String", "Vec"})
 
 
+# What a method of std returns is called after it
+ADAPTERS = frozenset({
+    "Iter", "IterMut", "IntoIter", "Chars", "CharIndices", "Bytes", "Lines", "SplitWhitespace",
+    "Keys", "Values", "ValuesMut", "IntoKeys", "IntoValues", "Rev", "Enumerate", "Peekable",
+    "Cycle", "Fuse", "Cloned", "Copied", "Components", "Flatten",
+})  # fmt: skip
+
+
 def ways(node: SgNode, types: Mismatch) -> Iterator[Way]:
     """Yield new texts for the expression ``node``, found as one type and expected as another."""
     yield from undone(node, types)
+    if head(types.expected) in ADAPTERS:
+        name = re.sub(r"(?<!^)(?=[A-Z])", "_", head(types.expected)).lower()
+        yield f"{receiver(node)}.{name}()", 0.65
     yield from _by_reference(node, types)
     yield from _by_wrapper(node, types)
     yield from _by_method(node, types)

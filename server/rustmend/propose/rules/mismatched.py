@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
+from rustmend.propose.rules.bounded import by_bound, unsized
 from rustmend.propose.rules.conversions import Way, ways
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import Mismatch, clean, mismatch
@@ -13,7 +14,7 @@ from rustmend.propose.rules.types import Mismatch, clean, mismatch
 CODES = frozenset({
     "E0308", "E0277", "E0369", "E0271", "E0599", "E0614", "E0600", "E0604", "E0605", "E0606",
     "E0607", "E0610", "E0631", "E0608", "E0618", "E0282", "E0283", "E0070", "E0067",
-    "E0368", "E0223", "E0056", "E0220", "E0029",
+    "E0368", "E0223", "E0056", "E0220", "E0029", "E0689",
 })  # fmt: skip
 NO_VALUE = frozenset({
     "block", "match_arm", "function_item", "let_declaration", "arguments", "match_block",
@@ -33,7 +34,7 @@ def conversion(site: Site) -> Iterator[Candidate]:
         return
     types = mismatch(site.diagnostic)
     for place, share, its in _places(site, types):
-        for text, prior in ways(place, its):
+        for text, prior in (*by_bound(place, its), *unsized(site, place), *ways(place, its)):
             yield _fix(site, place, (text, prior * share))
 
 
@@ -102,10 +103,15 @@ def _places(site: Site, types: Mismatch) -> Iterator[tuple[SgNode, float, Mismat
     """Yield the expressions that may have the wrong type, each with its share and its types."""
     seen = set()
     for label in site.diagnostic.labels:
-        if not label.primary and "found" not in label.text:
+        other_end = label.text == "expected because of this"
+        if not label.primary and "found" not in label.text and not other_end:
             continue
         place = site.at(label)
         if place is None or label.span.file != site.span.file:
+            continue
+        if other_end:
+            # of two branches either may be the wrong one
+            yield place.node, 0.8, Mismatch(types.found, types.expected)
             continue
         for node, share in _expressions(place.node):
             if node.kind() in NO_VALUE or site.bounds(node) in seen:

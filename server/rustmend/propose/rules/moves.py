@@ -114,7 +114,7 @@ def _closure(site: Site, place: Site) -> Iterator[Candidate]:
         return
     start = site.bounds(closure)[0]
     if closure.text().startswith("move "):
-        yield site.fix("lend", "Let the closure borrow", site.edit(start, start + 5, ""), prior=0.3)
+        yield site.fix("lend", "Let the closure borrow", site.edit(start, start + 5, ""), prior=0.5)
     found = re.search(r"`(\w+)`", site.diagnostic.message)
     statement = _statement(site, start)
     if found and statement is not None:

@@ -39,12 +39,19 @@ def mismatch(diagnostic: Diagnostic, label: str | None = None) -> Mismatch:
     texts = [note.message for note in diagnostic.notes if note.message.startswith("expected ")]
     texts += [one.text for one in diagnostic.labels if one.primary]
     texts += [one.text for one in diagnostic.labels]
+    best = Mismatch("", "")
     for text in [label, *texts] if label else texts:
         if found := _PAIR.search(text):
-            return Mismatch(clean(found["expected"]), clean(found["found"] or found["word"]))
-        if found := _WORDED.search(text):
-            return Mismatch(clean(found[1].strip("`")), clean(found[2].strip("`")))
-    return Mismatch("", "")
+            types = Mismatch(clean(found["expected"]), clean(found["found"] or found["word"]))
+        elif found := _WORDED.search(text):
+            types = Mismatch(clean(found[1].strip("`")), clean(found[2].strip("`")))
+        else:
+            continue
+        # a note leaves out what both types have in common, which a label may name
+        if "_" not in (types.found, types.expected, types.expected.lstrip("&")):
+            return types
+        best = best if best.expected else types
+    return best
 
 
 def clean(type_: str) -> str:

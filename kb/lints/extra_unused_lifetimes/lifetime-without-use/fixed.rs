@@ -1,0 +1,3 @@
+pub fn word_count(text: &str) -> usize {
+    text.split_whitespace().count()
+}

@@ -1,0 +1,3 @@
+pub fn newest(backups: &[String]) -> Option<&String> {
+    backups.get(0)
+}

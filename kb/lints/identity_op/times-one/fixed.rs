@@ -1,0 +1,3 @@
+pub fn offset(row: usize, column: usize, columns: usize) -> usize {
+    row * columns + column
+}

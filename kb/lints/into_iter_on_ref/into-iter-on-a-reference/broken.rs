@@ -1,0 +1,3 @@
+pub fn longest(names: &[String]) -> usize {
+    names.into_iter().map(|name| name.len()).max().unwrap_or(0)
+}

@@ -1,0 +1,3 @@
+pub fn backup(lines: &[String]) -> Vec<String> {
+    lines.iter().cloned().collect()
+}

@@ -1,0 +1,3 @@
+pub fn command(line: &str) -> Option<&str> {
+    line.split_whitespace().next()
+}

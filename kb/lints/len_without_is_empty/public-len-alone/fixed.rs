@@ -1,0 +1,17 @@
+pub struct Playlist {
+    songs: Vec<String>,
+}
+
+impl Playlist {
+    pub fn load(songs: Vec<String>) -> Self {
+        Self { songs }
+    }
+
+    pub fn len(&self) -> usize {
+        self.songs.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.songs.is_empty()
+    }
+}

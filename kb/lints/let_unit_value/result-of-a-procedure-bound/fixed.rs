@@ -1,0 +1,4 @@
+pub fn first_name(mut names: Vec<String>) -> Option<String> {
+    names.sort();
+    names.into_iter().next()
+}

@@ -1,0 +1,3 @@
+pub fn page_count(total: usize, size: usize) -> usize {
+    (total + (size - 1)) / size
+}

@@ -1,0 +1,3 @@
+pub fn first_error(lines: &[String]) -> Option<&String> {
+    lines.iter().find(|line| line.contains("ERROR"))
+}

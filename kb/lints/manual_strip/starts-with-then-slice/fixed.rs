@@ -1,0 +1,3 @@
+pub fn token(header: &str) -> Option<&str> {
+    header.strip_prefix("Bearer ")
+}

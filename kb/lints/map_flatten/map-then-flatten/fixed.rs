@@ -1,0 +1,3 @@
+pub fn page_size(setting: Option<&str>) -> Option<usize> {
+    setting.and_then(|text| text.parse().ok())
+}

@@ -1,0 +1,4 @@
+pub fn area(size: (u32, u32)) -> u32 {
+    let (width, height) = size;
+    width * height
+}

@@ -1,0 +1,3 @@
+pub fn refund(amount: i64) -> i64 {
+    amount * -1
+}

@@ -1,0 +1,18 @@
+use std::cmp::Ordering;
+
+#[derive(PartialEq, Eq)]
+pub struct Job {
+    pub priority: u32,
+}
+
+impl Ord for Job {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.priority.cmp(&other.priority)
+    }
+}
+
+impl PartialOrd for Job {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        self.priority.partial_cmp(&other.priority)
+    }
+}

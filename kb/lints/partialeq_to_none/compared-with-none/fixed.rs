@@ -1,0 +1,7 @@
+pub struct Session {
+    pub user: Option<String>,
+}
+
+pub fn is_guest(session: &Session) -> bool {
+    session.user.is_none()
+}

@@ -1,0 +1,3 @@
+pub fn join(high: u16, low: u16) -> u16 {
+    high << 8 + low
+}

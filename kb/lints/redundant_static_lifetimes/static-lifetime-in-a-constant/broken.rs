@@ -1,0 +1,5 @@
+const USER_AGENT: &'static str = "backup/1.4";
+
+pub fn headers() -> Vec<(&'static str, &'static str)> {
+    vec![("user-agent", USER_AGENT)]
+}

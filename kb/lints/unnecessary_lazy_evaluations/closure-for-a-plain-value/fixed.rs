@@ -1,0 +1,3 @@
+pub fn port(setting: Option<u16>) -> u16 {
+    setting.unwrap_or(8080)
+}

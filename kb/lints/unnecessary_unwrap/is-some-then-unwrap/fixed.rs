@@ -1,0 +1,7 @@
+pub fn greeting(nickname: Option<&str>) -> String {
+    if let Some(nickname) = nickname {
+        format!("Hi {nickname}!")
+    } else {
+        String::from("Hello!")
+    }
+}

@@ -1,0 +1,147 @@
+"""The engine over real crates: what it mends, what it keeps, where it stops."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rustmend.domain import Caution, Snapshot, VerifiedLevel
+from rustmend.search import Repair, repair
+from rustmend.wiring import assemble
+
+MANIFEST = '[package]\nname = "story"\nversion = "0.1.0"\nedition = "2024"\n'
+
+
+@pytest.fixture
+def crate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    monkeypatch.setenv("RUSTMEND_CACHE_PATH", str(tmp_path / "cache"))
+    monkeypatch.setenv("RUSTMEND_JOURNAL_PATH", str(tmp_path / "journal.sqlite"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+    def make(library: str, **files: str) -> Path:
+        root = tmp_path / "story"
+        (root / "src").mkdir(parents=True)
+        (root / "Cargo.toml").write_text(MANIFEST)
+        (root / "src" / "lib.rs").write_text(library)
+        for name, text in files.items():
+            (root / "src" / f"{name}.rs").write_text(text)
+        return root
+
+    return make
+
+
+async def mended(root: Path, **options: object) -> Repair:
+    async with assemble(root, {}, **options) as parts:  # type: ignore[arg-type]  # the options of assemble
+        return await repair(parts.engine, Snapshot())
+
+
+def text(done: Repair, root: Path, name: str = "lib") -> str:
+    return done.texts[root / "src" / f"{name}.rs"].decode()
+
+
+async def test_several_errors_are_mended_together(crate: Callable[[str], Path]) -> None:
+    root = crate(
+        "pub fn a(s: &str) -> String {\n    s\n}\n\n"
+        "pub fn b(v: Vec<u8>) {\n    v.push(1);\n}\n\n"
+        "pub fn c(n: Option<u8>) -> u8 {\n    let m: Option<u8> = n.unwrap_or(0);\n"
+        "    m.unwrap_or(1)\n}\n"
+    )
+    done = await mended(root)
+    assert done.remaining == []
+    assert len(done.fixes) == 3
+    assert "mut v: Vec<u8>" in text(done, root)
+
+
+async def test_an_error_that_comes_to_light_is_mended_next(crate: Callable[[str], Path]) -> None:
+    root = crate(
+        'pub fn f(v: Vec<u8>) -> usize {\n    let n: u8 = "1".len();\n    drop(v);\n'
+        "    v.len() + n\n}\n"
+    )
+    done = await mended(root)
+    assert done.remaining == []
+    assert len(done.fixes) >= 2
+
+
+async def test_an_edit_in_another_file_mends_it(crate: Callable[..., Path]) -> None:
+    root = crate(
+        "mod shop;\n\npub fn total() -> u32 {\n    shop::price() * 2\n}\n",
+        shop="fn price() -> u32 {\n    21\n}\n",
+    )
+    done = await mended(root)
+    assert done.remaining == []
+    assert text(done, root, "shop").startswith("pub")
+
+
+async def test_what_only_hides_code_is_not_taken_unless_allowed(
+    crate: Callable[[str], Path],
+) -> None:
+    """A duplicate definition can only be mended by removing or renaming one of the two."""
+    root = crate("pub fn twice() -> u8 {\n    1\n}\n\npub fn twice() -> u8 {\n    2\n}\n")
+    careful = await mended(root)
+    assert all(
+        not caution.heavy for applied in careful.fixes for caution in applied.fix.candidate.cautions
+    )
+
+
+async def test_strict_takes_no_caution(crate: Callable[[str], Path]) -> None:
+    root = crate(
+        "pub fn f(name: &String) -> String {\n    let copy: String = *name;\n    copy\n}\n"
+    )
+    strict = await mended(root, allow_light=False)
+    assert all(not applied.fix.candidate.cautions for applied in strict.fixes)
+    usual = await mended(root)
+    assert usual.remaining == []
+
+
+async def test_what_cannot_be_mended_leaves_everything_as_it_is(
+    crate: Callable[[str], Path],
+) -> None:
+    library = "pub fn f() -> Unknown9 {\n    quux_zzyzx(1)\n}\n"
+    root = crate(library)
+    done = await mended(root)
+    assert done.remaining
+    assert done.checks <= 60
+    assert (root / "src" / "lib.rs").read_text() == library
+
+
+async def test_warnings_are_mended_when_asked_for(crate: Callable[[str], Path]) -> None:
+    root = crate("use std::fmt;\n\npub fn f() -> u8 {\n    let mut x = 1;\n    x\n}\n")
+    assert (await mended(root)).texts == {}
+    done = await mended(root, warnings=True)
+    assert text(done, root) == "\npub fn f() -> u8 {\n    let x = 1;\n    x\n}\n"
+
+
+async def test_line_endings_and_layout_are_kept(crate: Callable[[str], Path]) -> None:
+    root = crate("")
+    file = root / "src" / "lib.rs"
+    file.write_bytes(
+        b"pub fn total(prices:&[u32])->u32 { prices.iter().sum() }\r\n\r\n"
+        b"pub fn report(prices: Vec<u32>) -> u32 {\r\n    total(prices)\r\n}\r\n"
+    )
+    done = await mended(root)
+    assert done.texts[file] == file.read_bytes().replace(b"total(prices)\r", b"total(&prices)\r")
+
+
+async def test_offers_are_proven_alone_and_say_what_is_left(crate: Callable[[str], Path]) -> None:
+    root = crate(
+        "pub fn a(s: &str) -> String {\n    s\n}\n\npub fn b(v: Vec<u8>) {\n    v.push(1);\n}\n"
+    )
+    async with assemble(root, {}) as parts:
+        report = await parts.engine.check(Snapshot())
+        fixes = [
+            fix
+            async for fix in parts.engine.offers(
+                Snapshot(), report, report.diagnostics, per_diagnostic=1
+            )
+        ]
+        assert {fix.candidate.diagnostic.code for fix in fixes} == {"E0308", "E0596"}
+        assert all(fix.verdict.level is VerifiedLevel.FIXES for fix in fixes)
+        assert all(fix.title.endswith("✓ 1 error left") for fix in fixes)
+        together = await parts.engine.fix_all(Snapshot(), report, fixes)
+        assert together is not None
+        assert together.verdict.level is VerifiedLevel.CLEAN
+
+
+def test_every_caution_has_words_of_its_own() -> None:
+    words = [caution.words for caution in Caution]
+    assert len(set(words)) == len(words)
