@@ -93,7 +93,7 @@ class Session:
                 await self._changed.wait()
 
     async def fix_at(self, file: Path, text: str) -> list[float]:
-        """Wait until a verified quick fix is offered at ``text``; return how long each answer took."""
+        """Wait for a verified quick fix at ``text``; return how long each answer took."""
         line = next(n for n, each in enumerate(file.read_text().splitlines()) if text in each)
         where = types.Range(types.Position(line, 0), types.Position(line, 200))
         answers = []

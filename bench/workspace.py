@@ -97,8 +97,8 @@ def change(root: Path, crate: str, number: int, *, broken: bool) -> None:
     """Make the ``number``-th change of ``crate``: its text differs from all others."""
     file = place(root, crate)
     head, _, tail = file.read_text().partition("    let text = ")
-    call, _, tail = tail.partition("\n")
-    rest = tail.partition("\n")[2]
+    # the line of the call, and the one after it, are written anew
+    rest = tail.split("\n", 2)[2]
     line = f'    format!("{{text}} of {{}} in {number}", item.size)\n'
     file.write_text(f"{head}    let text = {BROKEN if broken else WHOLE};\n{line}{rest}")
 

@@ -40,8 +40,14 @@ async def examine(settings: Settings, problems: Sequence[str], folder: Path) -> 
     tools = await asyncio.gather(
         _tool("cargo", ["cargo", "--version"], folder, "install Rust with rustup: https://rustup.rs"),
         _tool("rustc", ["rustc", "--version"], folder, "rustup toolchain install stable"),
-        _tool("clippy", ["cargo", "clippy", "--version"], folder, "rustup component add clippy", optional=True),
-        _tool("rustfmt", ["rustfmt", "--version"], folder, "rustup component add rustfmt", optional=True),
+        _tool(
+            "clippy", ["cargo", "clippy", "--version"], folder, "rustup component add clippy",
+            optional=True,
+        ),
+        _tool(
+            "rustfmt", ["rustfmt", "--version"], folder, "rustup component add rustfmt",
+            optional=True,
+        ),
         _tool(
             "rust-analyzer", ["rust-analyzer", "--version"], folder,
             "rustup component add rust-analyzer", optional=True,
@@ -134,7 +140,7 @@ def _model(settings: Settings) -> Finding:
         return Finding("language model", None, "none configured: nothing leaves this machine")
     return Finding(
         "language model", None,
-        f"{settings.model.base_url} is configured, and not used by this version: no request is made",
+        f"{settings.model.base_url} is configured, and not used by this version: nothing is sent",
     )  # fmt: skip
 
 

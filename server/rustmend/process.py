@@ -56,8 +56,8 @@ async def run(
 ) -> Finished:
     """Run a program to its end and return how it ended.
 
-    ``env`` is added to this process's environment, ``stdin`` is fed to it. With ``on_line`` each line
-    of standard output goes there as it comes and none is kept; otherwise the last 8 MiB are. When
+    ``env`` is added to this process's environment, ``stdin`` is fed to it. With ``on_line`` each
+    line of standard output goes there as it comes and none is kept; otherwise the last 8 MiB are. When
     cancelled, or after ``timeout`` seconds, the whole process group is killed before this returns.
     Raises ``ToolMissingError`` and ``ProcessTimeoutError``.
     """
@@ -102,7 +102,7 @@ def alive(pid: int) -> bool:
 
 
 def kill_descendants() -> None:
-    """Kill every process that came from this one and still runs: the last resort of a server's end."""
+    """Kill every process that came from this one and still runs: the last resort at the end."""
     for child in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.Error):
             child.kill()

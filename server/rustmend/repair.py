@@ -29,7 +29,7 @@ from rustmend.domain.text import conflict
 from rustmend.propose import Context, Proposer
 from rustmend.sources import Sources
 
-# a second offer for one diagnostic is worth a compilation only if it was about as likely as the first
+# a second offer for a diagnostic is worth a compilation only if it was about as likely
 _RIVAL = 0.1
 # how often fix-all drops what did not go together and tries the rest
 _UNION_TRIES = 3
@@ -46,6 +46,7 @@ class Limits:
     allow: frozenset[Caution] = frozenset()
     allow_light: bool = True
     warnings: bool = False
+    tests: bool = False
     timeout: float | None = 600.0
 
     def admits(self, candidate: Candidate) -> bool:
@@ -107,6 +108,22 @@ class Engine:
             low_priority=self._low_priority,
         )
 
+    async def test(self, state: State) -> Report:
+        """Run the tests of those packages in which ``state`` has no error."""
+        broken = {each.package for each in state.errors}
+        members = [each.name for each in self.workspace.packages if each.member]
+        whole = tuple(name for name in members if name not in broken)
+        if broken and not whole:
+            return Report((), success=False, units=frozenset())
+        self.checks += 1
+        return await self.shadow.check(
+            state.snapshot,
+            replace(self.selection, command="test"),
+            narrow=whole if broken else (),
+            timeout=self.limits.timeout,
+            low_priority=self._low_priority,
+        )
+
     def state(self, snapshot: Snapshot, report: Report) -> State:
         """Return the state that ``report`` is about, with what was tried from there already."""
         state = self._states.get(id(report))
@@ -162,8 +179,8 @@ class Engine:
     ) -> AsyncIterator[Fix]:
         """Yield verified fixes for ``order`` as they are found, each proven alone.
 
-        First one for every diagnostic, then further ones that were about as likely. A diagnostic that
-        another's fix resolves needs none of its own.
+        First one for every diagnostic, then further ones that were about as likely. A diagnostic
+        that another's fix resolves needs none of its own.
         """
         state = self.state(snapshot, report)
         first: dict[Diagnostic, Fix] = {}

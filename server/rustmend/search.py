@@ -59,8 +59,8 @@ def diff_of(fix: Fix, sources: Sources, name: Callable[[Path], str]) -> str:
 class Repair:
     """What a search came to.
 
-    ``snapshot`` is the state after; ``texts`` are the new texts of all files that the fixes changed and
-    ``originals`` the ones they had.
+    ``snapshot`` is the state after; ``texts`` are the new texts of all files that the fixes changed
+    and ``originals`` the ones they had. ``tests`` is the last run of the tests, if they were run.
     """
 
     before: Report
@@ -71,6 +71,7 @@ class Repair:
     originals: dict[Path, bytes]
     rounds: int
     checks: int
+    tests: Report | None = None
 
     @property
     def remaining(self) -> list[Diagnostic]:
@@ -84,7 +85,7 @@ class _Node:
 
     ``base`` is the last proven state and ``steps`` the edits since, both empty for a proven one;
     ``history`` are all edits since the first state, ``old_errors`` what is left of its errors, and
-    ``targets`` how many diagnostics there are to mend.
+    ``targets`` how many diagnostics there are to mend. ``tests`` is there if tests are run.
     """
 
     state: State
@@ -94,25 +95,27 @@ class _Node:
     history: tuple[tuple[TextEdit, ...], ...] = ()
     old_errors: int = 0
     targets: int = 0
+    tests: Report | None = None
     texts: dict[Path, bytes] = field(default_factory=dict)
     passed: set[frozenset[TextEdit]] = field(default_factory=set)
     unproven: list["_Node"] = field(default_factory=list)
     votes: Counter[frozenset[TextEdit]] | None = None
 
     @property
-    def worth(self) -> tuple[int, int, int, int]:
-        """Smaller is better: first errors left, all that is left, cautions, bytes written."""
+    def worth(self) -> tuple[int, int, int, int, int]:
+        """Smaller is better: first errors left, all that is left, failed tests, cautions, bytes."""
         candidates = [applied.fix.candidate for applied in self.fixes]
         return (
             self.old_errors,
             self.targets,
+            len(self.tests.failed) if self.tests else 0,
             sum(1 + 9 * candidate.heavy for candidate in candidates if candidate.cautions),
             sum(len(edit.text) for candidate in candidates for edit in candidate.edits),
         )
 
     @property
-    def turn(self) -> tuple[int, int, int, tuple[int, int, int, int]]:
-        """Which state goes on next: deeper before wider, for an error that comes to light is progress."""
+    def turn(self) -> tuple[int, int, int, tuple[int, int, int, int, int]]:
+        """Which state goes on next: deeper first, for an error that comes to light is progress."""
         return (self.old_errors, len(self.steps), -len(self.fixes), self.worth)
 
 
@@ -155,6 +158,7 @@ async def repair(
         originals={file: root.state.sources.read(file) or b"" for file in best.texts},
         rounds=search.rounds,
         checks=engine.checks - started,
+        tests=best.tests,
     )
 
 
@@ -169,6 +173,8 @@ class _Search:
 
     async def run(self) -> None:
         """Search; ``best`` is the best proven state at any moment."""
+        if self._engine.limits.tests:
+            self.best.tests = await self._engine.test(self._root)
         found_at = self._engine.checks
         frontier = [self.best]
         limits = self._engine.limits
@@ -181,13 +187,20 @@ class _Search:
             if child is None:
                 frontier.remove(node)
                 continue
+            if limits.tests and not await self._passes(node, child):
+                continue
             frontier.append(child)
             if not child.steps and child.worth < self.best.worth:
                 self.best, found_at = child, self._engine.checks
                 self.rounds += 1
                 self._on_progress(f"{len(child.state.errors)} errors left")
-            if not self.best.targets:
+            if not self.best.targets and not (self.best.tests and self.best.tests.failed):
                 break
+
+    async def _passes(self, node: _Node, child: _Node) -> bool:
+        """Run the tests of ``child``; whether none of them passed before and fails now."""
+        child.tests = await self._engine.test(child.state)
+        return node.tests is None or not node.tests.passed & child.tests.failed
 
     def _targets(self, state: State) -> list[Diagnostic]:
         """Return what is to be mended: errors, and warnings once no error is left, if asked for."""

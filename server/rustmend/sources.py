@@ -8,7 +8,7 @@ from rustmend.syntax import Tree, parse
 
 
 class Sources:
-    """Reads files of one snapshot. A file that changes on disk later is read as it was first seen."""
+    """Reads files of one snapshot; one that changes later is read as it was first seen."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot

@@ -153,6 +153,7 @@ async def assemble(
     allow: frozenset[Caution] = frozenset(),
     allow_light: bool | None = None,
     warnings: bool = False,
+    tests: bool = False,
 ) -> AsyncIterator[Parts]:
     """Give a command line's parts for the workspace of ``path``; ``None`` among ``flags`` is unset.
 
@@ -166,7 +167,7 @@ async def assemble(
     settings, problems = load(flags, workspace=workspace.root)
     for problem in problems:
         log.warning("%s", problem)
-    limits = replace(limits_of(settings), allow=allow, warnings=warnings)
+    limits = replace(limits_of(settings), allow=allow, warnings=warnings, tests=tests)
     if allow_light is not None:
         limits = replace(limits, allow_light=allow_light)
     parts = await build(workspace, settings, Knowledge.of(settings), limits)

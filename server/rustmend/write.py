@@ -22,7 +22,8 @@ def write_texts(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
     """Replace each file's text ``before`` with the one ``after``, all of them or none.
 
     A file is replaced in one step, so that whoever reads it sees the old text or the new one.
-    Raises ``StaleTextError`` where a file is not as it was before, ``WriteError`` where one cannot be written.
+    Raises ``StaleTextError`` where a file is not as it was before, ``WriteError`` where one cannot be
+    written.
     """
     for file, text in before.items():
         if _read(file) != text:
@@ -90,7 +91,7 @@ class UndoLog:
     def undo(self, root: Path) -> list[Path]:
         """Take the last run of the workspace ``root`` back and return the files it concerned.
 
-        Raises ``UsageError`` where there is none and ``StaleTextError`` where a file was edited since.
+        Raises ``UsageError`` where there is none, ``StaleTextError`` where a file was edited since.
         """
         try:
             run = msgspec.json.decode(self._file(root).read_bytes(), type=_WrittenRun)

@@ -84,12 +84,14 @@ def codes(diagnostics: tuple[Diagnostic, ...]) -> list[str | None]:
             [], ["E0382"], id="a type error had hidden the borrow checker in the same body",
         ),
         pytest.param(
-            "pub fn f(«v: Vec<u8>|v: &[u8]») -> usize { g(v) }\nfn g(v: &[u8]) -> usize { v.len() }\n"
+            "pub fn f(«v: Vec<u8>|v: &[u8]») -> usize { g(v) }\n"
+            "fn g(v: &[u8]) -> usize { v.len() }\n"
             "pub fn h() -> usize { f(vec![1]) }",
             ["E0308"], [], id="a changed signature breaks its callers",
         ),
         pytest.param(
-            "use std::collections::«HashMop|HashMap»;\npub fn f() -> HashMap<u8, u8> { HashMap::new() }",
+            "use std::collections::«HashMop|HashMap»;\n"
+            "pub fn f() -> HashMap<u8, u8> { HashMap::new() }",
             [], [], id="an import and its users",
         ),
         pytest.param(

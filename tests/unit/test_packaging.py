@@ -1,4 +1,4 @@
-"""What is shipped: the wheel has the knowledge base, and is the same from the tree and from the sdist."""
+"""What is shipped: the knowledge base too, and the same from the tree as from the sdist."""
 
 import hashlib
 import subprocess

@@ -25,7 +25,8 @@ class Report:
     with " test" after it for a test harness. ``failure`` says in one line why there is no usable
     answer, and is empty where there is one. ``obstacles`` are lines about what kept a part from
     being compiled although it was no error in the code, such as a build script that failed:
-    with other errors in ``diagnostics`` the answer is still usable, for the rest.
+    with other errors in ``diagnostics`` the answer is still usable, for the rest. ``passed`` and
+    ``failed`` name the tests that ran, if they were run; one that failed anywhere failed.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -34,6 +35,8 @@ class Report:
     failure: str = ""
     stderr: str = ""
     obstacles: tuple[str, ...] = ()
+    passed: frozenset[str] = frozenset()
+    failed: frozenset[str] = frozenset()
 
 
 class Places(Protocol):
@@ -129,6 +132,7 @@ class _Watch:
     diagnostics: dict[object, Diagnostic] = field(default_factory=dict)
     units: set[str] = field(default_factory=set)
     crashes: list[str] = field(default_factory=list)
+    tests: dict[str, set[str]] = field(default_factory=lambda: {"ok": set(), "FAILED": set()})
     finished: bool | None = None
 
     def line(self, line: bytes) -> None:
@@ -153,6 +157,8 @@ class _Watch:
                 self.finished = success
             case CompilerCrash(message=message):
                 self.crashes.append(f"rustc crashed: {message}")
+            case None if ran := _TEST.match(line):
+                self.tests[ran[2].decode()].add(ran[1].decode(errors="replace"))
 
     def report(self, stderr: str, returncode: int) -> Report:
         diagnostics = tuple(self.diagnostics.values())
@@ -174,6 +180,8 @@ class _Watch:
             failure=failure,
             stderr=stderr,
             obstacles=obstacles,
+            passed=frozenset(self.tests["ok"] - self.tests["FAILED"]),
+            failed=frozenset(self.tests["FAILED"]),
         )
 
 
@@ -208,6 +216,8 @@ async def _run(
 
 
 _DISK_FULL = "(os error 28)"
+# a line of the standard test harness
+_TEST = re.compile(rb"^test (.+?)(?: - should panic)? \.\.\. (ok|FAILED)\b")
 _LAUNCHER = re.compile(r"^(?:unshare|mount|setpriv|sh): .*", re.M)
 _NOT_COMPILED = re.compile(r"^error: could not compile (`[^`]+`.*)$", re.M)
 _STATUS = re.compile(r"process didn't exit successfully: `.*` \(((?:signal|exit).*)\)$", re.M)

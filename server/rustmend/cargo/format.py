@@ -83,7 +83,7 @@ def _merge_near(after: bytes, tidy: bytes, edited: list[range]) -> bytes:
 
 
 def _small_edits(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
-    """Return edits from ``before`` to ``after``: changed lines without what they share at both ends."""
+    """Return edits from ``before`` to ``after``: changed lines less what both ends share."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     edits, position = [], 0
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, False).get_opcodes():

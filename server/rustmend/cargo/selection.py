@@ -26,9 +26,13 @@ class Selection:
 
         Arguments of the user's that name a target folder or a message format are left out.
         """
-        arguments = [self.command, "--message-format=json", "--keep-going"]
+        testing = self.command == "test"
+        arguments = [self.command, "--message-format=json"]
+        arguments.append("--no-fail-fast" if testing else "--keep-going")
         arguments += [word for name in narrow for word in ("-p", name)] or ["--workspace"]
-        if self.all_targets:
+        if testing:  # benches would run as tests too, and doc tests are known by their lines
+            arguments.append("--tests")
+        elif self.all_targets:
             arguments.append("--all-targets")
         if self.features == "all":
             arguments.append("--all-features")

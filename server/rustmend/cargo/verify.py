@@ -33,7 +33,7 @@ def judge(
     ``target`` is what the edits are meant to resolve, None where any progress will do.
     ``sources`` and ``edited`` read the texts before and after.
     """
-    failure = after.failure or _lost_units(before, after)
+    failure = after.failure or _lost_units(before, after) or _obstacle(before, after)
     if failure:
         return Verdict(False, (), (), (), after.diagnostics, failure)
     gone = tuple(old for old in before.diagnostics if not _still_there(old, after, steps))
@@ -62,6 +62,11 @@ def _lost_units(before: Report, after: Report) -> str:
     """A target that is not compiled any more proves nothing about its errors."""
     lost = before.units - after.units if after.success else frozenset()
     return f"no longer compiled: {', '.join(sorted(lost))}" if lost else ""
+
+
+def _obstacle(before: Report, after: Report) -> str:
+    """What newly keeps a part from being compiled hides that part's errors."""
+    return next((each for each in after.obstacles if each not in before.obstacles), "")
 
 
 def _counts(new: Diagnostic, target: Diagnostic | None, steps: Steps) -> bool:
@@ -141,7 +146,7 @@ class _Hiding:
         if not self._gone or new.span is None:
             return False
         if self._bodies is not None:
-            # What stands in a body is seen by no other body: its errors elsewhere are not of our making.
+            # What stands in a body is seen by no other: errors elsewhere are not of our making.
             if not any(body.touches(new.span) for body in self._bodies):
                 return True
             return self._hidden_in_body(new) and not self._shares_names(new)
@@ -158,7 +163,7 @@ class _Hiding:
         return any(hides_in_body(old, new) for old in self._gone)
 
     def _tainted(self, new: Diagnostic) -> bool:
-        """Whether the item around ``new`` had an error that is gone, or uses an item that had one."""
+        """Whether the item around ``new`` had an error that is gone, or uses one that had."""
         item = _item(self._edited, new.span)
         if item is None:
             return False
@@ -192,10 +197,10 @@ class _Hiding:
 
 
 def _edited_bodies(steps: Steps, sources: Sources, edited: Sources) -> list[Span] | None:
-    """Return the function bodies, in the text after, that hold all the edits; None where one is outside.
+    """Return the function bodies, in the text after, that hold the edits; None if one does not.
 
-    Bodies whose content other code can feel do not count: ``async`` and ``const`` functions and those
-    that return ``impl Trait``.
+    Bodies whose content other code can feel do not count: ``async`` and ``const`` functions and
+    those that return ``impl Trait``.
     """
     if len(steps) != 1:
         return None

@@ -18,7 +18,7 @@ _PLACE = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
 
 
 async def run(what: str, *, edition: str) -> int:
-    """Print the explanation of ``what``, a code or ``file:line[:column]``; 1 where nothing is known."""
+    """Print the explanation of ``what``, a code or ``file:line[:column]``; 1 if there is none."""
     place = _PLACE.fullmatch(what)
     if place is None and not _CODE.fullmatch(what):
         raise UsageError(

@@ -37,6 +37,7 @@ async def run(
             allow=_cautions(allow),
             allow_light=False if strict else None,
             warnings=clippy,
+            tests=test,
         ) as parts:
             tell("checking")
             done = await repair(parts.engine, Snapshot(), timeout=timeout, on_progress=tell)

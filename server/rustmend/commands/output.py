@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.syntax import Syntax
 
+from rustmend.cargo.check import Report
 from rustmend.domain import Diagnostic, Fix
 from rustmend.domain.text import line_column
 from rustmend.search import Repair
@@ -98,7 +99,12 @@ def repair_record(repair: Repair, elapsed: float, names: Names) -> Record:
             for each in repair.remaining
         ],
         "model": {"calls": 0, "prompt_tokens": 0, "completion_tokens": 0},
+        **({"tests": _tests(repair.tests)} if repair.tests else {}),
     }
+
+
+def _tests(tests: Report) -> Record:
+    return {"passed": len(tests.passed), "failed": sorted(tests.failed)}
 
 
 def console() -> Console:
@@ -164,6 +170,11 @@ def print_repair(console: Console, repair: Repair, names: Names, *, written: boo
         console.print("  no verified fix", style="dim")
     if repair.texts and not written:
         console.print("Nothing was written: add --write to keep this.", style="dim")
+    if repair.tests:
+        failed = sorted(repair.tests.failed)
+        console.print(f"tests: {len(repair.tests.passed)} passed, {len(failed)} failed")
+        for name in failed:
+            console.print(f"  {name}", markup=False, highlight=False)
     count = len(repair.remaining)
     console.print(f"{_many(len(repair.fixes), 'fix', 'fixes')}, {_many(count, 'error')} left")
 

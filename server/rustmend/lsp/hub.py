@@ -21,7 +21,7 @@ from rustmend.lsp.run import Reason, Request
 from rustmend.lsp.session import Household, Session
 from rustmend.lsp.showing import Showing
 from rustmend.lsp.status import Once, State, Status, StatusLine, together
-from rustmend.lsp.store import Findings
+from rustmend.lsp.store import Findings, stamp
 from rustmend.lsp.taken import Taken
 from rustmend.lsp.worker import Worker
 
@@ -236,6 +236,10 @@ class Hub:
         """Take note of what was found."""
         self._in_main(self._found, session, findings)
 
+    def confirmed(self, session: Session) -> None:
+        """Take note that what is being worked on is the present state."""
+        self._in_main(self._confirmed, session)
+
     def trouble(self, session: Session, message: str) -> None:
         """Tell the user, once."""
         self._in_main(self._warn, message)
@@ -288,6 +292,11 @@ class Hub:
                 self.showing.publish(room)
         self._show_status()
 
+    def _confirmed(self, session: Session) -> None:
+        for room in self._rooms_of(session):
+            room.store.findings.outdated = False
+            self.showing.publish(room)
+
     def _show_status(self) -> None:
         rooms = list(self._distinct())
         status = together(self._counted(room) for room in rooms)
@@ -328,14 +337,20 @@ class Hub:
         self.showing.publish(room)
 
     def _is_known(self, room: Room, path: Path) -> bool:
-        """Whether a change on disk is no news: it is what the editor shows."""
-        document = next((each for each in self.documents if each.path == path), None)
-        if document is None:
-            return False
+        """Whether a change on disk is no news: what a build wrote, or what was checked already."""
+        if room.is_built(path):
+            return True
+        own = room.own(path)
+        document = room.document(own) if own else None
+        known = document.text if document else room.store.checked_text(own) if own else None
         try:
-            return path.read_bytes() == document.text
+            if known is None or path.read_bytes() != known:
+                return False
         except OSError:
             return False
+        if own is not None and document is None:
+            room.store.findings.stamps[own] = stamp(own)
+        return True
 
     def _changed_lines(self, room: Room, file: Path) -> tuple[Span, ...]:
         checked, document = room.store.checked_text(file), room.document(file)

@@ -24,10 +24,11 @@ class Others:
         self._alone = 0
         self._ever_seen = False
 
-    async def finish(self, folders: Sequence[Path]) -> None:
-        """Wait until the check that somebody else makes of the same save has ended.
+    async def finish(self, folders: Sequence[Path], *, expected: bool) -> None:
+        """Wait until the check that somebody else makes in ``folders`` has ended.
 
-        The two must not compete; after a minute they do.
+        The two must not compete; after a minute they do. ``expected`` says that there should be one,
+        as after a save.
         """
         from rustmend.process import foreign_cargo
 
@@ -40,7 +41,7 @@ class Others:
                 break
             await asyncio.sleep(_POLL_SECONDS if seen else _POLL_SECONDS / 2)
         self._ever_seen = self._ever_seen or seen
-        self._alone += 1
+        self._alone += expected
 
     @property
     def remark(self) -> str:

@@ -47,6 +47,13 @@ class Room:
             return ()
         return self.workspace.roots
 
+    def is_built(self, path: Path) -> bool:
+        """Whether a file lies where cargo puts what it makes."""
+        if self.workspace is None:
+            return "target" in path.parts
+        folders = (self.workspace.target_directory, self.workspace.build_directory)
+        return any(folder is not None and path.is_relative_to(folder) for folder in folders)
+
     @property
     def mode(self) -> str:
         """What is published: ``hints``, ``full`` or ``off``."""

@@ -46,6 +46,9 @@ class Listener(Protocol):
     def found(self, session: "Session", findings: Findings) -> None:
         """Take note that a check ended, or that something was added to what it found."""
 
+    def confirmed(self, session: "Session") -> None:
+        """Take note that what is being worked on is the present state."""
+
     def trouble(self, session: "Session", message: str) -> None:
         """Tell the user, once."""
 
@@ -116,7 +119,10 @@ class Session:
                 if self._ended:
                     break
                 request, self._next = self._next, None
-                if request is None or (running and await self._is_under_way(request)):
+                if request is None:
+                    continue
+                if running and await self._is_under_way(request):
+                    self._household.listener.confirmed(self)
                     continue
                 if work is not None:
                     # the old run ends, processes and all, before the next one starts
@@ -212,7 +218,8 @@ class Session:
     async def _check(self, parts: "Parts", request: Request) -> None:
         asked = request.reason == "command"
         if not asked and parts.settings.diagnostics != "full":
-            await self._others.finish(parts.workspace.roots)
+            expected = request.reason == "save"
+            await self._others.finish(parts.workspace.roots, expected=expected)
         self._tell("checking")
         snapshot = await asyncio.to_thread(snapshot_of, request.buffers)
         key = await asyncio.to_thread(self._key, parts, snapshot)

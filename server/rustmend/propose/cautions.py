@@ -34,6 +34,13 @@ PANICKING_CALLS = ("unwrap", "expect", "unwrap_err", "expect_err", "::unwrap", "
 LEAKS = ("leak", "forget", "into_raw", "::leak", "::forget", "::into_raw", "::ManuallyDrop")
 CLONES = ("clone", "to_owned", "to_string", "to_vec", "cloned", "into_owned", "::clone",
           "::to_owned", "::to_string")  # fmt: skip
+# These make an owned value of a borrowed one; of an owned one they make a copy
+MAKERS = ("to_owned", "to_string", "to_vec", "into_owned", "::to_owned", "::to_string")
+_MADE = re.compile(
+    r"expected (?:[a-z][\w ]*)?`(?:(?:\w+::)*(?:String|PathBuf|OsString)`,?\s+found (?:[a-z][\w ,]*? )?"
+    r"(?!`&*(?:mut )?(?:\w+::)*(?:String|PathBuf|OsString)\b)|(?:\w+::)*Vec<[^`]*`,?\s+found "
+    r"(?:[a-z][\w ]*? )?`&(?:'\w+ )?(?:mut )?\[)"
+)
 SWALLOWING = ("ok", "::ok")
 DEFAULTING = ("default", "::default", "unwrap_or_default", "unwrap_or", "::unwrap_or_default")
 DEFAULT_TEXT = frozenset({
@@ -147,7 +154,7 @@ def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Cauti
         found.add(Caution.SWALLOWS_ERROR)
     if any(added[name] for name in LEAKS):
         found.add(Caution.LEAKS)
-    if any(added[name] for name in CLONES):
+    if any(added[name] for name in CLONES) and not _only_way(added, diagnostic):
         found.add(Caution.ADDS_CLONE)
     if defaulting or any(text in DEFAULT_TEXT for text in (new.defaults - old.defaults)):
         found.add(Caution.DEFAULT_VALUE)
@@ -158,6 +165,13 @@ def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Cauti
     if _swaps(old, new):
         found.add(Caution.SWAPS_ARGUMENTS)
     return found
+
+
+def _only_way(added: Counter[str], diagnostic: Diagnostic | None) -> bool:
+    """Whether an owned value is made of a borrowed one of another type: nothing cheaper can."""
+    if sum(added[name] for name in CLONES) > sum(added[name] for name in MAKERS):
+        return False
+    return _MADE.search(_words(diagnostic)) is not None
 
 
 def _removes(old: Shape, new: Shape) -> bool:

@@ -10,5 +10,6 @@ fn describe(config: Rc<Box<Config>>) -> String {
 
 fn main() {
     let name = String::from("nightly");
-    println!("{}", describe(Rc::new(Box::new(Config { name }))));
+    let config = Rc::new(Box::new(Config { name }));
+    println!("{}", describe(config));
 }

@@ -10,5 +10,6 @@ fn describe(config: Rc<Config>) -> String {
 
 fn main() {
     let name = String::from("nightly");
-    println!("{}", describe(Rc::new(Config { name })));
+    let config = Rc::new(Config { name });
+    println!("{}", describe(config));
 }

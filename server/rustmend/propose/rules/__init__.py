@@ -19,6 +19,7 @@ from rustmend.propose.rules import (
     generics,
     grammar,
     imports,
+    mapped,
     mismatched,
     moves,
     names,
@@ -43,6 +44,7 @@ FAMILIES: tuple[Family, ...] = (
     origins.origin,
     origins.scrutinee,
     origins.chain,
+    mapped.mapped,
     declared.declaration,
     declared.namesake,
     declared.return_type,
@@ -74,6 +76,9 @@ FAMILIES: tuple[Family, ...] = (
     borrows.returned,
 )
 
+# The error lies in what a macro made: what it made may still be converted as a whole
+_AT_CALL_SITE: tuple[Family, ...] = (mismatched.conversion,)
+
 
 class Rules:
     """All families, each bounded to its likeliest candidates."""
@@ -84,9 +89,9 @@ class Rules:
     def propose(self, diagnostic: Diagnostic, context: Context) -> Iterator[Candidate]:
         """Yield what each family makes of the diagnostic's primary span."""
         site = site_at(diagnostic, context, diagnostic.span)
-        if site is None or _foreign(site):
+        if site is None:
             return
-        for family in self._families:
+        for family in self._families if not _foreign(site) else _AT_CALL_SITE:
             found = sorted(islice(family(site), 4 * MOST), key=lambda one: -one.prior)
             yield from found[:MOST]
 

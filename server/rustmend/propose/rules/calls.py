@@ -135,12 +135,19 @@ def _parameter_names(site: Site, name: str, index: int) -> Iterator[str]:
 
 
 def _exchanged(site: Site, given: SgNode, values: list[SgNode]) -> Iterator[Candidate]:
+    start, end = site.bounds(given)
+    wrong = {label.span for one in site.context.diagnostics if one.code == "E0308"
+             for label in one.labels if label.text.startswith("expected")
+             and label.span.file == site.span.file
+             and start < label.span.start and label.span.end < end}  # fmt: skip
     for first in range(len(values)):
         for second in range(first + 1, min(len(values), first + 3)):
             edits = (site.replace(values[first], values[second].text()),
                      site.replace(values[second], values[first].text()))  # fmt: skip
             title = f"Exchange `{short(values[first].text())}` and `{short(values[second].text())}`"
-            found = site.fix("exchange", title, *edits, prior=0.25)
+            both = all(any(span.start == site.bounds(one)[0] for span in wrong)
+                       for one in (values[first], values[second]))  # fmt: skip
+            found = site.fix("exchange", title, *edits, prior=0.9 if both else 0.25)
             if Caution.SWAPS_ARGUMENTS not in found.cautions:
                 yield found
 

@@ -73,12 +73,32 @@ def arms(site: Site) -> Iterator[Candidate]:
             if not bound & used:
                 bodies.setdefault(value.text(), 0.25 * 0.8**index)
     bodies.setdefault("{}", 0.15)
+    for text, share in _ways_out(match):
+        bodies.setdefault(text, share)
     prefix = _arm_prefix(own)
-    for body, prior in list(bodies.items())[:5]:
+    for body, prior in sorted(bodies.items(), key=lambda pair: -pair[1])[:6]:
         for pattern_text, share in ((_pattern(missing, prefix), 1.0), ("_", 0.6)):
             text = f"{pattern_text} => {body},"
             yield site.fix("arm", f"Add the arm `{short(text, 40)}`",
                            _new_arm(site, block, own, text), prior=prior * share)  # fmt: skip
+
+
+def _ways_out(match: SgNode) -> Iterator[tuple[str, float]]:
+    """Yield what leaves the place of a match: the next round, or the function with nothing."""
+    owner = around(match.parent(), "for_expression", "while_expression", "loop_expression",
+                   "function_item", "closure_expression")  # fmt: skip
+    if owner is not None and owner.kind() in ("for_expression", "while_expression",
+                                              "loop_expression"):  # fmt: skip
+        yield "continue", 0.2
+    function = around(match, "function_item")
+    result = function.field("return_type") if function is not None else None
+    if result is None:
+        yield "return", 0.1
+    elif re.match(r"(?:\w+::)*Option\b", result.text()):
+        yield "return None", 0.18
+        yield "None", 0.12
+    elif result.text() == "bool":
+        yield "false", 0.12
 
 
 def _values(site: Site, expression: SgNode, name: str) -> list[tuple[str, float]]:

@@ -52,7 +52,8 @@ def bounds(site: Site) -> Iterator[Candidate]:
     prior = 0.55
     seen = set()
     for owner in owners:
-        for edit, text in [*_clauses(site, owner), *_inline(site, owner)]:
+        for edit, text in [*_named_bounds(site, owner), *_clauses(site, owner),
+                           *_inline(site, owner)]:  # fmt: skip
             if (edit, text) not in seen:
                 seen.add((edit, text))
                 title = f"Add the bound `{short(text.strip(), 40)}`"
@@ -160,6 +161,40 @@ def _dangling(site: Site) -> bool:
 
 def _mentions(site: Site, name: str) -> bool:
     return re.search(rf"`[^`]*\b{name}\b[^`]*`", site.words()) is not None
+
+
+def _named_bounds(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the bounds without which what the compiler names does not hold.
+
+    ``Entry<T>: Clone`` holds, for a type that derives it, where ``T: Clone`` does.
+    """
+    own = owner.field("type_parameters")
+    names = set(re.findall(r"[<,]\s*([A-Z]\w*)", own.text())) if own is not None else set()
+    wanted: dict[tuple[str, str], None] = {}
+    for type_, trait in re.findall(r"`([^`:]+): ((?:\w+::)*[A-Z]\w*(?:<[^`]*>)?)`", site.words()):
+        for name in re.findall(r"\b[A-Z]\w*", type_):
+            if name in names:
+                wanted[(name, trait)] = None
+    clause = next((child for child in owner.children() if child.kind() == "where_clause"), None)
+    habit = site.tree.text.count(b"where") > site.tree.text.count(b"T: ") // 2
+    for name, trait in reversed(wanted):
+        end = len(site.tree.text[: site.bounds(clause)[1]].rstrip(b", \n")) if clause else 0
+        at = _head_end(site, owner)
+        where = ((end, end), f", {name}: {trait}") if clause else ((at, at), f" where {name}: {trait} ")
+        inline = _beside(site, own, name, trait) if own is not None else None
+        yield from (each for each in ((where, inline) if habit else (inline, where)) if each)
+
+
+def _beside(
+    site: Site, own: SgNode, name: str, trait: str
+) -> tuple[tuple[int, int], str] | None:
+    """Return the edit that adds ``trait`` to the parameter where it is declared."""
+    for node in own.find_all(kind="type_parameter"):
+        its = node.field("name")
+        if its is not None and its.text() == name:
+            end = site.bounds(node)[1]
+            return (end, end), f" + {trait}" if node.field("bounds") is not None else f": {trait}"
+    return None
 
 
 def _clauses(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], str]]:

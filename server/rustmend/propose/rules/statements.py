@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from rustmend.domain import Candidate
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.propose.rules.library import find
 from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.rules.types import arguments, mismatch
 
 LATER = ("E0308", "E0599", "E0277", "E0609")
 
@@ -66,6 +70,10 @@ def awaits(site: Site) -> Iterator[Candidate]:
     """Await a future, or make the function that awaits asynchronous."""
     words = site.words()
     if site.code == "E0728" or "`await` is only allowed" in words:
+        waiting = around(site.node, "await_expression")
+        if waiting is not None and (inner := waiting.child(0)) is not None:
+            yield site.fix("async", "Remove `.await`", site.replace(waiting, inner.text()),
+                           prior=0.55)  # fmt: skip
         function = around(site.node, "function_item")
         if function is not None:
             at = site.bounds(function)[0] + _keyword(function.text())
@@ -84,11 +92,75 @@ def awaits(site: Site) -> Iterator[Candidate]:
                 yield site.fix(
                     "async", "Remove `.await`", site.replace(whole, inner.text()), prior=0.6
                 )
-    elif re.search(r"impl Future|opaque type|future", words) and site.code in LATER:
-        for node in (site.node, around(site.node, "call_expression")):
-            if node is not None and node.kind() in ("call_expression", "identifier"):
+        return
+    if site.code not in LATER:
+        return
+    future = re.search(r"impl Future|opaque type|future", words) is not None
+    if _in_async(site.node):
+        types = mismatch(site.diagnostic)
+        held = bool(types.expected) and types.expected in arguments(types.found)
+        tried = "the `?` operator can only be applied" in words
+        if future or held or tried:
+            prior = 0.75 if future else 0.6 if held else 0.35
+            for node in _awaitable(site):
                 end = site.bounds(node)[1]
-                yield site.fix("async", "Await it", site.insert(end, ".await"), prior=0.6)
+                yield site.fix("async", "Await it", site.insert(end, ".await"), prior=prior)
+                prior *= 0.8
+    if future:
+        yield from _synchronous(site)
+
+
+def _in_async(node: SgNode) -> bool:
+    """Whether ``.await`` may stand here."""
+    owner = around(node, "function_item", "async_block", "closure_expression")
+    if owner is None or owner.kind() == "async_block":
+        return owner is not None
+    return re.match(r"[^({|]*\basync\b", owner.text()) is not None
+
+
+def _awaitable(site: Site) -> Iterator[SgNode]:
+    """Yield the expressions at the site that may be futures, the likeliest first."""
+    node = site.node
+    if node.kind() == "try_expression" and (inner := node.child(0)) is not None:
+        yield inner
+    elif node.kind() == "field_identifier":
+        field = node.parent()
+        value = field.field("value") if field is not None else None
+        if value is not None:
+            yield value
+    elif node.kind() in ("call_expression", "identifier", "macro_invocation", "field_expression"):
+        yield node
+    for label in site.diagnostic.labels:
+        place = site.at(label) if label.span.file == site.span.file else None
+        if place is not None and place.node.kind() == "call_expression" and place.node != node:
+            yield place.node
+
+
+def _synchronous(site: Site) -> Iterator[Candidate]:
+    """Take ``async`` from the function called here, where it waits for nothing."""
+    names = set(re.findall(r"\b([a-z_]\w*)\s*(?:::<[^()]*>)?\(", _line(site)))
+    for name in sorted(names):
+        for place in find(site.context, site.span.file, name, "fn"):
+            body = place.node.field("body")
+            found = re.match(r"[^({]*?\basync\s+", place.node.text())
+            if found is None or (body is not None and ".await" in body.text()):
+                continue
+            end = place.tree.bounds(place.node)[0] + len(found[0].encode())
+            edit = TextEdit(Span(place.file, end - len("async "), end), "")
+            if place.tree.text[end - len("async ") : end] == b"async ":
+                yield site.fix("async", f"Make `{name}` synchronous", edit, prior=0.6)
+
+
+def _line(site: Site) -> str:
+    """Return the lines of the diagnostic's places in this file."""
+    text = site.tree.text
+    lines = []
+    for label in site.diagnostic.labels:
+        if label.span.file == site.span.file:
+            start = text.rfind(b"\n", 0, label.span.start) + 1
+            end = text.find(b"\n", label.span.end)
+            lines.append(text[start : end if end >= 0 else len(text)].decode(errors="replace"))
+    return "\n".join(lines)
 
 
 def _keyword(text: str) -> int:

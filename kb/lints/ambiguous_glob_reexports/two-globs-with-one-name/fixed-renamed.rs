@@ -1,0 +1,18 @@
+mod json {
+    pub fn parse(text: &str) -> usize {
+        text.matches('{').count()
+    }
+
+    pub fn minify(text: &str) -> String {
+        text.split_whitespace().collect()
+    }
+}
+
+mod csv {
+    pub fn parse(text: &str) -> usize {
+        text.lines().count()
+    }
+}
+
+pub use csv::parse as parse_csv;
+pub use json::{minify, parse as parse_json};

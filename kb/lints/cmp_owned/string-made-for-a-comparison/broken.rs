@@ -1,0 +1,3 @@
+pub fn is_root(user: &str, expected: &str) -> bool {
+    user.to_string() == expected
+}

@@ -1,0 +1,3 @@
+pub fn file_name(path: &str) -> Option<&str> {
+    path.split('/').next_back()
+}

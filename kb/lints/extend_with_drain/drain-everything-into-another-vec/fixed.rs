@@ -1,0 +1,3 @@
+pub fn merge(all: &mut Vec<String>, fresh: &mut Vec<String>) {
+    all.append(fresh);
+}

@@ -1,0 +1,9 @@
+use std::collections::HashMap;
+
+pub fn total_stock(shelves: &HashMap<String, u32>) -> u32 {
+    let mut total = 0;
+    for count in shelves.values() {
+        total += count;
+    }
+    total
+}

@@ -1,0 +1,3 @@
+pub fn is_too_long(text: &str, limit: usize) -> bool {
+    text.len() >= limit + 1
+}

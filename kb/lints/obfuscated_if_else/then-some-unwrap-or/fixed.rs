@@ -1,0 +1,3 @@
+pub fn label(paid: bool) -> &'static str {
+    if paid { "paid" } else { "open" }
+}

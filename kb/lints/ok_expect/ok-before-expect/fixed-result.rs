@@ -1,0 +1,6 @@
+use std::fs;
+use std::io;
+
+pub fn load(path: &str) -> io::Result<String> {
+    fs::read_to_string(path)
+}

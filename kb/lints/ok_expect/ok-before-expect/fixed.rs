@@ -1,0 +1,5 @@
+use std::fs;
+
+pub fn load(path: &str) -> String {
+    fs::read_to_string(path).expect("the settings can be read")
+}

@@ -1,0 +1,3 @@
+pub fn empty_board(cells: usize) -> Vec<char> {
+    vec!['.'; cells]
+}

@@ -1,0 +1,16 @@
+use std::ops::Add;
+
+#[derive(Clone, Copy)]
+pub struct Money {
+    pub cents: i64,
+}
+
+impl Add for Money {
+    type Output = Money;
+
+    fn add(self, other: Money) -> Money {
+        Money {
+            cents: self.cents - other.cents,
+        }
+    }
+}

@@ -1,3 +1,0 @@
-pub fn paths(home: &str) -> Vec<String> {
-    vec![String::from("/etc/app.toml"), format!("{home}/.app.toml")]
-}

@@ -1,0 +1,54 @@
+"""Waiting for somebody else's check, and noticing that there is none."""
+
+import asyncio
+import shutil
+
+from rustmend.lsp.others import NOBODY_CHECKS, Others
+from rustmend.process import foreign_cargo
+
+
+async def another_check(tmp_path, folder):
+    """Start what looks like a cargo that somebody else runs in ``folder``."""
+    program = tmp_path / "cargo"
+    if not program.exists():
+        shutil.copy(shutil.which("sleep"), program)
+    # not a child of ours: its parent ends at once
+    done = await asyncio.create_subprocess_exec(
+        "sh", "-c", '"$0" 600 >/dev/null 2>&1 & echo $!', str(program),
+        cwd=folder, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    output, _ = await done.communicate()
+    return int(output)
+
+
+async def test_our_check_comes_after_theirs(tmp_path):
+    import os
+    import signal
+
+    folder = tmp_path / "w"
+    folder.mkdir()
+    pid = await another_check(tmp_path, folder)
+    others = Others()
+    try:
+        while not foreign_cargo([folder]):
+            await asyncio.sleep(0.01)
+        assert not foreign_cargo([tmp_path / "elsewhere"])
+        waiting = asyncio.create_task(others.finish([folder], expected=True))
+        await asyncio.wait({waiting}, timeout=1)
+        assert not waiting.done()
+    finally:
+        os.kill(pid, signal.SIGKILL)
+    await waiting
+    for _ in range(4):
+        await others.finish([folder], expected=True)
+    assert others.remark == ""
+
+
+async def test_nobody_who_checks_is_remarked_on_after_some_saves(tmp_path):
+    others = Others()
+    await others.finish([tmp_path], expected=False)
+    await others.finish([tmp_path], expected=True)
+    assert others.remark == ""
+    for _ in range(2):
+        await others.finish([tmp_path], expected=True)
+    assert others.remark == NOBODY_CHECKS
