@@ -142,6 +142,21 @@ async def test_offers_are_proven_alone_and_say_what_is_left(crate: Callable[[str
         assert together.verdict.level is VerifiedLevel.CLEAN
 
 
+async def test_with_tests_it_goes_on_to_the_fix_that_passes_them(
+    crate: Callable[[str], Path],
+) -> None:
+    root = crate(
+        "pub fn pick(left: u8, lift: u8) -> u8 {\n    let _unused = (left, lift);\n    leftt\n}\n\n"
+        "#[test]\nfn picks_the_second() {\n    assert_eq!(pick(1, 2), 2);\n}\n"
+    )
+    quick = await mended(root)
+    assert "    left\n" in text(quick, root)
+    done = await mended(root, tests=True)
+    assert done.tests is not None
+    assert (done.tests.passed, done.tests.failed) == ({"picks_the_second"}, frozenset())
+    assert "    lift\n" in text(done, root)
+
+
 def test_every_caution_has_words_of_its_own() -> None:
     words = [caution.words for caution in Caution]
     assert len(set(words)) == len(words)

@@ -27,8 +27,8 @@ class Others:
     async def finish(self, folders: Sequence[Path], *, expected: bool) -> None:
         """Wait until the check that somebody else makes in ``folders`` has ended.
 
-        The two must not compete; after a minute they do. ``expected`` says that there should be one,
-        as after a save.
+        The two must not compete; after a minute they do. ``expected`` says that there should be
+        one, as after a save.
         """
         from rustmend.process import foreign_cargo
 

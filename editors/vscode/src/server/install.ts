@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Run } from "./run";
 
 const WINDOWS = process.platform === "win32";
@@ -95,16 +95,16 @@ async function step(
 ): Promise<void> {
   const { status, stdout, stderr } = await run(command, args, { signal });
   if (status !== 0) {
-    throw new InstallError(reason(command, `${stdout}\n${stderr}`));
+    throw new InstallError(reason(basename(command), `${stdout}\n${stderr}`));
   }
 }
 
-function reason(command: string, output: string): string {
+function reason(program: string, output: string): string {
   // Debian and Ubuntu ship venv apart from Python
   const missing = /apt install (python3\S*-venv)/.exec(output)?.[1];
   if (missing !== undefined || output.includes("No module named venv")) {
     return `This Python lacks venv. Run “sudo apt install ${missing ?? "python3-venv"}”, then try again.`;
   }
   const last = output.trim().split("\n").at(-1)?.trim();
-  return last ? `${command}: ${last}` : `${command} failed.`;
+  return last ? `${program}: ${last}` : `${program} failed.`;
 }

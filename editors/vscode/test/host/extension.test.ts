@@ -114,7 +114,23 @@ describe("the extension", () => {
     await idle(1);
   });
 
+  it("mends on save where that was asked for", async () => {
+    await idle(1);
+    const editor = vscode.workspace.getConfiguration("editor", document);
+    await editor.update(
+      "codeActionsOnSave",
+      { "source.fixAll.rustmend": "explicit" },
+      vscode.ConfigurationTarget.Global,
+    );
+    await vscode.commands.executeCommand("workbench.action.files.save");
+    await idle(0);
+    assert.match(document.getText(), /report\(&words\)/);
+    assert.equal(document.isDirty, false);
+  });
+
   it("takes rust-analyzer's check command over", async () => {
+    // clippy says nothing before the errors are gone
+    await idle(0);
     const global = vscode.ConfigurationTarget.Global;
     const theirs = vscode.workspace.getConfiguration("rust-analyzer");
     const ours = vscode.workspace.getConfiguration("rustmend");
@@ -129,19 +145,5 @@ describe("the extension", () => {
       await ours.update("diagnostics", undefined, global);
     }
     await until("the end of the lint", () => !found());
-  });
-
-  it("mends on save where that was asked for", async () => {
-    await idle(1);
-    const editor = vscode.workspace.getConfiguration("editor", document);
-    await editor.update(
-      "codeActionsOnSave",
-      { "source.fixAll.rustmend": "explicit" },
-      vscode.ConfigurationTarget.Global,
-    );
-    await vscode.commands.executeCommand("workbench.action.files.save");
-    await idle(0);
-    assert.match(document.getText(), /report\(&words\)/);
-    assert.equal(document.isDirty, false);
   });
 });

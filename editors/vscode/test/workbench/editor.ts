@@ -68,8 +68,7 @@ export class Editor {
     await this.page.keyboard.press("F1");
     await this.page.locator(".quick-input-widget input.input").waitFor();
     await this.page.keyboard.insertText(title);
-    await this.row(title).first().waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.row(title).first().click();
   }
 
   /** The titles that the command palette has for a text. */

@@ -93,7 +93,7 @@ esac
     });
     const { editor } = await open(workbench, "walkthrough");
     await editor.counts(1, 1);
-    await editor.command("Welcome: Open Walkthrough…");
+    await editor.command("Welcome: Open Walkthrough");
     await editor.row("Get started with rustmend").click();
     await editor.page.getByText("Check once, not twice").waitFor();
     await editor.page.waitForTimeout(1_000);

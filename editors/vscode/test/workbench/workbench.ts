@@ -53,6 +53,8 @@ export class Workbench {
       [
         ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
         ...["--accept-server-license-terms", "--enable-smoke-test-driver"],
+        // what a login shell would set is none of the tests'
+        "--force-disable-user-env",
         ...(trusted ? ["--disable-workspace-trust"] : []),
         ...["--telemetry-level", "off", "--server-data-dir", join(folder, "server")],
         ...["--user-data-dir", user, "--extensions-dir", join(folder, "extensions")],

@@ -1,8 +1,19 @@
-use std::fs::File;
-use std::os::fd::{AsRawFd, RawFd};
+use std::path::PathBuf;
 
-pub fn leak_descriptor(file: File) -> RawFd {
-    let descriptor = file.as_raw_fd();
-    std::mem::forget(&file);
-    descriptor
+pub struct TempFile {
+    path: PathBuf,
+}
+
+impl TempFile {
+    pub fn keep(self) -> PathBuf {
+        let path = self.path.clone();
+        std::mem::forget(&self);
+        path
+    }
+}
+
+impl Drop for TempFile {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
 }

@@ -1,6 +1,19 @@
-use std::fs::File;
-use std::os::fd::{IntoRawFd, RawFd};
+use std::path::PathBuf;
 
-pub fn leak_descriptor(file: File) -> RawFd {
-    file.into_raw_fd()
+pub struct TempFile {
+    path: PathBuf,
+}
+
+impl TempFile {
+    pub fn keep(mut self) -> PathBuf {
+        let path = std::mem::take(&mut self.path);
+        std::mem::forget(self);
+        path
+    }
+}
+
+impl Drop for TempFile {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
 }
