@@ -6,8 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TOOLS := .tools
+VSCODE := editors/vscode
 
-.PHONY: demo test test-editors lint tools wheel bench clean
+.PHONY: demo test test-editors lint tools wheel vsix bench clean
 
 demo: $(STAMP) ## show diagnostic → verified fix → applied → no errors left
 	@$(BIN)/rustmend demo
@@ -20,13 +21,22 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-tools: $(TOOLS)/editors/VERSIONS ## a current Neovim and rust-analyzer under .tools/ (Debian and its kin)
+tools: $(TOOLS)/editors/VERSIONS $(TOOLS)/vscode/VERSIONS $(VSCODE)/node_modules/.package-lock.json ## a current Neovim, rust-analyzer and VS Code under .tools/ (Debian and its kin)
 
 $(TOOLS)/editors/VERSIONS: tests/e2e/install-editors.sh
 	bash tests/e2e/install-editors.sh $(TOOLS)/editors
 
+$(TOOLS)/vscode/VERSIONS: tests/e2e/install-code-server.sh
+	bash tests/e2e/install-code-server.sh $(TOOLS)/vscode
+
+$(VSCODE)/node_modules/.package-lock.json: $(VSCODE)/package-lock.json
+	cd $(VSCODE) && npm ci --no-audit --no-fund
+
 wheel: $(STAMP)
 	$(PYTHON) -m venv $(TOOLS)/build && $(TOOLS)/build/bin/pip -q install build && $(TOOLS)/build/bin/python -m build --outdir dist .
+
+vsix: wheel $(VSCODE)/node_modules/.package-lock.json ## the VS Code extension, with the server's wheel in it, under dist/
+	cd $(VSCODE) && npm run --silent package
 
 bench: $(STAMP) ## ratios to plain cargo, printed as a table
 	$(BIN)/python bench/ratios.py

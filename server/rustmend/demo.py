@@ -91,7 +91,7 @@ class _Demo:
         self._file.parent.mkdir()
         (self._root / "Cargo.toml").write_text(_MANIFEST)
         self._file.write_text(_MAIN)
-        self._console.print(f"A broken crate in {self._root}:")
+        self._console.print("A crate that does not build, as an editor opens it:")
         self._console.print(Syntax(_MAIN, "rust", line_numbers=True, theme="ansi_light"))
         client = self._client()
         await client.start_io(sys.executable, "-m", "rustmend", "lsp")

@@ -1,7 +1,9 @@
 """Settings: where they come from, in which order, and what is made of them."""
 
 import json
+import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -214,3 +216,14 @@ def test_schema_manifest_and_table_have_every_setting():
     table = config.markdown_table()
     assert all(f"| `{name}` |" in table for name in names)
     assert "timeoutMs" in json.dumps(config.json_schema())
+
+
+def test_docs_have_the_table_of_the_declarations():
+    """Run with RUSTMEND_BLESS=1 to write it anew."""
+    docs = Path(__file__).parents[2] / "docs/settings.md"
+    text = docs.read_text(encoding="utf-8")
+    intro = text[: text.index("| setting |")]
+    if os.environ.get("RUSTMEND_BLESS"):
+        docs.write_text(intro + config.markdown_table(), encoding="utf-8")
+        return
+    assert text == intro + config.markdown_table()

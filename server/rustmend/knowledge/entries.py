@@ -1,4 +1,4 @@
-"""Curated entries: the folders of ``kb/errors``, in the format of ``kb/README.md``.
+"""Curated entries: the folders of ``kb/errors`` and ``kb/lints``, as ``kb/README.md`` says.
 
 A bad entry never stops the others: ``read`` returns what is wrong beside what is right.
 Programs are read from disk only when somebody asks for them.
@@ -18,6 +18,8 @@ from rustmend.errors import UsageError
 from rustmend.knowledge.rewrite import Rewrite
 
 PROGRAM = re.compile(rb"^\s*(?:pub(?:\([^)]*\))?\s+)?(?:async\s+)?fn\s+main\s*\(", re.MULTILINE)
+# errors, which rustc reports, and lints, which clippy does
+SHELVES = ("errors", "lints")
 EDITIONS = ("2015", "2018", "2021", "2024")
 
 
@@ -83,6 +85,11 @@ class Entry:
     rewrites: tuple[Rewrite, ...]
 
     @property
+    def is_lint(self) -> bool:
+        """Whether clippy's driver compiles it, for what it shows is a warning."""
+        return self.folder.parent.parent.name == "lints"
+
+    @property
     def codes(self) -> tuple[str | None, ...]:
         """The folder's code and what other toolchains call it."""
         return (self.code, *self.aliases)
@@ -106,6 +113,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     explanation: str
     search: tuple[str, ...]
     checked_with: str
+    code: str = ""
     aliases: tuple[str, ...] = ()
     edition: str = "2024"
     crate: str = ""
@@ -125,7 +133,7 @@ def read(kb: Path) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
         raise UsageError(f"{kb} holds no knowledge base: there is no folder `errors` in it")
     entries: list[Entry] = []
     problems: list[Problem] = []
-    for folder in _folders(root):
+    for folder in (each for shelf in SHELVES for each in _folders(kb / shelf)):
         found = _read_entry(folder)
         if isinstance(found, Entry):
             entries.append(found)
@@ -148,7 +156,7 @@ def find_kb(setting: Path | None = None) -> Path:
 
 
 def _folders(root: Path) -> Iterator[Path]:
-    for code in _names(root):
+    for code in _names(root) if root.is_dir() else ():
         if (root / code).is_dir():
             for slug in _names(root / code):
                 if (root / code / slug).is_dir():
@@ -179,7 +187,7 @@ def _entry(name: str, folder: Path, file: _File, present: list[str]) -> Entry:
 
     return Entry(
         id=name,
-        code=None if folder.parent.name == "none" else folder.parent.name,
+        code=file.code or (None if folder.parent.name == "none" else folder.parent.name),
         folder=folder,
         title=file.title,
         explanation=file.explanation.strip(),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from rustmend.domain import Applicability, Diagnostic, Fix, Origin, Span
+from rustmend.domain import Applicability, Diagnostic, Fix, Origin, Span, TextEdit
+from rustmend.domain.text import apply_edits, edits_by_file
 from rustmend.lsp.convert import Lines
 from rustmend.lsp.edits import EditMaker
 from rustmend.lsp.kinds import EXPLAIN, FIX_ALL, MORE_FIXES
@@ -98,7 +99,7 @@ class Menu:
         made: set[frozenset[object]] = set()
         preferred = False
         for diagnostic in _distinct(each.diagnostic for each in wanted):
-            for ready in self.fixes_of(diagnostic)[:PER_DIAGNOSTIC]:
+            for rank, ready in enumerate(self.fixes_of(diagnostic)[:PER_DIAGNOSTIC]):
                 key = frozenset(ready.edits)
                 edit = None if key in made else self._edits.workspace_edit(ready.edits)
                 if edit is None:
@@ -106,7 +107,7 @@ class Menu:
                 made.add(key)
                 self.shown.append(ready)
                 resolved = (ready.fix.candidate.diagnostic, *ready.fix.verdict.resolved)
-                prefer = not preferred and self._may_prefer(ready.fix)
+                prefer = rank == 0 and not preferred and self._may_prefer(ready.fix)
                 preferred = preferred or prefer
                 actions.append(
                     types.CodeAction(
@@ -122,7 +123,25 @@ class Menu:
     def _may_prefer(self, fix: Fix) -> bool:
         if fix.candidate.cautions:
             return False
-        return not (self._others_check and _is_the_compilers_own(fix))
+        return not (self._others_check and self._is_rust_analyzers_own(fix))
+
+    def _is_rust_analyzers_own(self, fix: Fix) -> bool:
+        """Whether rust-analyzer prefers the same edit: it does so for what rustc is sure of."""
+        if fix.candidate.origin is not Origin.COMPILER:
+            return False
+        made = self._result(fix.candidate.edits)
+        return any(
+            suggestion.applicability is Applicability.MACHINE_APPLICABLE
+            and self._result(suggestion.edits) == made
+            for suggestion in fix.candidate.diagnostic.suggestions
+        )
+
+    def _result(self, edits: Iterable[TextEdit]) -> dict[Path, list[bytes]]:
+        """Return what edits of the checked texts lead to, blanks apart: ours are laid out."""
+        return {
+            file: apply_edits(self._store.checked_text(file) or b"", group).split()
+            for file, group in edits_by_file(edits).items()
+        }
 
     def _more_title(self, diagnostic: Diagnostic) -> str:
         """Return what the menu says of the rest, or ``""`` where there is nothing to say."""
@@ -184,15 +203,6 @@ def _shown(
         if Span(located.span.file, *lines.offsets(each.range)).touches(located.span)
         and (not code or not each.code or str(each.code) in (code, code.rpartition("::")[2]))
     ]
-
-
-def _is_the_compilers_own(fix: Fix) -> bool:
-    """Whether rust-analyzer prefers the same edit: it does so for what rustc is sure of."""
-    return fix.candidate.origin is Origin.COMPILER and any(
-        suggestion.applicability is Applicability.MACHINE_APPLICABLE
-        and {edit.span for edit in suggestion.edits} == {edit.span for edit in fix.candidate.edits}
-        for suggestion in fix.candidate.diagnostic.suggestions
-    )
 
 
 def _distinct(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

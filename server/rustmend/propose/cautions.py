@@ -80,7 +80,7 @@ def cautions(
             found |= manifest_cautions(text, apply_edits(text, group))
         if runs_at_build_time(file, context.workspace, before):
             found.add(Caution.EDITS_BUILD_TIME)
-    if not all(map(_punctuates, edits)):
+    if not _repairs_syntax(edits, before, diagnostic) and not all(map(_punctuates, edits)):
         # a text that does not parse yet has no shape worth comparing, and no one can hide code
         # by inserting brackets alone
         found |= _compare(old, new, diagnostic)
@@ -100,6 +100,30 @@ def _in_body(nodes: list[SgNode]) -> bool:
 def _punctuates(edit: TextEdit) -> bool:
     """Whether an edit only inserts brackets, separators or operators."""
     return edit.span.start == edit.span.end and _MARKS.match(edit.text) is not None
+
+
+def _repairs_syntax(
+    edits: tuple[TextEdit, ...], before: Sources, diagnostic: Diagnostic | None
+) -> bool:
+    """Whether brackets alone go, or a quote comes, in a text that does not parse.
+
+    What a reader takes such a text for is no measure of what is in it afterwards.
+    """
+    if diagnostic is None or not diagnostic.is_error or diagnostic.code not in (None, "E0765"):
+        return False
+    for edit in edits:
+        text = before.read(edit.span.file) or b""
+        gone = text[edit.span.start : edit.span.end].decode(errors="replace")
+        if not re.fullmatch(r"[\s()\[\]{},]*", gone):
+            return False
+        if edit.text == '"':
+            # a string that ends on its own line takes no other line's code away
+            line = text[text.rfind(b"\n", 0, edit.span.start) + 1 :].split(b"\n", 1)[0]
+            if re.sub(rb"'(?:\\.|[^\\'])'", b"", line).count(b'"') % 2 == 0:
+                return False
+        elif not _MARKS.match(edit.text):
+            return False
+    return True
 
 
 def _around(text: bytes, edits: list[TextEdit]) -> tuple[Tree, Tree]:

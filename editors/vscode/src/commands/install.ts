@@ -59,7 +59,7 @@ export class OwnEnvironment {
     const wheel = this.wheel();
     if (wheel === undefined) {
       void window.showErrorMessage(
-        "rustmend: this build of the extension came without the server. Run “pip install rustmend”, then restart.",
+        "rustmend: this build of the extension came without the server. Install the server as its README says, or set rustmend.path.",
       );
       return;
     }

@@ -2,25 +2,36 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { BROKEN, SECOND_USE, WORDS, writeCrate } from "./crates";
 import { Editor } from "./editor";
 import { EXTENSION, Workbench, needed } from "./workbench";
 
 describe("fixes", () => {
+  const progress = join(mkdtempSync(join(tmpdir(), "rustmend-progress-")), "titles");
   let workbench: Workbench;
 
   before(async () => {
     workbench = await Workbench.start({
       settings: { "rustmend.path": needed("RUSTMEND") },
       extensions: [EXTENSION, join(EXTENSION, "out", "rust-analyzer")],
+      variables: { RUST_ANALYZER_PROGRESS: progress },
     });
   });
 
   after(async () => {
     await workbench.stop();
+    rmSync(dirname(progress), { recursive: true });
   });
+
+  /** How often rust-analyzer has read the workspaces. */
+  function reloads(): number {
+    return readFileSync(progress, "utf8")
+      .split("\n")
+      .filter((title) => title === "Fetching").length;
+  }
 
   let shown: Editor | undefined;
 
@@ -54,6 +65,8 @@ describe("fixes", () => {
     await editor.goTo(10, 24);
     await editor.save();
     await editor.counts(1, 1);
+    const before = reloads();
+    assert.ok(before > 0, readFileSync(progress, "utf8"));
     // the cursor rests on the error: the lightbulb of a preferred fix comes by itself
     await editor.page
       .locator(".codicon-gutter-lightbulb-auto-fix, .codicon-lightbulb-autofix")
@@ -71,6 +84,7 @@ describe("fixes", () => {
     await editor.save();
     await editor.counts(0, 0);
     await editor.picture("applied");
+    assert.equal(reloads(), before, "rust-analyzer reads the workspace anew");
     assert.notEqual(readFileSync(join(crate, "src/main.rs"), "utf8"), BROKEN);
     check(crate);
     assert.deepEqual(await editor.toasts(), []);

@@ -86,8 +86,8 @@ export class Workbench {
   /** A page that shows nothing yet. */
   async page(): Promise<Page> {
     const context = await this.browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      deviceScaleFactor: 2,
+      viewport: { width: 1120, height: 700 },
+      deviceScaleFactor: 1.5,
     });
     const page = await context.newPage();
     page.on("request", (request) => {

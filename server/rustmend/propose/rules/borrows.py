@@ -75,14 +75,45 @@ def mutability(site: Site) -> Iterator[Candidate]:
     for local in locals_at(site.tree, site.span.start):
         if local.name in names:
             yield from _made_mutable(site, local)
+    if site.node.kind() == "unary_expression" or site.source.startswith(("*", "(*")):
+        at = site.span.start + site.source.find("*")
+        yield site.fix("mutable", "Borrow it", site.insert(at, "&"), prior=0.4)
+    yield from _field_type(site)
     node = around(site.node, "reference_expression")
     if node is not None and node.text().startswith("&") and not node.text().startswith("&mut"):
         yield site.fix("mutable", "Borrow mutably",
                        site.insert(site.bounds(node)[0] + 1, "mut "), prior=0.3)  # fmt: skip
 
 
+def _field_type(site: Site) -> Iterator[Candidate]:
+    """Make the reference mutable that a field or a signature declares and a pattern reaches."""
+    names = set(re.findall(r"\w+", site.source)) - {"self", "mut"}
+    owner = around(site.node, "impl_item")
+    type_ = owner.field("type") if owner is not None else None
+    for local in locals_at(site.tree, site.span.start):
+        if local.name in names and local.origin is not None:
+            names |= set(re.findall(r"\w+", local.origin.text()))
+    mine = re.match(r"\w+", type_.text()) if type_ is not None else None
+    for one in site.tree.root.find_all(kind="field_declaration"):
+        its, declared = one.field("name"), one.field("type")
+        holder = around(one, "struct_item", "enum_item")
+        name = holder.field("name") if holder is not None else None
+        if its is None or declared is None or its.text() not in names:
+            continue
+        found = re.search(r"&('\w+\s+)?(?!mut\b)", declared.text())
+        if found is not None and "&mut" not in declared.text():
+            at = site.bounds(declared)[0] + len(declared.text()[: found.end()].encode())
+            own = mine is not None and name is not None and name.text() == mine[0]
+            yield site.fix("mutable", f"Declare the field `{its.text()}` with `&mut`",
+                           site.insert(at, "mut "), prior=0.6 if own else 0.35)  # fmt: skip
+
+
 def returned(site: Site) -> Iterator[Candidate]:
     """Return an owned value where a reference would outlive what it refers to."""
+    if site.code not in ("E0515", "E0597", "E0106", "E0310", "E0521", "E0716"):
+        return
+    if "static" in site.words():
+        yield from _kept(site)
     if site.code not in ("E0515", "E0597", "E0106"):
         return
     function = around(site.node, "function_item", "function_signature_item")
@@ -113,6 +144,19 @@ def returned(site: Site) -> Iterator[Candidate]:
             if node.kind() == "call_expression":
                 edits.append(site.replace(node, f"{receiver(node)}.to_string()"))
     yield site.fix("own", f"Return an owned `{short(owned)}`", *edits, prior=0.45)
+
+
+def _kept(site: Site) -> Iterator[Candidate]:
+    """Own what is handed to something that may keep it for ever, such as a thread."""
+    declaration = around(site.node, "let_declaration")
+    value = declaration.field("value") if declaration is not None else None
+    if value is None:
+        return
+    for step, prior in ((".to_owned()", 0.5), (".clone()", 0.4), (".to_string()", 0.3),
+                        (".to_vec()", 0.2)):  # fmt: skip
+        edit = site.replace(value, f"{receiver(value)}{step}")
+        usual = 1.3 if site.tree.text.count(f"{step};".encode()) else 1.0
+        yield site.fix("own", f"Add `{step}` to `{short(value.text())}`", edit, prior=prior * usual)
 
 
 def _released(value: SgNode) -> Iterator[tuple[str, float]]:

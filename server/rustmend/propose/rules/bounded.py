@@ -56,7 +56,13 @@ def unsized(site: Site, node: SgNode) -> Iterator[Way]:
 
     Inside ``Some(…)`` a ``&Box<dyn Trait>`` is not made a ``&dyn Trait``.
     """
-    if not re.search(r"required for the cast from `&", site.words()):
+    words = site.words()
+    if "cannot be known at compilation time" in site.diagnostic.message and (
+        node.kind() == "index_expression"
+    ):
+        yield f"&{node.text()}", 0.6
+        yield f"&mut {node.text()}", 0.5
+    if "required for the cast from `&" not in words:
         return
     x, tight = receiver(node), operand(node)
     yield f"{x}.as_ref()", 0.5

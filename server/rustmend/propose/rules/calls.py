@@ -145,8 +145,8 @@ def _exchanged(site: Site, given: SgNode, values: list[SgNode]) -> Iterator[Cand
             edits = (site.replace(values[first], values[second].text()),
                      site.replace(values[second], values[first].text()))  # fmt: skip
             title = f"Exchange `{short(values[first].text())}` and `{short(values[second].text())}`"
-            both = all(any(span.start == site.bounds(one)[0] for span in wrong)
-                       for one in (values[first], values[second]))  # fmt: skip
+            both = all(any(start <= span.start and span.end <= end for span in wrong)
+                       for start, end in map(site.bounds, (values[first], values[second])))  # fmt: skip
             found = site.fix("exchange", title, *edits, prior=0.9 if both else 0.25)
             if Caution.SWAPS_ARGUMENTS not in found.cautions:
                 yield found

@@ -225,6 +225,15 @@ def _by_number(node: SgNode, types: Mismatch) -> Iterator[Way]:
             yield f"{node.text()}.0", 0.5
         return
     text = node.text()
+    left, right = node.field("left"), node.field("right")
+    if node.kind() == "binary_expression" and left is not None and right is not None:
+        rest = text[len(left.text()) :]
+        if found in NUMBERS and expected not in ("integer", "floating-point number"):
+            literal = right.kind().endswith("_literal")
+            yield f"{operand(left)} as {expected}{rest}", 0.65 if literal else 0.3
+    if found == "char" and expected == "integer":
+        yield f"{text} as u32", 0.6
+        yield f"{text} as u8", 0.4
     cast = node.kind() in ("binary_expression", "unary_expression", "type_cast_expression")
     base = f"({text})" if cast or node.kind() == "range_expression" else text
     if node.kind() == "integer_literal" and expected in ("f32", "f64"):

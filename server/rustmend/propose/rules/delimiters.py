@@ -42,11 +42,56 @@ def delimiters(site: Site) -> Iterator[Candidate]:
             continue
         seen.add((start, end))
         suspects = list(_suspects(tokens(text, start, end), lines))
-        tries = (e for suspect in suspects[:4] for e in _mends(site, suspect, lines, (start, end)))
+        likely = [*_crowded(site, lines, (start, end)), *_announced(site, lines, (start, end))]
+        mends = (e for suspect in suspects[:4] for e in _mends(site, suspect, lines, (start, end)))
+        tries = chain(likely, mends)
         prior = 0.75
         for edit, words in islice(parsing(site, tries, (start, end)), MOST):
             yield site.fix("delimiter", words, edit, prior=prior)
             prior *= 0.8
+
+
+def _crowded(
+    site: Site, lines: Lines, bounds: tuple[int, int]
+) -> Iterator[tuple[TextEdit, str]]:
+    """Yield the removal of one of two braces side by side, which rustfmt would have parted."""
+    numbers = range(lines.number(bounds[0]), lines.number(max(bounds[0], bounds[1] - 1)) + 1)
+    for number in numbers:
+        for found in re.finditer(rb"^\s*\}\}|\{\{\s*$", lines.line(number)):
+            at = lines.starts[number] + found.end() - (1 if found[0].endswith(b"}") else 0)
+            if found[0].strip() == b"{{":
+                at = lines.starts[number] + found.start()
+            text = site.slice(at, at + 1)
+            yield site.edit(at, at + 1, ""), f"Remove the second `{text}`"
+
+
+def _announced(
+    site: Site, lines: Lines, bounds: tuple[int, int]
+) -> Iterator[tuple[TextEdit, str]]:
+    """Yield places for an opener that the parser says is missing for a closer it names."""
+    for label, found in site.labels(r"missing open `(.)` for this delimiter"):
+        opener, at = found[1], label.span.start
+        start, _ = lines.bounds(lines.number(at))
+        words = {token.text for token in tokens(site.tree.text, *bounds)}
+        words |= {one.text for one in tokens(site.tree.text) if one.text[:1].isalpha()}
+        inside = tokens(lines.text, start, at)
+        if opener == "[":
+            for match in re.finditer(rb"#!?", lines.text[start:at]):
+                yield site.insert(start + match.end(), opener), f"Add the missing `{opener}`"
+        for token in reversed(inside):
+            # a name nobody knows may be two: `push(x)` without its bracket is `pushx)`
+            name = token.text
+            if not re.fullmatch(r"[A-Za-z_]\w+", name) or _written(site, name) > 1:
+                continue
+            for cut in range(len(name) - 1, 0, -1):
+                left, right = name[:cut], name[cut:]
+                if left in words and (right in words or right.isdigit()):
+                    place = token.start + len(left.encode())
+                    yield site.insert(place, opener), f"Add the missing `{opener}`"
+
+
+def _written(site: Site, name: str) -> int:
+    return len(re.findall(rb"\b%s\b" % re.escape(name.encode()), site.tree.text))
 
 
 def quotes(site: Site) -> Iterator[Candidate]:
@@ -242,6 +287,10 @@ def _quote_places(line: bytes, start: int) -> Iterator[int]:
     first = line.rfind(b'"')
     ends = [match.start() for match in re.finditer(rb"[)\],;]+\s*$|$", line)]
     ends += [match.start() for match in re.finditer(rb"[),\]};.]|\s*=>", line)]
+    if first >= 0 and line.lstrip().startswith(b"#"):
+        # in an attribute a string is a word
+        word = re.match(rb'"[\w.:-]*', line[first:])
+        ends.insert(0, first + len(word[0]) if word else first)
     for place in dict.fromkeys(ends):
         if place != first:
             yield start + place

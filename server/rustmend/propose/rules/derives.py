@@ -69,7 +69,10 @@ def _derived(place: Place, names: list[str]) -> TextEdit:
             new = [name for name in names if name not in have]
             at = place.tree.bounds(before)[0] + before.text().index("(") + 1
             end = place.tree.bounds(before)[1] - 2
-            if new and new[0] == "Debug":
+            later = next((one for one in have if new and _before(new[0], one, place)), None)
+            if later is not None:
+                offset = re.search(rf"(?<![\w:]){re.escape(later)}\b", found[1])
+                at += len(found[1][: offset.start()].encode()) if offset is not None else 0
                 return TextEdit(Span(place.file, at, at), f"{', '.join(new)}, ")
             return TextEdit(Span(place.file, end, end), "".join(f", {name}" for name in new))
         before = before.prev()
@@ -78,3 +81,16 @@ def _derived(place: Place, names: list[str]) -> TextEdit:
     indent = re.match(rb"[ \t]*", place.tree.text[line:])
     pad = indent[0].decode() if indent else ""
     return TextEdit(Span(place.file, start, start), f"#[derive({', '.join(names)})]\n{pad}")
+
+
+def _before(first: str, second: str, place: Place) -> bool:
+    """Whether ``first`` is derived before ``second``, as elsewhere in the file or by custom."""
+    pattern = r"derive\([^)]*\b%s\b[^)]*\b%s\b"
+    text = place.tree.text.decode(errors="replace")
+    there = len(re.findall(pattern % (first, second), text))
+    back = len(re.findall(pattern % (second, first), text))
+    if there != back:
+        return there > back
+    if first not in DERIVED or second not in DERIVED:
+        return False
+    return DERIVED.index(first) < DERIVED.index(second)

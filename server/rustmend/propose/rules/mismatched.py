@@ -118,6 +118,10 @@ def _places(site: Site, types: Mismatch) -> Iterator[tuple[SgNode, float, Mismat
                 continue
             seen.add(site.bounds(node))
             own = mismatch(site.diagnostic, label.text)
+            if site.code == "E0614" and share < 1:
+                named = re.search(r"type `([^`]+)` cannot", site.diagnostic.message)
+                yield node, 1.2 * share, Mismatch("", clean(named[1]) if named else "")
+                continue
             known = types if label.primary and types.expected else own
             yield node, share * (1.0 if label.primary else 0.8), known if share == 1 else _unknown()
 
@@ -171,4 +175,8 @@ def _fix(site: Site, node: SgNode, way: Way, rule: str = "conversion") -> Candid
         title = f"Borrow `{short(before)}` mutably"
     elif text.startswith(before) and text[len(before) :].startswith((".", "?", " as ")):
         title = f"Add `{text[len(before) :].strip()}` to `{short(before)}`"
+    elif text and before.startswith(text) and before[len(text)] in ".? ":
+        title = f"Remove `{short(before[len(text) :].strip())}` from `{short(text)}`"
+    elif before == f"&{text}":
+        title = f"Remove the `&` from `{short(before)}`"
     return site.fix(rule, title, site.replace(node, text), prior=prior)

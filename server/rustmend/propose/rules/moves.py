@@ -25,6 +25,7 @@ def moved(site: Site) -> Iterator[Candidate]:
             continue
         if "method call" in label.text or "due to this" in label.text:
             yield from _consuming(site, place)
+            yield from _borrowing_method(site)
             continue
         node = place.node
         if node.kind() in ("closure_expression", "async_block") or node.text() == "move":
@@ -57,6 +58,21 @@ def moved_out(site: Site) -> Iterator[Candidate]:
         yield site.fix("move out", f"Change `{short(node.text())}` to `&{short(node.text())}`",
                        site.insert(site.bounds(node)[0], "&"), prior=0.35)  # fmt: skip
     yield from _consuming(site, site)
+    yield from _borrowing_method(site)
+
+
+def _borrowing_method(site: Site) -> Iterator[Candidate]:
+    """Let the method that takes its receiver whole borrow it, where it is the workspace's own."""
+    for note in site.diagnostic.notes:
+        if "takes ownership of the receiver" not in note.message:
+            continue
+        for label in note.labels:
+            callee = site.at(label)
+            if callee is not None and label.primary and callee.source in ("self", "mut self"):
+                for text, prior in (("&self", 0.6), ("&mut self", 0.2)):
+                    edit = callee.edit(label.span.start, label.span.end, text)
+                    title = f"Let the method take `{text}`"
+                    yield callee.fix("lend", title, edit, prior=prior)
 
 
 def earlier_use(site: Site) -> Iterator[Candidate]:

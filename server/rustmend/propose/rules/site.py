@@ -53,6 +53,28 @@ class Site:
         """Return where ``node`` starts and ends."""
         return self.tree.bounds(node)
 
+    def rewrite(self, edits: tuple[TextEdit, ...]) -> tuple[TextEdit, ...]:
+        """Return edits of this file with what stays as it is left out of them."""
+        return tuple(part for edit in edits for part in self._smaller(edit))
+
+    def _smaller(self, edit: TextEdit) -> Iterator[TextEdit]:
+        start, end = edit.span.start, edit.span.end
+        old, new = self.slice(start, end), edit.text
+        if edit.span.file != self.span.file or not old or not new or old == new:
+            yield edit
+        elif old in new and "\n" not in new.replace(old, "", 1):
+            before, _, after = new.partition(old)
+            if before:
+                yield self.insert(start, before)
+            if after:
+                yield self.insert(end, after)
+        elif new in old and old.startswith(new):
+            yield self.edit(start + len(new.encode()), end, "")
+        elif new in old and old.endswith(new):
+            yield self.edit(start, end - len(new.encode()), "")
+        else:
+            yield edit
+
     def replace(self, node: SgNode, text: str) -> TextEdit:
         """Return the edit that puts ``text`` in the place of ``node``."""
         return self.edit(*self.bounds(node), text)
@@ -95,7 +117,7 @@ class Site:
         """Return a candidate for the diagnostic."""
         return Candidate(
             title=title,
-            edits=edits,
+            edits=self.rewrite(edits),
             origin=Origin.RULE,
             diagnostic=self.diagnostic,
             source=f"{rule}",

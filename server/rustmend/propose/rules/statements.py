@@ -28,6 +28,10 @@ def returns(site: Site) -> Iterator[Candidate]:
     text = statement.text()
     if text.startswith(("return", "if ", "match ", "for ", "while ", "loop")):
         return
+    if statement.find(kind="compound_assignment_expr") or statement.find(
+        kind="assignment_expression"
+    ):
+        return
     start, end = site.bounds(statement)
     outcome = re.match(r"(?:Ok|Err|Some|None)\b", text) is not None
     yield site.fix("return", f"Return `{short(text.rstrip(';'))}`",

@@ -27,6 +27,17 @@ def calls(site: Site) -> Iterator[Candidate]:
     """Remove a method call without arguments that the value does not need or have."""
     if site.code not in METHODS:
         return
+    if site.code in ("E0282", "E0283", "E0284"):
+        yield from _inner(site)
+    if site.code == "E0716":
+        field = site.node.parent()
+        outer = field.parent() if field is not None else None
+        step = _called(outer) if outer is not None else None
+        if outer is not None and step is not None and step[0].text() in CONVERTING:
+            title = f"Remove `.{step[0].text()}()` from `{short(step[1].text(), 24)}`"
+            yield site.fix("superfluous", title, site.replace(outer, step[1].text()), prior=0.5)
+        return
+    lone = _errors_about(site) < 2
     for label in site.diagnostic.labels:
         place = site.at(label) if label.span.file == site.span.file else None
         call = _called(place.node) if place is not None else None
@@ -36,17 +47,43 @@ def calls(site: Site) -> Iterator[Candidate]:
         whole = around(name, "call_expression")
         if whole is not None:
             prior = _SURE.get(site.code, 0.3) if name.text() in CONVERTING else 0.15
+            prior *= 1.3 if lone else 0.8
             title = f"Remove `.{name.text()}()` from `{short(owner.text(), 24)}`"
             edit = place.replace(whole, owner.text())
             yield site.fix("superfluous", title, edit, prior=prior)
 
 
+def _inner(site: Site) -> Iterator[Candidate]:
+    """Remove a conversion, whose result nothing determines, from within the expression."""
+    for call in site.node.find_all(kind="call_expression"):
+        step = _called(call)
+        if step is not None and step[0].text() in ("into", "try_into", "as_ref", "collect", "borrow"):
+            title = f"Remove `.{step[0].text()}()` from `{short(step[1].text(), 24)}`"
+            yield site.fix("superfluous", title, site.replace(call, step[1].text()), prior=0.45)
+
+
+def _errors_about(site: Site) -> int:
+    """Return how many errors name the type that this one names: a missing derive causes many."""
+    named = re.search(r"(?:struct|enum|type parameter|union) `([^`]+)`", site.diagnostic.message)
+    if named is None:
+        return 0
+    return sum(f"`{named[1]}" in one.message for one in site.context.diagnostics)
+
+
 def receivers(site: Site) -> Iterator[Candidate]:
     """Remove ``self.`` before the name of a local or function; put it before a tuple's index."""
-    if site.code not in ("E0609", "E0599", "E0615", "E0689", "E0610"):
+    if site.code not in ("E0609", "E0599", "E0615", "E0689", "E0610", "E0424"):
         return
     node = site.node
     here = {local.name for local in locals_at(site.tree, site.span.start)}
+    if site.code == "E0424":
+        whole = node.parent()
+        member = whole.field("field") if whole is not None else None
+        if member is not None and member.text() in here:
+            yield site.fix("superfluous", f"Use `{member.text()}`",
+                           site.edit(site.bounds(node)[0], site.bounds(member)[0], ""),
+                           prior=0.8)  # fmt: skip
+        return
     field = node.parent() if node.kind() == "field_identifier" else None
     value = field.field("value") if field is not None else None
     if value is not None and value.text() == "self":
