@@ -24,12 +24,14 @@ def test_the_manifest_has_the_servers_settings() -> None:
     """``RUSTMEND_BLESS=1`` writes them."""
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
     client, server = manifest["contributes"]["configuration"]
+    # JSON knows no tuples
+    expected = json.loads(json.dumps(vscode_properties()))
     if BLESS:
-        server["properties"] = vscode_properties()
+        server["properties"] = expected
         text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
         MANIFEST.write_text(text, encoding="utf-8")
     assert server["title"] == "Server"
-    assert server["properties"] == vscode_properties()
+    assert server["properties"] == expected
     assert not set(client["properties"]) & set(server["properties"])
 
 
