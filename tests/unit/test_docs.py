@@ -51,4 +51,4 @@ def test_no_document_links_to_a_file_that_is_not_there() -> None:
 def test_every_rule_of_the_makefile_that_the_readme_names_is_there() -> None:
     rules = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text(), re.MULTILINE))
     text = (REPOSITORY / "README.md").read_text() + (REPOSITORY / "CONTRIBUTING.md").read_text()
-    assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= rules
+    assert set(re.findall(r"(?:^|`)make ([a-z-]+)", text, re.MULTILINE)) <= rules
