@@ -57,9 +57,9 @@ async def run(
     """Run a program to its end and return how it ended.
 
     ``env`` is added to this process's environment, ``stdin`` is fed to it. With ``on_line`` each
-    line of standard output goes there as it comes and none is kept; otherwise the last 8 MiB are. When
-    cancelled, or after ``timeout`` seconds, the whole process group is killed before this returns.
-    Raises ``ToolMissingError`` and ``ProcessTimeoutError``.
+    line of standard output goes there as it comes and none is kept; otherwise the last 8 MiB are.
+    When cancelled, or after ``timeout`` seconds, the whole process group is killed before this
+    returns. Raises ``ToolMissingError`` and ``ProcessTimeoutError``.
     """
     name = Path(args[0]).name
     try:

@@ -6,7 +6,8 @@ parse still has a tree, with ``ERROR`` nodes and missing tokens in it.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
+from threading import Lock
 
 from ast_grep_py import SgNode, SgRoot
 
@@ -18,6 +19,11 @@ ITEM_KINDS = frozenset(
         "foreign_mod_item", "associated_type", "attribute_item", "inner_attribute_item",
     }
 )  # fmt: skip
+
+_KEPT = 64
+_KEPT_BYTES = 2_000_000
+_kept: "dict[bytes, Tree]" = {}
+_lock = Lock()
 
 
 class Tree:
@@ -105,10 +111,23 @@ def walk(node: SgNode) -> Iterator[SgNode]:
         stack.extend(reversed(current.children()))
 
 
-@lru_cache(maxsize=64)
 def parse(text: bytes) -> Tree:
     """Return the tree of ``text``; the latest few are kept, since many look at one file."""
-    return Tree(text)
+    with _lock:
+        tree = _kept.pop(text, None)
+        if tree is None:
+            tree = Tree(text)
+        _kept[text] = tree
+        # a tree takes thirty times the memory of its text
+        while len(_kept) > _KEPT or (len(_kept) > 1 and sum(map(len, _kept)) > _KEPT_BYTES):
+            del _kept[next(iter(_kept))]
+        return tree
+
+
+def forget() -> None:
+    """Give back the memory of all trees that nobody uses any more."""
+    with _lock:
+        _kept.clear()
 
 
 def _valid(text: bytes) -> bool:

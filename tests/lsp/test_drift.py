@@ -7,6 +7,7 @@ import pytest
 from rustmend.domain import Span
 from rustmend.domain.text import apply_edits
 from rustmend.lsp.drift import drift, item_around
+from rustmend.lsp.outline import outline
 
 FILE = Path("/w/src/lib.rs")
 TEXT = """use std::fmt;
@@ -29,6 +30,9 @@ impl Greeter {
 }
 
 const LIMIT: usize = 3;
+const HELP: &str = "one
+
+two";
 
 fn helper() -> usize {
     fn inner() -> usize {
@@ -42,7 +46,7 @@ fn helper() -> usize {
 
 def moved(old, new):
     assert TEXT.count(old.encode()) == 1
-    return drift(FILE, TEXT, TEXT.replace(old.encode(), new.encode()))
+    return drift(FILE, TEXT, TEXT.replace(old.encode(), new.encode()), outline(TEXT))
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,9 @@ def moved(old, new):
         ("/// Says hello.", "/// Says goodbye."),
         ("mem::size_of::<u8>()", "mem::size_of::<u64>()"),
         ("        1\n", "        2\n"),
+        ("use std::fmt;\n", "use std::fmt;\n\n\n"),
+        ("use std::fmt;\n", "use std::fmt;\n// said at last\n"),
+        ("    name: String,\n", "    name: String,\n\n"),
     ],
 )
 def test_edits_inside_functions_and_comments_change_nothing_else(old, new):
@@ -69,6 +76,7 @@ def test_edits_inside_functions_and_comments_change_nothing_else(old, new):
         ("name: &str", "name: String"),
         ("-> Self", "-> Option<Self>"),
         ("usize = 3", "usize = 4"),
+        ('"one\n\ntwo"', '"one\n\n\ntwo"'),
         ("pub fn greet", "fn greet"),
         ("impl Greeter {", "mod m;\n\nimpl Greeter {"),
         ("use std::mem;", "use std::mem::self;"),
@@ -95,7 +103,7 @@ def test_signatures_uses_mods_and_attributes_matter_elsewhere(old, new):
     ],
 )
 def test_edits_lead_from_the_old_text_to_the_new(new):
-    assert apply_edits(TEXT, drift(FILE, TEXT, new).edits) == new
+    assert apply_edits(TEXT, drift(FILE, TEXT, new, None).edits) == new
 
 
 @pytest.mark.parametrize(
@@ -106,10 +114,10 @@ def test_edits_lead_from_the_old_text_to_the_new(new):
         ("std::mem", "fn helper"),
         ("        1\n", "fn inner"),
         ("impl Greeter", "impl Greeter"),
-        ("Says hello", "/// Says hello"),
+        ("Says hello", "Says hello"),
     ],
 )
 def test_item_around_a_place(inside, starts):
     start = TEXT.index(inside.encode())
-    found = item_around(TEXT, Span(FILE, start, start + len(inside.strip())))
+    found = item_around(Span(FILE, start, start + len(inside.strip())), outline(TEXT))
     assert TEXT[found.start :].startswith(starts.encode())

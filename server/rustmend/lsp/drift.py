@@ -1,43 +1,32 @@
 """How far a text has moved on since it was checked, and whether a fix outlives that.
 
 A fix stays good only where the edit lies outside every item that the fix or its
-diagnostic touches and changes no signature, ``use``, ``mod`` or attribute. Both are read
-from the syntax trees: what is left of a file without its function bodies, comments and
-blanks must be the same, and no edit may reach into a touched function or item.
+diagnostic touches and changes no signature, ``use``, ``mod`` or attribute. What counts as
+such an edit: one inside a function body that leaves the function whole, or one that only
+adds or changes blanks and comments. Whatever is not certain withholds the fix.
 """
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rustmend.domain import Fix, Span, TextEdit
 from rustmend.domain.text import map_offset, map_span
+from rustmend.lsp.outline import Function, Outline, changes_inner_item, same_but_for_body
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rustmend.syntax import Tree
-
-# beyond these, comparing would hold up the editor: any edit then counts as one that matters
-_MAX_BYTES = 1_000_000
+# comparing more lines than these would hold up the editor: they count as one edit
 _MAX_LINES = 3_000
 
-_FUNCTION = frozenset({"function_item"})
-_ITEMS = frozenset(
-    {
-        "impl_item", "trait_item", "struct_item", "enum_item", "union_item", "mod_item",
-        "const_item", "static_item", "type_item", "macro_definition", "macro_invocation",
-        "use_declaration", "extern_crate_declaration", "foreign_mod_item", "attribute_item",
-        "inner_attribute_item", "function_signature_item",
-    }
-)  # fmt: skip
 _DECLARES = re.compile(
     rb"\b(?:use|mod|impl|fn|struct|enum|union|trait|const|static|type|macro_rules)\b|#!?\["
 )
+_BLANK = re.compile(rb"(?:[ \t\r\n]|//[^\n]*(?:\n|$))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +40,28 @@ class Drift:
     in_bodies: bool
 
 
-def drift(file: "Path", checked: bytes, present: bytes) -> Drift:
-    """Compare the checked text of ``file`` with the present one."""
+def drift(file: "Path", checked: bytes, present: bytes, outline: Outline | None) -> Drift:
+    """Compare the checked text of ``file``, which has ``outline``, with the present one."""
     if checked == present:
         return Drift((), True)
-    return _drift(file, checked, present)
+    return _drift(file, checked, present, outline)
 
 
-def outlives(fix: Fix, drifts: dict["Path", Drift], checked: dict["Path", bytes]) -> bool:
+def outlives(
+    fix: Fix, drifts: Mapping["Path", Drift], outlines: Mapping["Path", Outline | None]
+) -> bool:
     """Whether ``fix`` is still as good as when it was verified."""
     moved = {file: each for file, each in drifts.items() if each.edits}
     if not all(each.in_bodies for each in moved.values()):
         return False
-    touched = [edit.span for edit in fix.candidate.edits]
+    touched = {edit.span for edit in fix.candidate.edits}
     for diagnostic in (fix.candidate.diagnostic, *fix.verdict.resolved):
-        touched += [label.span for label in diagnostic.labels]
+        touched.update(label.span for label in diagnostic.labels)
     return not any(
         _reaches(edit.span, item)
-        for span in set(touched)
+        for span in touched
         if span.file in moved
-        for item in [item_around(checked[span.file], span)]
+        for item in [item_around(span, outlines.get(span.file))]
         for edit in moved[span.file].edits
     )
 
@@ -92,61 +83,68 @@ def present_edits(edits: Iterable[TextEdit], drifts: dict["Path", Drift]) -> tup
     return tuple(TextEdit(present_span(edit.span, drifts), edit.text) for edit in edits)
 
 
-@lru_cache(maxsize=256)
-def item_around(text: bytes, span: Span) -> Span:
-    """Return the function around a span, else the item around it, else its lines."""
-    from rustmend.syntax import parse
-
-    if len(text) > _MAX_BYTES:
-        return Span(span.file, 0, len(text))
-    tree = parse(text)
-    around = list(_around(tree, span.start, span.end))
-    for kinds in (_FUNCTION, _ITEMS):
-        for node in around:
-            if node.kind() in kinds:
-                return Span(span.file, *tree.bounds(node))
-    end = text.find(b"\n", span.end)
-    start = text.rfind(b"\n", 0, span.start) + 1
-    return Span(span.file, start, len(text) if end < 0 else end)
+def item_around(span: Span, outline: Outline | None) -> Span:
+    """Return the function around a span, else the item around it, else the span itself."""
+    if outline is None:
+        return span
+    function = outline.function_around(span.start, span.end)
+    if function is not None:
+        return Span(span.file, function.start, function.end)
+    item = outline.item_around(span.start, span.end)
+    return Span(span.file, item[0], item[1]) if item else span
 
 
-@lru_cache(maxsize=16)
-def _drift(file: "Path", checked: bytes, present: bytes) -> Drift:
+@lru_cache(maxsize=32)
+def _drift(file: "Path", checked: bytes, present: bytes, outline: Outline | None) -> Drift:
     edits = tuple(_edits(file, checked, present))
-    in_bodies = (
-        file.suffix == ".rs"
-        and max(len(checked), len(present)) <= _MAX_BYTES
-        and _skeleton(checked) == _skeleton(present)
-        and not any(_changes_inner_item(edit, edits, checked, present) for edit in edits)
+    in_bodies = outline is not None and all(
+        _is_harmless(edit, edits, checked, present, outline) for edit in edits
     )
     return Drift(edits, in_bodies)
 
 
-def _changes_inner_item(
-    edit: TextEdit, edits: tuple[TextEdit, ...], checked: bytes, present: bytes
+def _is_harmless(
+    edit: TextEdit, edits: tuple[TextEdit, ...], checked: bytes, present: bytes, outline: Outline
 ) -> bool:
-    """Whether an edit changes an item declared inside a function: an impl there is global."""
-    from rustmend.syntax import parse
-
     start, end = edit.span.start, edit.span.end
+    function = outline.body_around(start, end)
+    if function is None:
+        return not outline.may_hold_text(start, end) and _is_blank(edit, checked, outline)
+    if function != outline.function_around(start, end):
+        return False
     if _DECLARES.search(checked[start:end]) or _DECLARES.search(edit.text.encode()):
-        return True
-    place = map_offset(start, edits, after=False)
-    size = len(edit.text.encode())
-    return _inside_inner_item(parse(checked), start, end) or _inside_inner_item(
-        parse(present), place, place + size
+        return False
+    old = checked[function.start : function.end]
+    first = map_offset(function.start, edits, after=False)
+    new = present[first : map_offset(function.end, edits, after=True)]
+    place = map_offset(start, edits, after=False) - first
+    return (
+        _same_function(function, old, new)
+        and not changes_inner_item(old, start - function.start, end - function.start)
+        and not changes_inner_item(new, place, place + len(edit.text.encode()))
     )
 
 
-def _inside_inner_item(tree: "Tree", start: int, end: int) -> bool:
-    below = ""
-    found = False
-    for node in _around(tree, start, end):
-        if node.kind() in _FUNCTION:
-            return found or below != "block"
-        found = found or (node.kind() in _ITEMS and node.kind() != "macro_invocation")
-        below = node.kind()
-    return False
+@lru_cache(maxsize=64)
+def _same_function(function: Function, old: bytes, new: bytes) -> bool:
+    return same_but_for_body(old, new)
+
+
+def _is_blank(edit: TextEdit, checked: bytes, outline: Outline) -> bool:
+    """Whether an edit outside of functions changes blanks and line comments only."""
+    start, end, text = edit.span.start, edit.span.end, edit.text.encode()
+    for first, last in outline.comments:
+        if first + 2 <= start and end <= last and b"\n" not in checked[start:end] + text:
+            return checked[first : first + 2] == b"//"
+    before = checked[checked.rfind(b"\n", 0, start) + 1 : start]
+    after = checked[end : end + 1]
+    whole_lines = not before.strip() and (not text or text.endswith(b"\n") or after in b"\r\n")
+    between = not text.strip() and not before.strip() and after in b"\r\n"
+    return (
+        not checked[start:end].strip()
+        and _BLANK.fullmatch(text) is not None
+        and (whole_lines or between)
+    )
 
 
 def _reaches(edit: Span, other: Span) -> bool:
@@ -201,37 +199,3 @@ def _common(one: bytes, other: bytes) -> int:
         else:
             high = middle - 1
     return low
-
-
-@lru_cache(maxsize=64)
-def _skeleton(text: bytes) -> bytes:
-    """Return a digest of the tokens of a file without function bodies and comments."""
-    from rustmend.syntax import parse
-
-    digest = blake2b(digest_size=16)
-    for token in _tokens(parse(text)):
-        digest.update(token + b"\0")
-    return digest.digest()
-
-
-def _tokens(tree: "Tree") -> Iterator[bytes]:
-    stack = [tree.root]
-    while stack:
-        node = stack.pop()
-        kind = node.kind()
-        if kind in ("line_comment", "block_comment"):
-            continue
-        children = node.children()
-        if kind in _FUNCTION:
-            children = [child for child in children if child.kind() != "block"]
-        if children:
-            stack.extend(reversed(children))
-        else:
-            yield node.text().encode(errors="replace")
-
-
-def _around(tree: "Tree", start: int, end: int) -> Iterator[Any]:
-    """Yield the nodes around the bytes ``start`` to ``end``, the smallest first."""
-    node = tree.smallest(start, end)
-    yield node
-    yield from node.ancestors()

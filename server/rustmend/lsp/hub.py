@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# a longer text would hold up the editor when it is read in the main thread
+_READ_NOW_BYTES = 200_000
 _TITLES: dict[State, str] = {
     "checking": "rustmend: checking",
     "verifying": "rustmend: verifying fixes",
@@ -123,7 +125,7 @@ class Hub:
             return
         own = room.own(document.path)
         if own is not None:
-            room.store.findings.texts.setdefault(own, document.text)
+            self._also_checked(room.store.findings, own, document.text)
         self.showing.publish_soon(room)
 
     def closed(self, document: Document) -> None:
@@ -143,7 +145,9 @@ class Hub:
         if room is not None:
             if before is not None:
                 self.taken.changed(room, before, document)
-            self.showing.publish_soon(room)
+            # an editor moves what it shows itself; but a marker whose fix is withheld must go
+            if room.mode == "hints":
+                self.showing.publish_soon(room)
 
     def saved(self, document: Document) -> None:
         """Check the workspace of a saved file, if that is wanted."""
@@ -286,7 +290,7 @@ class Hub:
             fresh = room.store.findings is not findings
             if fresh:
                 for file, buffer in room.buffers().items():
-                    findings.texts.setdefault(file, buffer.text)
+                    self._also_checked(findings, file, buffer.text)
                 room.store.findings = findings
             if fresh or room.mode == "hints":
                 self.showing.publish(room)
@@ -336,6 +340,11 @@ class Hub:
         room.store.findings = Findings()
         self.showing.publish(room)
 
+    def _also_checked(self, findings: Findings, file: Path, text: bytes) -> None:
+        """Keep the text of a file that was opened after the check: what is typed now counts."""
+        if file not in findings.texts:
+            findings.add_text(file, text, limit=_READ_NOW_BYTES)
+
     def _is_known(self, room: Room, path: Path) -> bool:
         """Whether a change on disk is no news: what a build wrote, or what was checked already."""
         if room.is_built(path):
@@ -357,7 +366,7 @@ class Hub:
         if checked is None or document is None:
             return ()
         spans, shift = [], 0
-        for edit in drift(file, checked, document.text).edits:
+        for edit in drift(file, checked, document.text, None).edits:
             start = edit.span.start + shift
             spans.append(Span(file, start, start + len(edit.text.encode())))
             shift += len(edit.text.encode()) - (edit.span.end - edit.span.start)

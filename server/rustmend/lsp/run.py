@@ -183,14 +183,15 @@ def findings_of(
 
     sources = Sources(snapshot)
     findings = Findings(diagnostics=report.diagnostics)
-    findings.texts.update((file, buffer.text) for file, buffer in request.buffers.items())
+    for file, buffer in request.buffers.items():
+        findings.add_text(file, buffer.text)
     for diagnostic in report.diagnostics:
         spans = [label.span for label in diagnostic.labels]
         spans += [label.span for note in diagnostic.notes for label in note.labels]
         for file in {span.file for span in spans} - findings.texts.keys():
             text = sources.read(file)
             if text is not None and any(file.is_relative_to(root) for root in workspace.roots):
-                findings.texts[file] = text
+                findings.add_text(file, text)
     findings.stamps.update({file: stamp(file) for file in findings.texts})
     return findings
 
@@ -201,7 +202,7 @@ def _keep(fix: Fix, findings: Findings) -> None:
         file = edit.span.file
         if file not in findings.texts:
             findings.stamps[file] = stamp(file)
-            findings.texts[file] = file.read_bytes() if findings.stamps[file] else b""
+            findings.add_text(file, file.read_bytes() if findings.stamps[file] else b"")
     findings.fixes.append(fix)
 
 

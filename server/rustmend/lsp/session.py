@@ -263,7 +263,8 @@ class Session:
         known = self._finished[1]
         if known.diagnostics != findings.diagnostics:
             return False
-        findings.texts.update({**known.texts, **findings.texts})
+        findings.texts = {**known.texts, **findings.texts}
+        findings.outlines = {**known.outlines, **findings.outlines}
         findings.stamps.update({file: stamp(file) for file in findings.texts})
         findings.fixes, findings.fix_all = known.fixes, known.fix_all
         findings.tried, findings.details = known.tried, known.details
@@ -275,9 +276,9 @@ def _tidy() -> None:
     """Give back what the verification took: a tree of a large file is ten megabytes."""
     import ctypes
 
-    from rustmend.syntax import parse
+    from rustmend.syntax import forget
 
-    parse.cache_clear()
+    forget()
     with contextlib.suppress(OSError, AttributeError):  # glibc's word for it
         ctypes.CDLL(None).malloc_trim(0)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rustmend.domain import Candidate, Diagnostic, Fix, Label, Span, TextEdit
 from rustmend.lsp.drift import Drift, drift, outlives, present_edits, present_span, unedited
+from rustmend.lsp.outline import Outline, outline
 
 if TYPE_CHECKING:
     from rustmend.explanation import Explanation
@@ -28,11 +29,12 @@ class Findings:
     The worker adds to it while the main thread reads: nothing is ever taken away.
 
     ``texts`` holds the checked text of every open buffer and of every file that is named by a
-    diagnostic; ``stamps`` says which state of the disk that was.
+    diagnostic, ``outlines`` their outlines; ``stamps`` says which state of the disk that was.
     """
 
     texts: dict[Path, bytes] = field(default_factory=dict)
     stamps: dict[Path, Stamp] = field(default_factory=dict)
+    outlines: dict[Path, Outline | None] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     fixes: list[Fix] = field(default_factory=list)
     fix_all: Fix | None = None
@@ -41,6 +43,12 @@ class Findings:
     outdated: bool = False
     """A file changed behind the editor's back: no fix counts until the next check."""
     _mended: dict[int, frozenset[int]] = field(default_factory=dict)
+
+    def add_text(self, file: Path, text: bytes, *, limit: int | None = None) -> None:
+        """Keep the checked text of a file, with its outline if it is no longer than ``limit``."""
+        self.texts[file] = text
+        readable = file.suffix == ".rs" and (limit is None or len(text) <= limit)
+        self.outlines[file] = outline(text) if readable else None
 
     def mended_by(self, fix: Fix) -> frozenset[int]:
         """Return the ids of the diagnostics that ``fix`` resolves.
@@ -138,7 +146,7 @@ class Store:
                 continue
             if not any(each.edits for each in drifts.values()):
                 yield Ready(fix, fix.candidate.edits, self.findings.mended_by(fix))
-            elif outlives(fix, drifts, self.findings.texts):
+            elif outlives(fix, drifts, self.findings.outlines):
                 edits = present_edits(fix.candidate.edits, drifts)
                 yield Ready(fix, edits, self.findings.mended_by(fix))
 
@@ -147,7 +155,8 @@ class Store:
         for file in list(files):
             checked, present = self.findings.texts.get(file), self._present(file)
             if checked is not None and present is not None:
-                drifts[file] = drift(file, checked, present)
+                outline_of = self.findings.outlines.get(file)
+                drifts[file] = drift(file, checked, present, outline_of)
         return drifts
 
     def _changed_on_disk(self, file: Path) -> bool:

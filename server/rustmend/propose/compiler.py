@@ -33,8 +33,27 @@ class CompilerSuggestions:
             if not marked and not any(has_placeholder(edit.text) for edit in suggestion.edits):
                 yield _candidate(suggestion, suggestion.edits, diagnostic, 1.0)
                 continue
+            names = set(re.findall(r"\b[A-Z]\w*", "".join(e.text for e in suggestion.edits)))
+            if not any(has_placeholder(edit.text) for edit in suggestion.edits):
+                known = names and names <= _in_scope(diagnostic, context)
+                yield _candidate(suggestion, suggestion.edits, diagnostic, 2.0 if known else 1.0)
+                continue
             for edits, share in filled(suggestion, diagnostic, context):
                 yield _candidate(suggestion, edits, diagnostic, share)
+
+
+def _in_scope(diagnostic: Diagnostic, context: Context) -> set[str]:
+    """Return the type parameters that the items around the diagnostic declare."""
+    span = diagnostic.span
+    tree = context.sources.tree(span.file) if span is not None else None
+    node = tree.smallest(span.start, span.end) if tree is not None and span is not None else None
+    names: set[str] = set()
+    while node is not None:
+        parameters = node.field("type_parameters")
+        if parameters is not None:
+            names |= set(re.findall(r"[<,]\s*(?:const\s+)?([A-Z]\w*)", parameters.text()))
+        node = node.parent()
+    return names
 
 
 def _candidate(

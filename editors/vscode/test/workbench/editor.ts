@@ -104,6 +104,9 @@ export class Editor {
 
   /** Leave the window; its extension host ends with it. */
   async close(): Promise<void> {
+    if (this.page.isClosed()) {
+      return;
+    }
     await this.page.goto("about:blank");
     await this.page.context().close();
   }

@@ -11,7 +11,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type Page, type Request } from "playwright-core";
 
 const START_MS = 60_000;
 
@@ -90,10 +90,11 @@ export class Workbench {
       deviceScaleFactor: 1.5,
     });
     const page = await context.newPage();
-    page.on("request", (request) => {
-      const { hostname, protocol } = new URL(request.url());
-      if (protocol.startsWith("http") && !LOOPBACK.includes(hostname)) {
-        this.outside.add(hostname);
+    page.on("requestfailed", (request) => this.noteOutside(request));
+    page.on("response", (response) => {
+      // the resources of a webview have made-up hosts, and its service worker answers for them
+      if (!response.fromServiceWorker()) {
+        this.noteOutside(response.request());
       }
     });
     return page;
@@ -106,6 +107,13 @@ export class Workbench {
       file === undefined ? [] : [["openFile", `vscode-remote://${url.host}${encodeURI(file)}`]];
     url.searchParams.set("payload", JSON.stringify([["skipWelcome", "true"], ...open, ...payload]));
     return url.href;
+  }
+
+  private noteOutside(request: Request): void {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && !LOOPBACK.includes(hostname)) {
+      this.outside.add(hostname);
+    }
   }
 
   async stop(): Promise<void> {

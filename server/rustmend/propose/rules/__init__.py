@@ -28,7 +28,7 @@ from rustmend.propose.rules import (
     superfluous,
     visibility,
 )
-from rustmend.propose.rules.site import Site, site_at
+from rustmend.propose.rules.site import Site, around, in_async, site_at
 
 Family = Callable[[Site], Iterable[Candidate]]
 
@@ -77,7 +77,13 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 # The error lies in what a macro made: what it made may still be converted as a whole
-_AT_CALL_SITE: tuple[Family, ...] = (mismatched.conversion,)
+_AT_CALL_SITE: tuple[Family, ...] = (
+    mismatched.conversion,
+    declared.declaration,
+    visibility.visibility,
+    derives.derives,
+    generics.bounds,
+)
 
 
 class Rules:
@@ -93,7 +99,25 @@ class Rules:
             return
         for family in self._families if not _foreign(site) else _AT_CALL_SITE:
             found = sorted(islice(family(site), 4 * MOST), key=lambda one: -one.prior)
-            yield from found[:MOST]
+            yield from [one for one in found if not _futile(site, one)][:MOST]
+
+
+def _futile(site: Site, candidate: Candidate) -> bool:
+    """Whether it adds a ``?`` or ``.await`` where nothing around can return early or wait."""
+    for edit in candidate.edits:
+        place = site.at(edit.span) if edit.text in ("?", ".await") else None
+        if place is None:
+            continue
+        owner = around(place.node, "function_item", "closure_expression", "async_block")
+        if owner is None or owner.kind() == "async_block":
+            continue
+        if edit.text == ".await":
+            return not in_async(place.node)
+        result = owner.field("return_type")
+        if owner.kind() == "function_item":
+            kinds = ("Result", "Option", "Poll", "Flow", "impl ", "Self")
+            return result is None or not any(kind in result.text() for kind in kinds)
+    return False
 
 
 def _foreign(site: Site) -> bool:

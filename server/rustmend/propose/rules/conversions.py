@@ -25,6 +25,14 @@ WRAPS = {
     "RefCell": "RefCell::new", "Cell": "Cell::new", "Mutex": "Mutex::new", "RwLock": "RwLock::new",
     "Poll": "Poll::Ready", "Reverse": "Reverse", "Wrapping": "Wrapping", "NonNull": "NonNull::from",
 }  # fmt: skip
+# Calls that change how a value is held, not what it is: one may go without the meaning going
+CONVERTING = frozenset({
+    "clone", "cloned", "copied", "to_string", "to_owned", "to_vec", "into_owned", "into",
+    "as_ref", "as_mut", "as_str", "as_slice", "as_bytes", "as_deref", "as_path", "iter", "iter_mut",
+    "into_iter", "collect", "unwrap", "expect", "borrow", "borrow_mut", "ok", "deref", "chars",
+    "bytes", "into_boxed_slice", "into_inner", "by_ref", "to_path_buf", "unwrap_or_default",
+    "try_into",
+})  # fmt: skip
 SEQUENCES = frozenset({"Vec", "VecDeque", "HashSet", "BTreeSet", "HashMap", "BTreeMap", "String",
                        "BinaryHeap", "LinkedList", "Box"})  # fmt: skip
 LENGTHS = frozenset({"Vec", "String", "str", "[", "HashMap", "BTreeMap", "HashSet", "VecDeque"})
@@ -94,8 +102,9 @@ def _uncalled(node: SgNode) -> Iterator[Way]:
     values = [child for child in given.children() if child.is_named()]
     if function.kind() == "field_expression" and not values:
         owner = function.field("value")
-        if owner is not None:
-            yield owner.text(), 0.3
+        name = function.field("field")
+        if owner is not None and name is not None:
+            yield owner.text(), 0.3 if name.text() in CONVERTING else 0.08
     elif len(values) == 1 and (function.text() in WRAPPERS or function.text()[:1].isupper()):
         yield values[0].text(), 0.5 if function.text() in WRAPPERS else 0.1
 
@@ -132,6 +141,8 @@ def _by_wrapper(node: SgNode, types: Mismatch) -> Iterator[Way]:
         parts = arguments(expected)
         if outer == "Result" and len(parts) == 2 and parts[1] == found:
             yield f"Err({x})", 0.5
+        elif outer == "Result" and len(parts) == 2 and parts[1] == "_":
+            yield f"Err({x})", 0.45
         if x == "()" and outer == "Result":
             yield "Ok(())", 0.9
         same = bool(parts) and (parts[0] == found or "_" in found or parts[0] == "_")

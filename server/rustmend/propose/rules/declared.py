@@ -21,7 +21,13 @@ def declaration(site: Site) -> Iterator[Candidate]:
     """Change the type that was declared for what is used as another one."""
     if site.code not in ("E0308", "E0277", "E0053", "E0271", "E0369", "E0614", "E0326"):
         return
-    types = mismatch(site.diagnostic)
+    primary = site.diagnostic.primary
+    # the note of E0053 has whole signatures, its label the types that differ
+    own = primary.text if site.code == "E0053" and primary is not None else None
+    types = mismatch(site.diagnostic, own)
+    yielded = re.search(r"yields `(.+?)`, but it yields `(.+?)`", site.diagnostic.message)
+    if yielded:
+        types = Mismatch(clean(yielded[1]), clean(yielded[2]))
     if not types.expected or not types.found:
         return
     seen: set[TextEdit] = set()
@@ -108,6 +114,20 @@ def _returns(site: Site, function: SgNode, text: str) -> TextEdit:
 
 def _declared(site: Site, types: Mismatch) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
     """Yield file, place and new text of the types that may be declared wrongly."""
+    for note in site.diagnostic.notes:
+        trait = note.message.startswith("type in trait")
+        if not trait and not note.message.startswith("expected this to be"):
+            continue
+        for label in note.labels:
+            place = site.at(label)
+            if place is None or not label.primary:
+                continue
+            span = (place.span.start, place.span.end)
+            if trait:
+                yield place.span.file, span, site.source, 0.6
+            else:
+                for text, prior in _retyped(place.source, types.expected, types.found):
+                    yield place.span.file, span, text, prior + 0.2
     for label, _ in site.labels(r"because of return type|^type in trait|expected due to this$"):
         place = site.at(label)
         if place is not None:

@@ -291,6 +291,10 @@ def _quote_places(line: bytes, start: int) -> Iterator[int]:
         # in an attribute a string is a word
         word = re.match(rb'"[\w.:-]*', line[first:])
         ends.insert(0, first + len(word[0]) if word else first)
+    opening = re.search(rb"[\w.!?]+$", line[:first])
+    if opening is not None and not opening[0] in (b"b", b"c", b"r", b"br"):
+        # what stands right before a quote is in the string that it ends
+        ends.insert(0, opening.start())
     for place in dict.fromkeys(ends):
         if place != first:
             yield start + place

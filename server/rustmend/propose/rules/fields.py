@@ -73,6 +73,7 @@ def arms(site: Site) -> Iterator[Candidate]:
             if not bound & used:
                 bodies.setdefault(value.text(), 0.25 * 0.8**index)
     bodies.setdefault("{}", 0.15)
+    yield from _passed_on(site, match, block, own, missing)
     for text, share in _ways_out(match):
         bodies.setdefault(text, share)
     prefix = _arm_prefix(own)
@@ -81,6 +82,25 @@ def arms(site: Site) -> Iterator[Candidate]:
             text = f"{pattern_text} => {body},"
             yield site.fix("arm", f"Add the arm `{short(text, 40)}`",
                            _new_arm(site, block, own, text), prior=prior * share)  # fmt: skip
+
+
+def _passed_on(
+    site: Site, match: SgNode, block: SgNode, own: list[SgNode], missing: list[str]
+) -> Iterator[Candidate]:
+    """Cover one of two outcomes: the value goes on, the error goes back."""
+    if len(missing) != 1 or (found := re.fullmatch(r"(Ok|Some|Err)\(_\)", missing[0])) is None:
+        return
+    declaration = match.parent()
+    pattern = declaration.field("pattern") if declaration is not None else None
+    name = pattern.text() if pattern is not None and pattern.kind() == "identifier" else "value"
+    texts = {f"{found[1]}({name}) => {name},": 0.5}
+    if found[1] == "Err":
+        used = re.search(rb"Err\((e|err|error)\)", site.tree.text)
+        name = used[1].decode() if used else "err"
+        texts = {f"Err({name}) => return Err({name}),": 0.5, f"Err({name}) => Err({name}),": 0.4}
+    for text, prior in texts.items():
+        edit = _new_arm(site, block, own, text)
+        yield site.fix("arm", f"Add the arm `{short(text, 40)}`", edit, prior=prior)
 
 
 def _ways_out(match: SgNode) -> Iterator[tuple[str, float]]:

@@ -18,7 +18,8 @@ UNRESOLVED = frozenset({"E0425", "E0412", "E0433", "E0405", "E0599", "E0404", "E
 def imports(site: Site) -> Iterator[Candidate]:
     """Add the ``use`` line for a name that the workspace or std has."""
     if site.code in UNRESOLVED:
-        for path, prior in _paths(site):
+        found = {_as_usual(site, path): prior for path, prior in reversed(list(_paths(site)))}
+        for path, prior in sorted(found.items(), key=lambda pair: -pair[1]):
             if edit := _insertion(site, path):
                 offset, text = edit
                 yield site.fix("import", f"Import `{path}`", site.insert(offset, text), prior=prior)
@@ -35,14 +36,56 @@ def all_imports(site: Site) -> Iterator[Candidate]:
         for suggestion in diagnostic.suggestions:
             found = [re.match(r"\s*use ([\w:]+);", edit.text) for edit in suggestion.edits]
             if found and found[0]:
-                paths.setdefault(found[0][1].split("::")[-1], found[0][1])
+                paths.setdefault(found[0][1].split("::")[-1], _as_usual(site, found[0][1]))
     mine = site.source
-    if len(paths) < 2 or mine not in paths:
+    if mine not in paths:
         return
-    places = [_insertion(site, path) for path in paths.values()]
-    edits = [site.insert(*place) for place in places if place is not None]
+    yield from _whole_parent(site, paths)
+    if len(paths) < 2:
+        return
     names = ", ".join(f"`{name}`" for name in sorted(paths))
-    yield site.fix("import", f"Import {names}", *edits, prior=0.55)
+    lines = _grouped(list(paths.values()))
+    for prior, wanted in ((0.9, lines), (0.55, list(paths.values()))):
+        places = [_insertion(site, path) for path in wanted]
+        edits = [site.insert(*place) for place in places if place is not None]
+        yield site.fix("import", f"Import {names}", *edits, prior=prior)
+
+
+def _grouped(paths: list[str]) -> list[str]:
+    """Return the paths with those of one module in one pair of braces."""
+    modules: dict[str, list[str]] = {}
+    for path in paths:
+        module, _, name = path.rpartition("::")
+        modules.setdefault(module, []).append(name)
+    return [
+        f"{module}::{{{', '.join(sorted(names))}}}" if len(names) > 1 else f"{module}::{names[0]}"
+        for module, names in modules.items()
+    ]
+
+
+def _as_usual(site: Site, path: str) -> str:
+    """Return a path of std through the crate that the file imports from: ``core`` without std."""
+    root, _, rest = path.partition("::")
+    if root not in ("std", "core", "alloc"):
+        return path
+    counts = {one: len(re.findall(rb"\b%s::" % one.encode(), site.tree.text)) for one in ("std", "core")}
+    root = "core" if root == "std" and counts["core"] > counts["std"] else root
+    return f"{root}::{rest}"
+
+
+def _whole_parent(site: Site, paths: dict[str, str]) -> Iterator[Candidate]:
+    """Import all of the parent module, as modules of tests do."""
+    module = around(site.node, "mod_item")
+    tests = module is not None and "test" in module.text()[:40]
+    tests = tests or any("test" in part for part in site.span.file.parts[-3:])
+    mine = all(path.startswith(("crate::", "super::")) for path in paths.values())
+    spot = _insertion(site, "super::*")
+    if mine and tests and spot is not None:
+        beside = site.span.file.parent.glob("*.rs")
+        texts = (site.context.sources.read(file) or b"" for file in sorted(beside)[:20])
+        usual = sum(b"use super::*;" in text for text in texts)
+        yield site.fix("import", "Import all of the parent module", site.insert(*spot),
+                       prior=0.95 if usual else 0.45)  # fmt: skip
 
 
 def module_files(site: Site) -> Iterator[Candidate]:

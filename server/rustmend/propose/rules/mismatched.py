@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
 from rustmend.propose.rules.bounded import by_bound, unsized
-from rustmend.propose.rules.conversions import Way, ways
-from rustmend.propose.rules.site import Site, around, short
-from rustmend.propose.rules.types import Mismatch, clean, mismatch
+from rustmend.propose.rules.conversions import WRAPPERS, WRAPS, Way, ways
+from rustmend.propose.rules.site import Site, ancestors, around, short
+from rustmend.propose.rules.types import Mismatch, clean, head, mismatch
 
 CODES = frozenset({
     "E0308", "E0277", "E0369", "E0271", "E0599", "E0614", "E0600", "E0604", "E0605", "E0606",
@@ -28,6 +29,11 @@ NO_VALUE = frozenset({
 })  # fmt: skip
 
 
+# An error in one of these is none of the operator outside
+DEEPER = frozenset({"arguments", "block", "closure_expression", "struct_expression", "match_block",
+                    "array_expression", "tuple_expression", "macro_invocation"})  # fmt: skip
+
+
 def conversion(site: Site) -> Iterator[Candidate]:
     """Convert the expression that has the wrong type."""
     if site.code not in CODES:
@@ -36,6 +42,19 @@ def conversion(site: Site) -> Iterator[Candidate]:
     for place, share, its in _places(site, types):
         for text, prior in (*by_bound(place, its), *unsized(site, place), *ways(place, its)):
             yield _fix(site, place, (text, prior * share))
+        if (whole := _wrapped(place)) is not None:
+            wraps = whole.text().startswith(f"{WRAPS.get(head(its.found), '?')}(")
+            yield _fix(site, whole, (place.text(), 0.7 if wraps else 0.25))
+
+
+def _wrapped(node: SgNode) -> SgNode | None:
+    """Return the call, such as ``Some(…)``, that does nothing but wrap ``node``."""
+    given = node.parent()
+    call = given.parent() if given is not None and given.kind() == "arguments" else None
+    function = call.field("function") if call is not None else None
+    if function is None or given is None or function.text() not in WRAPPERS:
+        return None
+    return call if sum(child.is_named() for child in given.children()) == 1 else None
 
 
 def operands(site: Site) -> Iterator[Candidate]:
@@ -49,13 +68,17 @@ def operands(site: Site) -> Iterator[Candidate]:
     if not (start <= site.span.start and site.span.end <= end):
         return
     left, right = node.field("left"), node.field("right")
-    if left is None or right is None:
+    inner = [one.kind() for one in takewhile(lambda one: one != node, ancestors(site.node))]
+    if left is None or right is None or DEEPER & set(inner):
         return
     shared = mismatch(site.diagnostic)
     sides = _sides(site, left, right) or (Mismatch("", ""),) * 2
     for side, other, types in ((left, right, sides[0]), (right, left, sides[1])):
         if site.code == "E0308":
             types = Mismatch(shared.found, shared.expected) if side == left else shared
+        member = f"self.{side.text()}"
+        if side.kind() == "identifier" and re.search(rf"\b{member}\b".encode(), site.tree.text):
+            yield _fix(site, side, (member, 0.4), rule="operand")
         for text, prior in _operand_ways(side, types):
             if text != other.text():
                 yield _fix(site, side, (text, prior), rule="operand")
@@ -103,18 +126,20 @@ def _places(site: Site, types: Mismatch) -> Iterator[tuple[SgNode, float, Mismat
     """Yield the expressions that may have the wrong type, each with its share and its types."""
     seen = set()
     for label in site.diagnostic.labels:
-        other_end = label.text == "expected because of this"
+        # of two branches, or of two values that settle one type, either may be the wrong one
+        other_end = label.text == "expected because of this" or label.text.startswith(
+            "this argument has type"
+        )
         if not label.primary and "found" not in label.text and not other_end:
             continue
         place = site.at(label)
         if place is None or label.span.file != site.span.file:
             continue
         if other_end:
-            # of two branches either may be the wrong one
             yield place.node, 0.8, Mismatch(types.found, types.expected)
             continue
         for node, share in _expressions(place.node):
-            if node.kind() in NO_VALUE or site.bounds(node) in seen:
+            if not node.is_named() or node.kind() in NO_VALUE or site.bounds(node) in seen:
                 continue
             seen.add(site.bounds(node))
             own = mismatch(site.diagnostic, label.text)

@@ -94,7 +94,8 @@ def earlier_use(site: Site) -> Iterator[Candidate]:
         insertion = site.insert(at, f"{second.text()}\n{site.indent(at)}")
         removal = site.edit(line, min(end + 1, len(site.tree.text)), "")
         title = f"Put `{short(second.text())}` before `{short(first.text(), 24)}`"
-        yield site.fix("reorder", title, insertion, removal, prior=0.3)
+        near = second.prev() == first
+        yield site.fix("reorder", title, insertion, removal, prior=0.5 if near else 0.3)
 
 
 def _consuming(site: Site, place: Site) -> Iterator[Candidate]:

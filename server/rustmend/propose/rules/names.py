@@ -82,7 +82,10 @@ def misspelt(site: Site) -> Iterator[Candidate]:
     name = site.source
     if site.code not in UNKNOWN or not re.fullmatch(r"\w+!?", name) or len(name) < 2:
         return
+    often = _repeated(site, name)
     for known, prior in _alike(site, name)[:8]:
+        if often or "impl Future" in site.diagnostic.message:
+            prior *= 0.45
         yield site.fix("misspelt", f"Change `{name}` to `{known}`",
                        site.edit(site.span.start, site.span.end, known), prior=prior)  # fmt: skip
 
@@ -102,6 +105,7 @@ def misspelt_binding(site: Site) -> Iterator[Candidate]:
                                prior=(1.0 if once else 0.4) * near)  # fmt: skip
     if not re.fullmatch(r"\w+", name):
         return
+    often = _repeated(site, name)
     for one in definitions(site.context, site.span.file):
         near = closeness(name, one.name)
         tree = site.context.sources.tree(one.file)
@@ -110,15 +114,30 @@ def misspelt_binding(site: Site) -> Iterator[Candidate]:
             place = Site(site.diagnostic, site.context,
                          type(site.span)(one.file, one.start, one.start), tree)  # fmt: skip
             size = len(one.name.encode())
+            same_case = one.name[:1].isupper() == name[:1].isupper()
             yield site.fix("binding", title, place.edit(one.start, one.start + size, name),
-                           prior=0.3 * near)  # fmt: skip
+                           prior=(0.9 if often and same_case else 0.3) * near)  # fmt: skip
     for found in site.tree.root.find_all(kind="field_declaration"):
         its = found.field("name")
         if its is not None and site.code in ("E0609", "E0560", "E0026", "E0599"):
             near = closeness(name, its.text())
             if near:
                 title = f"Rename the field `{its.text()}` to `{name}`"
-                yield site.fix("binding", title, site.replace(its, name), prior=0.3 * near)
+                yield site.fix("binding", title, site.replace(its, name),
+                               prior=(0.9 if often else 0.3) * near)  # fmt: skip
+
+
+def _repeated(site: Site, name: str) -> bool:
+    """Whether the name is missing at several places: then it is its definition that changed."""
+    places = set()
+    for one in site.context.diagnostics:
+        span = one.span
+        text = site.context.sources.read(span.file) if span is not None else None
+        if span is not None and text is not None and one.code == site.code:
+            found = text[span.start : span.end].decode(errors="replace")
+            if name in found and len(found) < len(name) + 20:
+                places.add(span)
+    return len(places) > 1
 
 
 def sibling_method(site: Site) -> Iterator[Candidate]:

@@ -47,14 +47,43 @@ def origin(site: Site) -> Iterator[Candidate]:
         return
     types = mismatch(site.diagnostic)
     seen = set()
+    words = site.words()
     for local in _bindings(site):
         node = local.origin
         if node is None or node.kind() in NO_VALUE | {"self"} or site.bounds(node) in seen:
             continue
         seen.add(site.bounds(node))
+        loop = node.parent()
+        if site.code == "E0614" and loop is not None and loop.kind() == "for_expression":
+            changed = re.search(rf"\*{local.name}\s*[-+*/|&^]?=[^=]", loop.text()) is not None
+            for mark, prior in (("&mut ", 0.9 if changed else 0.3), ("&", 0.6)):
+                title = f"Iterate over `{mark}{short(node.text(), 24)}`"
+                yield site.fix("origin", title, site.insert(site.bounds(node)[0], mark),
+                               prior=prior)  # fmt: skip
+        its_own = _errors_with(local, site) > 1
+        outcome = re.search(r"`&?(?:\w+::)*(?:Result|Option)<", words) is not None
         for text, prior in [*_known(node, types), *_adapted(node, site)]:
+            if its_own and (
+                f"&{text}" == node.text() or (outcome and text == f"{node.text()}?")
+            ):
+                prior = 1.0  # several errors, one cause
             title = f"Change `{short(node.text(), 24)}` to `{short(text)}` where it is taken"
             yield site.fix("origin", title, site.replace(node, text), prior=prior * 0.55)
+
+
+def _errors_with(local: Local, site: Site) -> int:
+    """Return in how many errors a place names the binding."""
+    pattern = re.compile(rf"(?<![.\w]){re.escape(local.name)}\b")
+    text = site.tree.text
+    return sum(
+        any(
+            label.span.file == site.span.file
+            and label.span.start > local.start
+            and pattern.search(text[label.span.start : label.span.end].decode(errors="replace"))
+            for label in one.labels
+        )
+        for one in site.context.diagnostics
+    )
 
 
 def scrutinee(site: Site) -> Iterator[Candidate]:
@@ -80,7 +109,8 @@ def chain(site: Site) -> Iterator[Candidate]:
         for suffix, prior in _fitting(site):
             text = f"{receiver(link)}{suffix}"
             title = f"Add `{suffix}` to `{short(link.text(), 24)}`"
-            yield site.fix("chain", title, site.replace(link, text), prior=prior * 0.8)
+            likely = 0.35 if site.code in BORROWING - {"E0507", "E0382"} else 0.8
+            yield site.fix("chain", title, site.replace(link, text), prior=prior * likely)
 
 
 def _bindings(site: Site) -> Iterator[Local]:

@@ -8,7 +8,7 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Diagnostic, Label, Origin, Span, TextEdit
 from rustmend.propose.proposer import Context
-from rustmend.syntax import Tree
+from rustmend.syntax import Tree, parse
 
 # A receiver of these kinds takes `.method()` without parentheses around it
 POSTFIX = frozenset({
@@ -29,6 +29,7 @@ class Site:
     context: Context
     span: Span
     tree: Tree
+    marks: tuple[str, ...] = ()
 
     @property
     def node(self) -> SgNode:
@@ -56,6 +57,9 @@ class Site:
     def rewrite(self, edits: tuple[TextEdit, ...]) -> tuple[TextEdit, ...]:
         """Return edits of this file with what stays as it is left out of them."""
         return tuple(part for edit in edits for part in self._smaller(edit))
+
+    def _spoils(self, edits: tuple[TextEdit, ...]) -> bool:
+        return any(mark in edit.text for edit in edits for mark in self.marks)
 
     def _smaller(self, edit: TextEdit) -> Iterator[TextEdit]:
         start, end = edit.span.start, edit.span.end
@@ -117,7 +121,7 @@ class Site:
         """Return a candidate for the diagnostic."""
         return Candidate(
             title=title,
-            edits=self.rewrite(edits),
+            edits=() if self._spoils(edits) else self.rewrite(edits),
             origin=Origin.RULE,
             diagnostic=self.diagnostic,
             source=f"{rule}",
@@ -132,7 +136,37 @@ def site_at(diagnostic: Diagnostic, context: Context, span: Span | None) -> Site
     tree = context.sources.tree(span.file)
     if tree is None or span.end > len(tree.text):
         return None
-    return Site(diagnostic, context, span, tree)
+    opened, marks = _opened(tree, span)
+    return Site(diagnostic, context, span, opened, marks)
+
+
+# std's macros whose arguments are expressions
+_CALLED = re.compile(
+    rb"\b(?:(?:debug_)?assert(?:_eq|_ne)?|e?print(?:ln)?|format(?:_args)?|write(?:ln)?|panic|dbg"
+    rb"|todo|unreachable|matches|vec)!(?=\s*[(\[])"
+)
+
+
+def _opened(tree: Tree, span: Span) -> tuple[Tree, tuple[str, ...]]:
+    """Return a tree in which the arguments of macros around ``span`` are expressions.
+
+    To the grammar they are mere tokens, unless the macro looks like a call or an array. All
+    offsets stay. The texts tell what must not get into an edit: a macro that lost its mark.
+    """
+    node = around(tree.smallest(span.start, span.end), "macro_invocation")
+    if node is None or tree.bounds(node) == (span.start, span.end):
+        return tree, ()
+    text, marks = tree.text, []
+    while node is not None:
+        start, _ = tree.bounds(node)
+        if (found := _CALLED.match(text, start)) is None:
+            break
+        listed = found[0] == b"vec!"
+        name = b"   &" if listed else found[0][:-1] + b" "
+        text = text[:start] + name + text[start + len(name) :]
+        marks.append("   &[" if listed else f"{name.decode()}(")
+        node = around(node.parent(), "macro_invocation")
+    return (parse(text), tuple(marks)) if marks else (tree, ())
 
 
 def receiver(node: SgNode) -> str:
@@ -156,6 +190,14 @@ def ancestors(node: SgNode | None) -> Iterator[SgNode]:
 def around(node: SgNode | None, *kinds: str) -> SgNode | None:
     """Return the innermost of ``node`` and the nodes around it that is of one of ``kinds``."""
     return next((one for one in ancestors(node) if one.kind() in kinds), None)
+
+
+def in_async(node: SgNode) -> bool:
+    """Whether ``.await`` may stand here."""
+    owner = around(node, "function_item", "async_block", "closure_expression")
+    if owner is None or owner.kind() == "async_block":
+        return owner is not None
+    return re.match(r"[^({|]*\basync\b", owner.text()) is not None
 
 
 def short(text: str, most: int = 32) -> str:

@@ -7,8 +7,9 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.rules.library import find
-from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.rules.site import Site, around, in_async, short
 from rustmend.propose.rules.types import arguments, mismatch
+from rustmend.propose.scope import locals_at
 
 LATER = ("E0308", "E0599", "E0277", "E0609")
 
@@ -97,10 +98,17 @@ def awaits(site: Site) -> Iterator[Candidate]:
                     "async", "Remove `.await`", site.replace(whole, inner.text()), prior=0.6
                 )
         return
+    if site.code == "E0053" and "found future" in words:
+        function = around(site.node, "function_item")
+        found = re.match(r"[^({]*?\basync\s+", function.text()) if function is not None else None
+        if function is not None and found is not None:
+            end = site.bounds(function)[0] + len(found[0].encode())
+            yield site.fix("async", "Make it synchronous, as the trait says",
+                           site.edit(end - len("async "), end, ""), prior=0.8)  # fmt: skip
     if site.code not in LATER:
         return
     future = re.search(r"impl Future|opaque type|future", words) is not None
-    if _in_async(site.node):
+    if in_async(site.node):
         types = mismatch(site.diagnostic)
         held = bool(types.expected) and types.expected in arguments(types.found)
         tried = "the `?` operator can only be applied" in words
@@ -112,14 +120,6 @@ def awaits(site: Site) -> Iterator[Candidate]:
                 prior *= 0.8
     if future:
         yield from _synchronous(site)
-
-
-def _in_async(node: SgNode) -> bool:
-    """Whether ``.await`` may stand here."""
-    owner = around(node, "function_item", "async_block", "closure_expression")
-    if owner is None or owner.kind() == "async_block":
-        return owner is not None
-    return re.match(r"[^({|]*\basync\b", owner.text()) is not None
 
 
 def _awaitable(site: Site) -> Iterator[SgNode]:
@@ -152,7 +152,7 @@ def _synchronous(site: Site) -> Iterator[Candidate]:
             end = place.tree.bounds(place.node)[0] + len(found[0].encode())
             edit = TextEdit(Span(place.file, end - len("async "), end), "")
             if place.tree.text[end - len("async ") : end] == b"async ":
-                yield site.fix("async", f"Make `{name}` synchronous", edit, prior=0.6)
+                yield site.fix("async", f"Make `{name}` synchronous", edit, prior=0.9)
 
 
 def _line(site: Site) -> str:
@@ -164,6 +164,10 @@ def _line(site: Site) -> str:
             start = text.rfind(b"\n", 0, label.span.start) + 1
             end = text.find(b"\n", label.span.end)
             lines.append(text[start : end if end >= 0 else len(text)].decode(errors="replace"))
+    names = set(re.findall(r"\w+", "\n".join(lines)))
+    for local in locals_at(site.tree, site.span.start):
+        if local.name in names and local.origin is not None:
+            lines.append(local.origin.text())
     return "\n".join(lines)
 
 

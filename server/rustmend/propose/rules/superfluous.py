@@ -6,18 +6,11 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
+from rustmend.propose.rules.conversions import CONVERTING
 from rustmend.propose.rules.library import definitions
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.scope import locals_at
 
-# Calls that change how a value is held, not what it is: one may go without the meaning going
-CONVERTING = frozenset({
-    "clone", "cloned", "copied", "to_string", "to_owned", "to_vec", "into_owned", "into",
-    "as_ref", "as_mut", "as_str", "as_slice", "as_bytes", "as_deref", "as_path", "iter", "iter_mut",
-    "into_iter", "collect", "unwrap", "expect", "borrow", "borrow_mut", "ok", "deref", "chars",
-    "bytes", "into_boxed_slice", "into_inner", "by_ref", "to_path_buf", "unwrap_or_default",
-    "try_into",
-})  # fmt: skip
 METHODS = ("E0599", "E0689", "E0282", "E0283", "E0284", "E0277", "E0308", "E0624", "E0034", "E0507",
            "E0616", "E0382", "E0505", "E0716")  # fmt: skip
 _SURE = {"E0599": 0.6, "E0689": 0.5, "E0507": 0.2, "E0382": 0.1}
