@@ -241,7 +241,8 @@ class Engine:
             verdict, _ = await self.compile(state, None, edits)
             held = [fix for fix in chosen if fix.candidate.diagnostic in verdict.resolved]
             if verdict.verified and len(held) == len(chosen):
-                title = f"Fix {len(verdict.resolved)} diagnostics"
+                several = all(each.is_error for each in verdict.resolved)
+                title = f"Fix {len(verdict.resolved)} {'errors' if several else 'diagnostics'}"
                 return Fix(replace(chosen[0].candidate, title=title, edits=edits), verdict)
             # what lies beside an error that came up goes first
             chosen = held if len(held) < len(chosen) else chosen[:-1]

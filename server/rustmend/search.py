@@ -31,6 +31,8 @@ _DEPTH = 2
 _UNION_TRIES = 3
 # unproven states that are kept of each state, the best ones
 _UNPROVEN = 2
+# candidates that are tried of each error of an unproven state: it is a guess already
+_FOLLOWERS = 4
 # errors that are asked which candidates they share
 _VOTERS = 30
 
@@ -245,6 +247,7 @@ class _Search:
         """Return the likeliest candidate not yet tried: first what would mend several errors."""
         votes = await self._votes(node)
         candidates = await self._engine.candidates(node.state, target)
+        candidates = candidates[:_FOLLOWERS] if node.steps else candidates
         for candidate in sorted(candidates, key=lambda each: -votes[frozenset(each.edits)]):
             key = frozenset(candidate.edits)
             if key not in node.passed and self._engine.limits.admits(candidate):

@@ -244,6 +244,78 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
              "= 1\n", "= 1;\n"),
         case("unicode before it", "pub fn f(s: &str) -> String { let _é = \"🦀é\"; s }\n",
              "; s }", "; s.to_string() }"),
+        case("a call too much", "pub struct Id(u8);\npub fn f(id: Id) -> Id { id.to_owned() }\n",
+             ".to_owned()", ""),
+        case("a conversion too much", "pub fn f(v: Vec<u8>) -> bool { v.into().is_empty() }\n",
+             ".into()", ""),
+        case("self too much", "pub struct C;\nimpl C { pub fn f(&self, n: u32) -> u32 { self.n } "
+             "}\n", "self.n }", "n }"),
+        case("self on a function", "fn twice(n: u32) -> u32 { n * 2 }\npub struct C(u32);\n"
+             "impl C { pub fn f(&self) -> u32 { self.twice(self.0) } }\n", "self.twice", "twice"),
+        case("field of a tuple", "pub struct C(f64);\nimpl C { pub fn f(&self) -> f64 { 0.sqrt() } "
+             "}\n", "0.sqrt", "self.0.sqrt"),
+        case("an iterator by name", "fn g(_: std::vec::IntoIter<u8>) {}\n"
+             "pub fn f(v: Vec<u8>) { g(v) }\n", "g(v) }", "g(v.into_iter()) }"),
+        case("what a bound offers", "pub fn f<T: AsRef<[u8]>>(x: T) -> usize { g(x) }\n"
+             "fn g(b: &[u8]) -> usize { b.len() }\n", "g(x) }", "g(x.as_ref()) }"),
+        case("unsized in a wrapper", "use std::error::Error;\npub fn f(x: &Box<dyn Error>) -> "
+             "Option<&(dyn Error + 'static)> { Some(x) }\n", "Some(x)", "Some(x.as_ref())"),
+        case("around a macro", "macro_rules! two { () => { 2u8 } }\npub fn f() -> Option<u8> {\n"
+             "    two!()\n}\n", "    two!()", "    Some(two!())"),
+        case("inside a macro", "pub struct P { n: u8 }\nimpl P { pub fn f(&self) { "
+             "assert_eq!(n, 1); let _ = self.n; } }\n", "(n, 1)", "(self.n, 1)"),
+        case("the other branch", "pub fn f(b: bool) -> usize {\n    let x = if b { 3 } else { "
+             "Some(4) };\n    x.map_or(0, |n: usize| n)\n}\n", "{ 3 }", "{ Some(3) }"),
+        case("bound of an element", "#[derive(Debug)]\npub struct E<T>(pub T);\n"
+             "pub struct S<T>(pub Vec<E<T>>);\nimpl<T> S<T> {\n    pub fn f(&self) -> String { "
+             "format!(\"{:?}\", self.0) }\n}\n", "impl<T>", "impl<T: std::fmt::Debug>"),
+        case("a character's number", "pub fn f(c: char) -> u32 { c + 1 }\n", "c +",
+             "c as u32 +"),
+        case("a cast inside", "pub fn f(n: usize) -> u16 { n & 0xff }\n", "{ n &",
+             "{ n as u16 &"),
+        case("the value goes on", "pub fn f(s: &str) -> u8 {\n    let n = match s.parse::<u8>() {\n"
+             "        Err(_) => return 0,\n    };\n    n\n}\n", "return 0,",
+             "return 0,\n        Ok(n) => n,"),
+        case("exchanged, both wrong", "fn g(n: &[u8], s: &str) -> usize { s.len() + n.len() }\n"
+             "pub fn f(s: &str, n: &[u8]) -> usize {\n    g(\n        s, // what\n        n,\n"
+             "    )\n}\n", "s, // what\n        n", "n, // what\n        s"),
+        case("the trait's side", "pub trait T { fn f(&self, n: u64); }\n"
+             "impl T for () { fn f(&self, n: u32) { let _: u32 = n; } }\n", "n: u64", "n: u32"),
+        case("two imports in one", "//- src/lib.rs\npub mod a;\npub mod b;\n//- src/a.rs\n"
+             "pub fn x() {}\npub fn y() {}\n//- src/b.rs\npub fn z() { x(); y() }\n",
+             "pub fn z", "use crate::a::{x, y};\n\npub fn z"),
+        case("core where core is used", "use core::fmt;\npub fn f(a: &mut u8, b: &mut u8, _: &dyn "
+             "fmt::Debug) { mem::swap(a, b) }\n", "use core::fmt;", "use core::fmt;\n"
+             "use core::mem;"),
+        case("renamed where it is defined", "pub fn cuont() -> u8 { 1 }\n"
+             "pub fn f() -> u8 { count() + count() }\n", "cuont", "count"),
+        case("elements of a collection", "pub fn f(s: &str) -> Vec<String> { "
+             "s.split(' ').map(|w| w.trim()).collect() }\n", "w.trim()", "w.trim().to_string()"),
+        case("a brace too much", "pub fn f(x: u8) -> u8 {\n    if x > 1 {\n        return 2;\n"
+             "    }}\n    x\n}\n\npub fn g() {}\n", "}}", "}"),
+        case("a bracket of an attribute", "#derive(Debug)]\npub struct P;\n", "#derive",
+             "#[derive"),
+        case("a parenthesis in a word", "pub fn f(v: &mut Vec<u8>) {\n    v.pushfrom());\n}\n"
+             "fn from() -> u8 {\n    1\n}\npub fn g(v: &mut Vec<u8>) { v.push(2) }\n",
+             "pushfrom", "push(from"),
+        case("quote of an attribute", "#[cfg_attr(feature = \"x, derive(Debug))]\npub struct P;\n\n"
+             "pub fn f() -> &'static str {\n    \"p\"\n}\n", "\"x,", "\"x\","),
+        case("opening quote", "pub fn f() -> [&'static str; 2] {\n    [\n        a\",\n"
+             "        \"b\",\n    ]\n}\n", "        a\"", "        \"a\""),
+        case("async too much", "async fn n() -> Vec<u8> { vec![] }\npub fn f() -> usize { "
+             "n().len() }\n", "async fn", "fn"),
+        case("await too much", "fn n() -> u8 { 1 }\npub fn f() -> u8 { n().await }\n",
+             ".await", ""),
+        case("await forgotten", "async fn n() -> Result<u8, ()> { Ok(1) }\n"
+             "pub async fn f() -> Result<u8, ()> { let x = n()?;\n Ok(x) }\n", "n()?",
+             "n().await?"),
+        case("iterate to change", "pub fn f(mut v: Vec<u8>) -> Vec<u8> { for x in v { "
+             "*x += 1; }\n v }\n", "in v", "in &mut v"),
+        case("method that borrows", "pub struct S(String);\nimpl S {\n    fn n(self) -> usize { "
+             "self.0.len() }\n    pub fn f(&self) -> usize { self.n() }\n}\n", "n(self)",
+             "n(&self)"),
+        case("derives in order", "#[derive(Clone, Eq)]\npub struct P;\n", "Clone, Eq",
+             "Clone, PartialEq, Eq"),
         case("async", "async fn n() -> u8 { 1 }\npub fn f() -> u8 { n().await }\n",
              "pub fn", "pub async fn"),
     ],

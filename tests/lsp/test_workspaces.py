@@ -263,3 +263,16 @@ def _changed(editor, *paths):
             [types.FileEvent(path.as_uri(), types.FileChangeType.Changed) for path in paths]
         )
     )
+
+
+async def test_manifest_changed_without_a_word_is_read_on_the_next_save(start, crate):
+    root = crate(main=BROKEN)
+    editor = await start(root)
+    uri = editor.open(root / "src/main.rs")
+    await editor.settled()
+    (root / "Cargo.toml").write_text(MANIFEST.replace("2024", "2021"))
+    (root / "rustmend.toml").write_text('diagnostics = "full"\n')
+    (root / "src/lib.rs").write_text("pub fn one() -> u8 {\n    300u8 + \"\"\n}\n")
+    editor.save(uri)
+    assert (await editor.settled()).errors == 2
+    assert editor.published[(root / "src/lib.rs").as_uri()].diagnostics[0].source == "rustc"

@@ -18,8 +18,9 @@ from rustmend.domain import (
     TextEdit,
 )
 from rustmend.propose import Context, Proposer
-from rustmend.propose.compiler import CompilerSuggestions, title
+from rustmend.propose.compiler import CompilerSuggestions
 from rustmend.propose.rank import best_first, score
+from rustmend.propose.titles import title
 from rustmend.sources import Sources
 
 ROOT = Path("/ws")
@@ -76,23 +77,37 @@ def test_surer_suggestions_come_first() -> None:
         suggestion("xb", message="maybe", sure=Applicability.MAYBE_INCORRECT),
         suggestion("xc", message="sure"),
     )
-    assert [one.title for one in found] == ["Sure: `xc`", "Maybe: `xb`", "Unspecified: `xa`"]
+    assert [one.title for one in found] == ["Insert `xc`", "Insert `xb`", "Insert `xa`"]
 
 
 @pytest.mark.parametrize(
-    ("message", "inserted", "words"),
+    ("message", "old", "new", "words"),
     [
-        ("consider borrowing here", "&", "Borrow here: `&`"),
-        ("try wrapping the expression in `Ok`", "Ok(", "Wrap the expression in `Ok`: `Ok(`"),
-        ("a local variable with a similar name exists:", "count",
-         "A local variable with a similar name exists: `count`"),
-        ("remove this semicolon", "", "Remove this semicolon"),
-        ("you can convert a `u32` to a `u64`", ".into()", "Convert a `u32` to a `u64`: `.into()`"),
-        ("use `.iter()`", ".iter()", "Use `.iter()`"),
+        ("consider borrowing here", "", "&", "Borrow here: `&`"),
+        ("try wrapping the expression in `Ok`", "x", "Ok(x)", "Wrap the expression in `Ok`: "
+         "`Ok(x)`"),
+        ("a local variable with a similar name exists:", "cuont", "count",
+         "Replace `cuont` with `count`"),
+        ("remove this semicolon", ";", "", "Remove this semicolon"),
+        ("you can convert a `u32` to a `u64`", "", ".into()", "Convert a `u32` to a `u64`: "
+         "`.into()`"),
+        ("use `.iter()`", "x", ".iter()", "Use `.iter()`"),
+        ("using `is_empty` is clearer and more explicit", "v.len() == 0", "v.is_empty()",
+         "Replace `v.len() == 0` with `v.is_empty()`"),
+        ("try", "a", "b", "Replace `a` with `b`"),
+        ("to write this more concisely, try", "v.iter()", "&v", "Replace `v.iter()` with `&v`"),
+        ("if this is intentional, prefix it with an underscore", "x", "_x",
+         "Prefix it with an underscore: `_x`"),
+        ("...or alternatively, you might want to return an owned value", "&", "",
+         "Return an owned value"),
+        ("use the `'static` lifetime, but this is uncommon", "", "'static ",
+         "Use the `'static` lifetime"),
+        ("`await`ing on the `Future`", "", ".await", "Insert `.await`"),
+        ("needless borrow", "&", "", "Remove `&`"),
     ],
 )  # fmt: skip
-def test_titles_say_what_is_done(message: str, inserted: str, words: str) -> None:
-    assert title(message, (TextEdit(Span(FILE, 0, 0), inserted),)) == words
+def test_titles_say_what_is_done(message: str, old: str, new: str, words: str) -> None:
+    assert title(message, old, new, new) == words
 
 
 def test_placeholders_are_filled_from_scope_or_dropped() -> None:

@@ -27,7 +27,7 @@ async def run(*, as_json: bool, bundle: Path | None) -> int:
     else:
         console = output.console()
         for finding in findings:
-            mark = {True: "[green]✓[/]", False: "[red]✗[/]", None: "[yellow]-[/]"}[finding.ok]
+            mark = {True: "[green]✓[/]", False: "[red]✗[/]", None: "[yellow]○[/]"}[finding.ok]
             console.print(f"{mark} [bold]{finding.name}[/]: ", end="")
             console.print(finding.detail, markup=False, highlight=False)
             if not finding.ok and finding.remedy:

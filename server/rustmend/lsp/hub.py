@@ -304,7 +304,6 @@ class Hub:
     def _show_status(self) -> None:
         rooms = list(self._distinct())
         status = together(self._counted(room) for room in rooms)
-        self._status.show(status)
         if self._settling is not None:
             self._settling.set()
             self._settling = None
@@ -313,6 +312,7 @@ class Hub:
             self._progress.end()
         else:
             self._progress.show(title, f"{status.verified} ready" if status.verified else "")
+        self._status.show(status)
 
     def _counted(self, room: Room) -> Status:
         findings = room.store.findings

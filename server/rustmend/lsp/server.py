@@ -92,6 +92,7 @@ class Server(LanguageServer):
         self._options: dict[str, Any] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
+        self._was_shut_down = False
         self._watchdog = Watchdog(self._orphaned)
         self._register()
 
@@ -111,12 +112,12 @@ class Server(LanguageServer):
         if self._stopping:
             return
         self._stopping = True
-        hard = threading.Timer(_HARD_STOP_SECONDS, _end_hard)
+        hard = threading.Timer(_HARD_STOP_SECONDS, self._end_hard)
         hard.daemon = True
         hard.start()
         self._watchdog.stop()
         if self._desk is not None and not self._desk.stop(_STOP_SECONDS):
-            _end_hard()
+            self._end_hard()
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Log it: what a user can do something about is said elsewhere, once."""
@@ -129,6 +130,7 @@ class Server(LanguageServer):
         handlers: dict[str, tuple[Callable[..., Any], Any]] = {
             types.INITIALIZE: (self._initialize, None),
             types.INITIALIZED: (self._initialized, None),
+            types.SHUTDOWN: (self._shutdown, None),
             types.EXIT: (self._exit, None),
             types.TEXT_DOCUMENT_DID_OPEN: (self._did_open, None),
             types.TEXT_DOCUMENT_DID_CHANGE: (self._did_change, None),
@@ -221,13 +223,22 @@ class Server(LanguageServer):
 
     def _signalled(self) -> None:
         self.stop()
-        _end_hard()
+        self._end_hard()
 
     def _orphaned(self) -> None:
         """End everything: called by the watchdog, in its thread."""
         log.warning("the editor ended without a word")
         self.stop()
-        _end_hard()
+        self._end_hard()
+
+    def _end_hard(self) -> None:
+        from rustmend.process import kill_descendants
+
+        kill_descendants()
+        os._exit(0 if self._was_shut_down else 1)
+
+    def _shutdown(self, _: None = None) -> None:
+        self._was_shut_down = True
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -254,10 +265,3 @@ async def _reader(stdin: BinaryIO, stdout: BinaryIO) -> Any:
             await asyncio.get_running_loop().connect_read_pipe(lambda: protocol, stdin)
             return stream
     return StdinAsyncReader(stdin)
-
-
-def _end_hard() -> None:
-    from rustmend.process import kill_descendants
-
-    kill_descendants()
-    os._exit(1)

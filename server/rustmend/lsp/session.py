@@ -19,7 +19,7 @@ from rustmend.lsp.others import Others
 from rustmend.lsp.run import Request, Run, findings_of, reason_not_to_verify, snapshot_of
 from rustmend.lsp.state import StateKeys
 from rustmend.lsp.status import State
-from rustmend.lsp.store import Findings, stamp
+from rustmend.lsp.store import Findings, Stamp, stamp
 
 if TYPE_CHECKING:
     from rustmend.cargo.workspace import Workspace
@@ -84,6 +84,7 @@ class Session:
         self._working_on: bytes | None = None
         self._finished: tuple[bytes, Findings] | None = None
         self._ended = False
+        self._manifests: dict[Path, Stamp] = {}
 
     def ask(self, request: Request) -> None:
         """Check as soon as possible; what runs is cancelled, unless it is for the same state."""
@@ -142,6 +143,8 @@ class Session:
     async def _is_under_way(self, request: Request) -> bool:
         if self.parts is None or request.reload or request.reason == "command":
             return False
+        if self._has_other_manifests():
+            return False
         snapshot = await asyncio.to_thread(snapshot_of, request.buffers)
         return self._working_on == await asyncio.to_thread(self._key, self.parts, snapshot)
 
@@ -149,7 +152,7 @@ class Session:
         """Do what is asked; whether to go on serving."""
         self._working_on = None
         try:
-            if self.parts is None or request.reload:
+            if self.parts is None or request.reload or self._has_other_manifests():
                 other = await self._load()
                 if other is not None:
                     other.ask(request)
@@ -181,6 +184,7 @@ class Session:
         """Read the workspace and open its private copy; return who has it already, if anybody."""
         from rustmend import wiring
         from rustmend.cargo.workspace import load as load_workspace
+        from rustmend.config import FILE_NAME
         from rustmend.config import load as load_settings
 
         house = self._household
@@ -194,6 +198,9 @@ class Session:
             self._tell("starting")
         async with house.loading:
             workspace = await load_workspace(self.place)
+            manifests = [package.manifest for package in workspace.packages]
+            manifests += [file for file in (workspace.manifest, workspace.root / FILE_NAME) if file]
+            self._manifests = {file: stamp(file) for file in manifests}
             other = house.sessions.setdefault(_identity(workspace), self)
             if other is not self:
                 house.listener.same_as(self, other)
@@ -214,6 +221,10 @@ class Session:
         self._finished = None
         house.listener.loaded(self, workspace, settings)
         return None
+
+    def _has_other_manifests(self) -> bool:
+        """Whether a manifest or our settings changed: not every editor watches them for us."""
+        return any(stamp(file) != known for file, known in self._manifests.items())
 
     async def _check(self, parts: "Parts", request: Request) -> None:
         asked = request.reason == "command"

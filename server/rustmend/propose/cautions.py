@@ -37,7 +37,8 @@ CLONES = ("clone", "to_owned", "to_string", "to_vec", "cloned", "into_owned", ":
 # These make an owned value of a borrowed one; of an owned one they make a copy
 MAKERS = ("to_owned", "to_string", "to_vec", "into_owned", "::to_owned", "::to_string")
 _MADE = re.compile(
-    r"expected (?:[a-z][\w ]*)?`(?:(?:\w+::)*(?:String|PathBuf|OsString)`,?\s+found (?:[a-z][\w ,]*? )?"
+    r"expected (?:[a-z][\w ]*)?`(?:(?:\w+::)*(?:String|PathBuf|OsString)`,?\s+found "
+    r"(?:[a-z][\w ,]*? )?"
     r"(?!`&*(?:mut )?(?:\w+::)*(?:String|PathBuf|OsString)\b)|(?:\w+::)*Vec<[^`]*`,?\s+found "
     r"(?:[a-z][\w ]*? )?`&(?:'\w+ )?(?:mut )?\[)"
 )

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from rustmend.domain import Applicability, Candidate, Diagnostic, Origin, Suggestion, TextEdit
+from rustmend.domain.text import apply_edits
 from rustmend.propose.placeholders import filled, has_placeholder
 from rustmend.propose.proposer import Context
+from rustmend.propose.titles import title
 
 PRIORS = {
     Applicability.MACHINE_APPLICABLE: 0.8,
@@ -13,8 +15,6 @@ PRIORS = {
     Applicability.UNSPECIFIED: 0.4,
     Applicability.HAS_PLACEHOLDERS: 0.3,
 }
-SHORT = 40
-_TRAILING = re.compile(r"[\s:,]+$")
 
 
 class CompilerSuggestions:
@@ -31,15 +31,13 @@ class CompilerSuggestions:
                 continue
             marked = suggestion.applicability is Applicability.HAS_PLACEHOLDERS
             if not marked and not any(has_placeholder(edit.text) for edit in suggestion.edits):
-                yield _candidate(suggestion, suggestion.edits, diagnostic, 1.0)
+                yield _candidate(suggestion, suggestion.edits, diagnostic, 1.0, context)
                 continue
             names = set(re.findall(r"\b[A-Z]\w*", "".join(e.text for e in suggestion.edits)))
-            if not any(has_placeholder(edit.text) for edit in suggestion.edits):
-                known = names and names <= _in_scope(diagnostic, context)
-                yield _candidate(suggestion, suggestion.edits, diagnostic, 2.0 if known else 1.0)
-                continue
+            # a type parameter that happens to be called as one in scope is likely that one
+            known = 2.0 if names and names <= _in_scope(diagnostic, context) else 1.0
             for edits, share in filled(suggestion, diagnostic, context):
-                yield _candidate(suggestion, edits, diagnostic, share)
+                yield _candidate(suggestion, edits, diagnostic, share * known, context)
 
 
 def _in_scope(diagnostic: Diagnostic, context: Context) -> set[str]:
@@ -57,10 +55,14 @@ def _in_scope(diagnostic: Diagnostic, context: Context) -> set[str]:
 
 
 def _candidate(
-    suggestion: Suggestion, edits: tuple[TextEdit, ...], diagnostic: Diagnostic, share: float
+    suggestion: Suggestion,
+    edits: tuple[TextEdit, ...],
+    diagnostic: Diagnostic,
+    share: float,
+    context: Context,
 ) -> Candidate:
     return Candidate(
-        title=title(suggestion.message, edits),
+        title=_title(suggestion.message, edits, context),
         edits=edits,
         origin=Origin.COMPILER,
         diagnostic=diagnostic,
@@ -69,32 +71,15 @@ def _candidate(
     )
 
 
-def title(message: str, edits: tuple[TextEdit, ...]) -> str:
-    """Return what a suggestion does: rustc's message as a title, with the short text it inserts."""
-    words = _TRAILING.sub("", " ".join(message.split()))
-    words = re.sub(r"^(?:help|note): ", "", words)
-    words = re.sub(
-        r"^(?:you (?:can|could|might (?:want|need) to|may want to)|consider|try) ", "", words
-    )
-    words = re.sub(r"^(\w+?)ing\b", _imperative, words)
-    words = words[:1].upper() + words[1:]
-    inserted = [" ".join(edit.text.split()) for edit in edits if edit.text.strip()]
-    if len(edits) == 1 and inserted and len(inserted[0]) <= SHORT and inserted[0] not in words:
-        words += f": `{inserted[0]}`"
-    return words
-
-
-_GERUNDS = {
-    "add": "add", "annotat": "annotate", "borrow": "borrow", "chang": "change", "clon": "clone",
-    "call": "call", "clos": "close", "convert": "convert", "copy": "copy", "creat": "create",
-    "dereferenc": "dereference", "escap": "escape", "giv": "give", "import": "import",
-    "insert": "insert", "introduc": "introduce", "mak": "make", "mov": "move",
-    "pass": "pass", "provid": "provide", "reborrow": "reborrow", "remov": "remove",
-    "renam": "rename", "replac": "replace", "restrict": "restrict", "return": "return",
-    "separat": "separate", "specify": "specify", "switch": "switch", "tak": "take", "turn": "turn",
-    "us": "use", "wrapp": "wrap", "writ": "write",
-}  # fmt: skip
-
-
-def _imperative(match: re.Match[str]) -> str:
-    return _GERUNDS.get(match[1], match[0])
+def _title(message: str, edits: tuple[TextEdit, ...], context: Context) -> str:
+    """Return the title of a suggestion, with the text it rewrites where that is in one place."""
+    files = {edit.span.file for edit in edits}
+    text = context.sources.read(edits[0].span.file) or b""
+    inserted = [edit.text for edit in edits if edit.text.strip()]
+    only = inserted[0] if len(edits) == len(inserted) == 1 else ""
+    start, end = min(e.span.start for e in edits), max(e.span.end for e in edits)
+    if len(files) > 1 or end > len(text):
+        return title(message, "", " … ".join(inserted), only)
+    after = apply_edits(text[:end], list(edits))[start:]
+    return title(message, text[start:end].decode(errors="replace"),
+                 after.decode(errors="replace"), only)  # fmt: skip

@@ -45,7 +45,7 @@ function entries(session: Session): Entry[] {
     ...command("$(debug-pause) Pause or resume verifying", "pause"),
     ...command("$(pulse) Doctor", "doctor"),
     ...command("$(debug-restart) Restart", "restart", view.kind !== "untrusted"),
-    ...heading("Settings"),
+    ...heading("More"),
     ...toggle("$(mortar-board) Learning from your fixes", "learn", session.can("listPastFixes")),
     ...toggle("$(sparkle) Language model", "model.enabled", session.can("ask") && hasModel()),
     { label: "$(gear) Settings", choose: openSettings },

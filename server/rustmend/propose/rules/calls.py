@@ -145,8 +145,11 @@ def _exchanged(site: Site, given: SgNode, values: list[SgNode]) -> Iterator[Cand
             edits = (site.replace(values[first], values[second].text()),
                      site.replace(values[second], values[first].text()))  # fmt: skip
             title = f"Exchange `{short(values[first].text())}` and `{short(values[second].text())}`"
-            both = all(any(start <= span.start and span.end <= end for span in wrong)
-                       for start, end in map(site.bounds, (values[first], values[second])))  # fmt: skip
+            places = [site.bounds(values[index]) for index in (first, second)]
+            both = all(
+                any(start <= span.start and span.end <= end for span in wrong)
+                for start, end in places
+            )
             found = site.fix("exchange", title, *edits, prior=0.9 if both else 0.25)
             if Caution.SWAPS_ARGUMENTS not in found.cautions:
                 yield found

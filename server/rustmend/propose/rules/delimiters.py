@@ -51,9 +51,7 @@ def delimiters(site: Site) -> Iterator[Candidate]:
             prior *= 0.8
 
 
-def _crowded(
-    site: Site, lines: Lines, bounds: tuple[int, int]
-) -> Iterator[tuple[TextEdit, str]]:
+def _crowded(site: Site, lines: Lines, bounds: tuple[int, int]) -> Iterator[tuple[TextEdit, str]]:
     """Yield the removal of one of two braces side by side, which rustfmt would have parted."""
     numbers = range(lines.number(bounds[0]), lines.number(max(bounds[0], bounds[1] - 1)) + 1)
     for number in numbers:
@@ -65,9 +63,7 @@ def _crowded(
             yield site.edit(at, at + 1, ""), f"Remove the second `{text}`"
 
 
-def _announced(
-    site: Site, lines: Lines, bounds: tuple[int, int]
-) -> Iterator[tuple[TextEdit, str]]:
+def _announced(site: Site, lines: Lines, bounds: tuple[int, int]) -> Iterator[tuple[TextEdit, str]]:
     """Yield places for an opener that the parser says is missing for a closer it names."""
     for label, found in site.labels(r"missing open `(.)` for this delimiter"):
         opener, at = found[1], label.span.start
@@ -292,7 +288,7 @@ def _quote_places(line: bytes, start: int) -> Iterator[int]:
         word = re.match(rb'"[\w.:-]*', line[first:])
         ends.insert(0, first + len(word[0]) if word else first)
     opening = re.search(rb"[\w.!?]+$", line[:first])
-    if opening is not None and not opening[0] in (b"b", b"c", b"r", b"br"):
+    if opening is not None and opening[0] not in (b"b", b"c", b"r", b"br"):
         # what stands right before a quote is in the string that it ends
         ends.insert(0, opening.start())
     for place in dict.fromkeys(ends):

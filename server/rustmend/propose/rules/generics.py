@@ -201,14 +201,16 @@ def _named_bounds(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], 
         end = len(site.tree.text[: site.bounds(clause)[1]].rstrip(b", \n")) if clause else 0
         at = _head_end(site, owner)
         comma = "" if clause is not None and clause.text().strip() == "where" else ","
-        where = ((end, end), f"{comma} {name}: {trait}") if clause else ((at, at), f" where {name}: {trait} ")
+        where = (
+            ((end, end), f"{comma} {name}: {trait}")
+            if clause
+            else ((at, at), f" where {name}: {trait} ")
+        )
         inline = _beside(site, own, name, trait) if own is not None else None
         yield from (each for each in ((where, inline) if habit else (inline, where)) if each)
 
 
-def _beside(
-    site: Site, own: SgNode, name: str, trait: str
-) -> tuple[tuple[int, int], str] | None:
+def _beside(site: Site, own: SgNode, name: str, trait: str) -> tuple[tuple[int, int], str] | None:
     """Return the edit that adds ``trait`` to the parameter where it is declared."""
     for node in own.find_all(kind="type_parameter"):
         its = node.field("name")

@@ -68,7 +68,9 @@ def _as_usual(site: Site, path: str) -> str:
     root, _, rest = path.partition("::")
     if root not in ("std", "core", "alloc"):
         return path
-    counts = {one: len(re.findall(rb"\b%s::" % one.encode(), site.tree.text)) for one in ("std", "core")}
+    counts = {
+        one: len(re.findall(rb"\b%s::" % one.encode(), site.tree.text)) for one in ("std", "core")
+    }
     root = "core" if root == "std" and counts["core"] > counts["std"] else root
     return f"{root}::{rest}"
 

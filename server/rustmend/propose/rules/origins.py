@@ -63,9 +63,7 @@ def origin(site: Site) -> Iterator[Candidate]:
         its_own = _errors_with(local, site) > 1
         outcome = re.search(r"`&?(?:\w+::)*(?:Result|Option)<", words) is not None
         for text, prior in [*_known(node, types), *_adapted(node, site)]:
-            if its_own and (
-                f"&{text}" == node.text() or (outcome and text == f"{node.text()}?")
-            ):
+            if its_own and (f"&{text}" == node.text() or (outcome and text == f"{node.text()}?")):
                 prior = 1.0  # several errors, one cause
             title = f"Change `{short(node.text(), 24)}` to `{short(text)}` where it is taken"
             yield site.fix("origin", title, site.replace(node, text), prior=prior * 0.55)

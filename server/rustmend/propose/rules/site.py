@@ -124,8 +124,8 @@ class Site:
             edits=() if self._spoils(edits) else self.rewrite(edits),
             origin=Origin.RULE,
             diagnostic=self.diagnostic,
-            source=f"{rule}",
-            prior=prior,
+            source=rule,
+            prior=min(prior, 1.0),
         )
 
 

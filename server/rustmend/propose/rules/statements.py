@@ -165,9 +165,11 @@ def _line(site: Site) -> str:
             end = text.find(b"\n", label.span.end)
             lines.append(text[start : end if end >= 0 else len(text)].decode(errors="replace"))
     names = set(re.findall(r"\w+", "\n".join(lines)))
-    for local in locals_at(site.tree, site.span.start):
-        if local.name in names and local.origin is not None:
-            lines.append(local.origin.text())
+    lines += [
+        local.origin.text()
+        for local in locals_at(site.tree, site.span.start)
+        if local.name in names and local.origin is not None
+    ]
     return "\n".join(lines)
 
 

@@ -50,7 +50,13 @@ def _inner(site: Site) -> Iterator[Candidate]:
     """Remove a conversion, whose result nothing determines, from within the expression."""
     for call in site.node.find_all(kind="call_expression"):
         step = _called(call)
-        if step is not None and step[0].text() in ("into", "try_into", "as_ref", "collect", "borrow"):
+        if step is not None and step[0].text() in (
+            "into",
+            "try_into",
+            "as_ref",
+            "collect",
+            "borrow",
+        ):
             title = f"Remove `.{step[0].text()}()` from `{short(step[1].text(), 24)}`"
             yield site.fix("superfluous", title, site.replace(call, step[1].text()), prior=0.45)
 
