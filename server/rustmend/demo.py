@@ -4,6 +4,7 @@ Nothing here knows about the engine: all that is shown came over stdio as an edi
 """
 
 import asyncio
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -71,7 +72,7 @@ async def run(*, picture: Path | None = None) -> int:
     """
     console = Console(record=picture is not None, width=100 if picture else None)
     with tempfile.TemporaryDirectory(prefix="rustmend-demo-") as folder:
-        done = await _Demo(Path(folder).resolve(), console).run()
+        done = await _Demo(Path(folder).resolve() / "orders", console).run()
     if picture is not None:
         console.save_svg(str(picture), title="rustmend demo")
     return 0 if done else 1
@@ -88,13 +89,15 @@ class _Demo:
         self._idle = asyncio.Event()
 
     async def run(self) -> bool:
-        self._file.parent.mkdir()
+        self._file.parent.mkdir(parents=True)
         (self._root / "Cargo.toml").write_text(_MANIFEST)
         self._file.write_text(_MAIN)
         self._console.print("A crate that does not build, as an editor opens it:")
         self._console.print(Syntax(_MAIN, "rust", line_numbers=True, theme="ansi_light"))
         client = self._client()
-        await client.start_io(sys.executable, "-m", "rustmend", "lsp")
+        # a journal of its own: what is taken here says nothing about the user
+        environment = {**os.environ, "RUSTMEND_JOURNAL_PATH": str(self._root.parent / "journal")}
+        await client.start_io(sys.executable, "-m", "rustmend", "lsp", env=environment)
         try:
             await self._open(client)
             done = await self._mend(client)
@@ -166,15 +169,16 @@ class _Demo:
                 return True
             for error in errors:
                 line = error.range.start.line + 1
-                self._console.print(
-                    f"[bold red]error[{error.code}][/] line {line}: {error.message}"
-                )
+                self._console.print(f"[bold red]error\\[{error.code}][/] line {line}: ", end="")
+                first, *_ = error.message.splitlines()
+                self._console.print(first, markup=False, highlight=False)
             action = await self._offered(client, errors)
             if action is None:
                 raise DemoError(
                     "no verified fix was offered; run `rustmend doctor` to see what is missing"
                 )
-            self._console.print(f"[bold]lightbulb:[/] {action.title}")
+            self._console.print("[bold]lightbulb:[/] ", end="")
+            self._console.print(action.title, markup=False, highlight=False)
             self._apply(client, action)
         return False
 
@@ -217,7 +221,7 @@ class _Demo:
                 end = document.offset_at_position(edit.range.end)
                 text = text[:start] + edit.new_text + text[end:]
         diff = unified_diff("src/main.rs", before.encode(), text.encode())
-        self._console.print(Syntax(diff, "diff", theme="ansi_light"))
+        self._console.print(Syntax(diff.rstrip("\n"), "diff", theme="ansi_light"))
         self._file.write_text(text)
         self._version += 1
         client.text_document_did_change(

@@ -6,12 +6,16 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from rustmend.errors import RustmendError, StaleTextError, UsageError
+from rustmend.process import alive
+
+# the process's id follows, so that what one that was killed leaves can be told
+_STAGED = ".rustmend-"
 
 
 class WriteError(RustmendError):
@@ -28,6 +32,7 @@ def write_texts(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
     for file, text in before.items():
         if _read(file) != text:
             raise StaleTextError(f"{file} changed meanwhile: nothing was written, run again")
+    _clear_away({file.resolve().parent for file in after})
     staged: dict[Path, Path] = {}
     done: list[Path] = []
     try:
@@ -102,10 +107,12 @@ class UndoLog:
         before, now = {}, {}
         for written in run.files:
             file = Path(written.path)
-            now[file] = _read(file) or b""
-            if _digest(now[file]) != written.after_digest:
+            text, old = _read(file) or b"", base64.b64decode(written.before)
+            if text == old:
+                continue  # the run was cut off before it came to this file
+            if _digest(text) != written.after_digest:
                 raise StaleTextError(f"{file} was edited since: nothing was taken back")
-            before[file] = base64.b64decode(written.before)
+            now[file], before[file] = text, old
         write_texts(now, before)
         self._file(root).unlink(missing_ok=True)
         return list(before)
@@ -114,10 +121,20 @@ class UndoLog:
         return self._folder / f"{_digest(os.fsencode(root))[:16]}.json"
 
 
+def _clear_away(folders: Iterable[Path]) -> None:
+    """Delete what a process that was killed while it wrote has left in ``folders``."""
+    for folder in folders:
+        for left in folder.glob(f"{_STAGED}*"):
+            writer = left.name.removeprefix(_STAGED).partition("-")[0]
+            if writer.isdecimal() and not alive(int(writer)):
+                with contextlib.suppress(OSError):
+                    left.unlink()
+
+
 def _stage(file: Path, text: bytes) -> Path:
     """Write ``text`` beside ``file`` and return where; it takes over the file's permissions."""
     target = file.resolve()
-    handle, name = tempfile.mkstemp(prefix=".rustmend-", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f"{_STAGED}{os.getpid()}-", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(text)

@@ -48,7 +48,8 @@ async def test_fix_all_is_previewed_where_the_client_can(start, crate):
     uri = editor.open(root / "src/main.rs")
     await editor.settled()
     outcome = await editor.run("rustmend.fixAll", {"uri": uri})
-    assert outcome == {"applied": True, "message": "Fix 2 diagnostics ✓ no errors left"}
+    assert outcome["applied"]
+    assert outcome["message"].endswith("✓ no errors left")
     [applied] = editor.applied
     [annotation] = applied.edit.change_annotations.values()
     assert annotation.needs_confirmation

@@ -52,7 +52,8 @@ function running({ server, status }: View & { kind: "running" }): Appearance {
     ...(verified > 0 ? [`$(lightbulb) ${verified}`] : []),
   ];
   const found = errors === 0 ? "No errors" : `${errors} ${errors === 1 ? "error" : "errors"}`;
-  const ready = `${verified} with a verified fix`;
+  // warnings have fixes too, so this is no part of the errors
+  const ready = `${verified} verified ${verified === 1 ? "fix" : "fixes"} ready`;
   return {
     text: [icon, "rustmend", ...counts].join(" "),
     tooltip: [

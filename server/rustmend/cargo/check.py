@@ -115,7 +115,11 @@ async def check(
     if watch.finished is None:
         downloads.failed()
         if report.failure:
-            return replace(report, failure=f"a dependency cannot be had: {report.failure}")
+            return replace(
+                report,
+                failure=f"a dependency cannot be had: {report.failure}; "
+                "run `cargo fetch` in the workspace once the network is there",
+            )
     return report
 
 

@@ -63,7 +63,9 @@ async def metadata(folder: Path) -> Metadata:
         words = error_line(finished.stderr)
         if "toolchain" in words and "not installed" in words:
             raise ToolMissingError(words)
-        raise WorkspaceError(words or f"cargo metadata failed in {folder}")
+        raise WorkspaceError(
+            f"cargo cannot read the workspace of {folder}: {words or 'it does not say why'}"
+        )
     try:
         return msgspec.json.decode(b"".join(lines), type=Metadata)
     except msgspec.MsgspecError as error:

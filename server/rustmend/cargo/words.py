@@ -6,6 +6,8 @@ _LEAD = re.compile(r"^error(?:\[\w+\])?: *")
 # cargo frames an excerpt of the manifest with bars; the words are outside of it
 _EXCERPT = re.compile(r"^\s*(?:\d+\s*)?\|")
 _PLACE = re.compile(r"^\s*--> ")
+# rustup prints one where somebody's environment asks for it
+_BACKTRACE = re.compile(r"^\s*stack backtrace:", re.I)
 _LONGEST = 400
 
 
@@ -17,7 +19,7 @@ def error_line(stderr: str) -> str:
         return lines[-1].strip()[:_LONGEST] if lines else ""
     words: list[str] = []
     for line in lines[start:]:
-        if words and _LEAD.match(line):
+        if (words and _LEAD.match(line)) or _BACKTRACE.match(line):
             break
         text = _PLACE.sub("at ", _LEAD.sub("", line)).strip()
         if text and text != "Caused by:" and not _EXCERPT.match(line):

@@ -21,7 +21,7 @@ describe("appearance", () => {
   it("counts errors and verified fixes", () => {
     const { text, tooltip } = running({ errors: 2, verified: 1 });
     assert.equal(text, "$(tools) rustmend $(error) 2 $(lightbulb) 1");
-    assert.equal(tooltip[1], "2 errors, 1 with a verified fix");
+    assert.equal(tooltip[1], "2 errors, 1 verified fix ready");
     assert.equal(running({ errors: 1 }).tooltip[1], "1 error");
   });
 

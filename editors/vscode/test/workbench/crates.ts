@@ -14,10 +14,8 @@ export function writeCrate(folder: string, files: Readonly<Record<string, string
   return folder;
 }
 
-/** It compiles; with `SECOND_USE` as line 10 it does not. */
+/** It compiles; with `SECOND_USE` as line 8 it does not. */
 export const WORDS = `\
-use std::fmt::Debug;
-
 fn report(words: Vec<String>) -> usize {
     words.len()
 }
@@ -26,10 +24,6 @@ fn main() {
     let words = vec!["é".to_string(), "ö".to_string()];
     println!("{} words", report(words));
 
-}
-
-pub fn show(item: impl Debug) {
-    println!("{item:?}");
 }
 `;
 

@@ -124,8 +124,10 @@ def _declared(site: Site, types: Mismatch) -> Iterator[tuple[Path, tuple[int, in
                 continue
             span = (place.span.start, place.span.end)
             if trait:
-                yield place.span.file, span, site.source, 0.6
+                if (text := _as_implemented(site, place.source, types)) is not None:
+                    yield place.span.file, span, text, 0.6
             else:
+                yield from _own_item(site, place.source)
                 for text, prior in _retyped(place.source, types.expected, types.found):
                     yield place.span.file, span, text, prior + 0.2
     for label, _ in site.labels(r"because of return type|^type in trait|expected due to this$"):
@@ -156,6 +158,24 @@ def _declared(site: Site, types: Mismatch) -> Iterator[tuple[Path, tuple[int, in
         field = parent.field("field") or parent.field("name")
         if field is not None:
             yield from _of_field(site, field.text(), types.expected, types.found)
+
+
+def _as_implemented(site: Site, declared: str, types: Mismatch) -> str | None:
+    """Return what a trait would have to say in the place of ``declared`` for the impl to fit."""
+    if "self" in declared:
+        marks = {f"&{types.expected}": "&self", f"&mut {types.expected}": "&mut self"}
+        return "self" if types.expected == f"&{types.found}" else marks.get(types.found)
+    primary = site.diagnostic.primary
+    return None if primary is None or primary.in_macro else site.source
+
+
+def _own_item(site: Site, text: str) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
+    """Yield the impl's own ``Item`` made the one of the iterator that it names."""
+    owner = around(site.node, "impl_item")
+    for one in owner.find_all(kind="type_item") if owner is not None else []:
+        name, type_ = one.field("name"), one.field("type")
+        if name is not None and type_ is not None and name.text() == "Item":
+            yield site.span.file, site.bounds(type_), text, 0.7
 
 
 def _of_value(

@@ -139,7 +139,9 @@ def _places(site: Site, types: Mismatch) -> Iterator[tuple[SgNode, float, Mismat
             yield place.node, 0.8, Mismatch(types.found, types.expected)
             continue
         for node, share in _expressions(place.node):
-            if not node.is_named() or node.kind() in NO_VALUE or site.bounds(node) in seen:
+            if not node.is_named() or node.kind() in NO_VALUE or _is_called(node):
+                continue
+            if site.bounds(node) in seen:
                 continue
             seen.add(site.bounds(node))
             own = mismatch(site.diagnostic, label.text)
@@ -149,6 +151,15 @@ def _places(site: Site, types: Mismatch) -> Iterator[tuple[SgNode, float, Mismat
                 continue
             known = types if label.primary and types.expected else own
             yield node, share * (1.0 if label.primary else 0.8), known if share == 1 else _unknown()
+
+
+def _is_called(node: SgNode) -> bool:
+    parent = node.parent()
+    return (
+        parent is not None
+        and parent.kind() == "call_expression"
+        and (parent.field("function") == node)
+    )
 
 
 def _unknown() -> Mismatch:

@@ -13,7 +13,7 @@ from rustmend.propose.scope import locals_at
 
 METHODS = ("E0599", "E0689", "E0282", "E0283", "E0284", "E0277", "E0308", "E0624", "E0034", "E0507",
            "E0616", "E0382", "E0505", "E0716")  # fmt: skip
-_SURE = {"E0599": 0.6, "E0689": 0.5, "E0507": 0.2, "E0382": 0.1}
+_SURE = {"E0599": 0.6, "E0283": 0.5, "E0689": 0.5, "E0507": 0.2, "E0382": 0.1}
 
 
 def calls(site: Site) -> Iterator[Candidate]:
@@ -34,7 +34,11 @@ def calls(site: Site) -> Iterator[Candidate]:
     for label in site.diagnostic.labels:
         place = site.at(label) if label.span.file == site.span.file else None
         call = _called(place.node) if place is not None else None
-        if place is None or call is None or not (label.primary or site.code == "E0277"):
+        if (
+            place is None
+            or call is None
+            or not (label.primary or site.code == "E0277" or "must be known" in label.text)
+        ):
             continue
         name, owner = call
         whole = around(name, "call_expression")
