@@ -192,7 +192,7 @@ async def list_(**options: Any) -> int:
 @_json
 @_exits
 async def show(**options: Any) -> int:
-    """Show one entry, such as E0382/used-in-loop."""
+    """Show one entry, such as E0382/pushed-then-used."""
     from rustmend.commands.kb import show
 
     return await show(**options)

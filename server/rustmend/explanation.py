@@ -210,9 +210,7 @@ def _moved(reader: _Reader) -> str:
 
 
 def _borrowed(reader: _Reader) -> str:
-    found = reader.message(
-        r"cannot (?:borrow|move out of|assign to|use) `(.+?)`.* because it (?:is|was)"
-    )
+    found = reader.message(r"^cannot (?:borrow|move out of|assign to|use) `(.+?)`")
     if found is None or reader.diagnostic.code not in ("E0499", "E0502", "E0503", "E0505", "E0506"):
         return ""
     first = reader.label(r"first (?:mutable )?borrow occurs|is borrowed here|^borrow of .* occurs")
@@ -254,7 +252,7 @@ def _types(reader: _Reader) -> str:
     told = f"{reader.place(reader.diagnostic.primary)} has the type {got.strip()}, "
     told = f"{told[0].upper()}{told[1:]}and {expected} is needed there."
     due = reader.label(r"expected due to|because of|arguments to this|return type")
-    return told + (f" {due.text.capitalize()}: {reader.place(due)}." if due else "")
+    return told + (f" {due.text[0].upper()}{due.text[1:]}: {reader.place(due)}." if due else "")
 
 
 def _trait(reader: _Reader) -> str:

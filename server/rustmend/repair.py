@@ -5,6 +5,7 @@ line asks for ``repair``, which goes on until nothing is left (``search`` has th
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -31,6 +32,8 @@ from rustmend.sources import Sources
 
 # a second offer for a diagnostic is worth a compilation only if it was about as likely
 _RIVAL = 0.1
+# from this many errors of one code on, a common cause is looked for, among this many of them
+_ALIKE, _VOTERS = 3, 8
 # how often fix-all drops what did not go together and tries the rest
 _UNION_TRIES = 3
 
@@ -109,12 +112,17 @@ class Engine:
         )
 
     async def test(self, state: State) -> Report:
-        """Run the tests of those packages in which ``state`` has no error."""
-        broken = {each.package for each in state.errors}
+        """Run the tests of those packages in which ``state`` has no error; benches do not count."""
+        broken = {
+            each.package
+            for each in state.errors
+            if not each.target.startswith(("bench ", "example "))
+        }
         members = [each.name for each in self.workspace.packages if each.member]
         whole = tuple(name for name in members if name not in broken)
         if broken and not whole:
-            return Report((), success=False, units=frozenset())
+            failure = "no package is without errors"
+            return Report((), success=False, units=frozenset(), failure=failure)
         self.checks += 1
         return await self.shadow.check(
             state.snapshot,
@@ -188,7 +196,7 @@ class Engine:
         for diagnostic in order[: self.limits.max_errors]:
             if any(diagnostic in fix.verdict.resolved for fix in first.values()):
                 continue
-            lanes[diagnostic] = iter(await self.candidates(state, diagnostic))
+            lanes[diagnostic] = iter(await self._shared_first(state, diagnostic))
             fix = await self._first_verified(state, lanes[diagnostic])
             if fix is not None:
                 first[diagnostic] = fix
@@ -203,6 +211,18 @@ class Engine:
                     break
                 found += 1
                 yield fix
+
+    async def _shared_first(self, state: State, diagnostic: Diagnostic) -> list[Candidate]:
+        """Return the candidates, first those that others of its code have too: a common cause."""
+        mine = await self.candidates(state, diagnostic)
+        alike = [each for each in state.errors if each.code == diagnostic.code][:_VOTERS]
+        if len(alike) < _ALIKE:
+            return mine
+        votes: Counter[frozenset[TextEdit]] = Counter()
+        for each in alike:
+            others = await self.candidates(state, each)
+            votes.update({frozenset(candidate.edits) for candidate in others})
+        return sorted(mine, key=lambda candidate: -votes[frozenset(candidate.edits)])
 
     async def _first_verified(self, state: State, lane: Iterator[Candidate]) -> Fix | None:
         for candidate in lane:

@@ -129,14 +129,16 @@ class Parts:
 
     def record(self, fix: Fix, sources: "Sources") -> None:
         """Write a repair that was made into the journal. ``sources`` read the texts before it."""
-        from rustmend.knowledge.pastfix import past_fix
-
         self.count(fix, "accepted")
         if self.settings.learn:
-            workspace = self.workspace
-            toolchain = workspace.rustc_version
-            made = past_fix(fix, sources, root=workspace.root, toolchain=toolchain)
-            self.knowledge.journal.record(made)
+            self.knowledge.journal.record(self.past_fix(fix, sources))
+
+    def past_fix(self, fix: Fix, sources: "Sources") -> "PastFix":
+        """Return a repair as the journal keeps it."""
+        from rustmend.knowledge.pastfix import past_fix
+
+        workspace = self.workspace
+        return past_fix(fix, sources, root=workspace.root, toolchain=workspace.rustc_version)
 
     def count(self, fix: Fix, outcome: "Outcome") -> None:
         """Remember what became of an offer, for the order of later ones."""
@@ -161,6 +163,8 @@ async def assemble(
     """
     from dataclasses import replace
 
+    from rustmend.cargo.disk import look_after
+    from rustmend.cargo.slots import outside
     from rustmend.cargo.workspace import load as load_workspace
 
     workspace = await load_workspace(path, edition=edition)
@@ -175,6 +179,8 @@ async def assemble(
         yield parts
     finally:
         parts.close()
+    cache = outside(settings.cache_path, workspace.roots)
+    await asyncio.to_thread(look_after, cache, int(settings.cache.limit_gb * 2**30))
 
 
 async def build(

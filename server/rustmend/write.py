@@ -6,7 +6,7 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence, Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -26,8 +26,8 @@ def write_texts(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
     """Replace each file's text ``before`` with the one ``after``, all of them or none.
 
     A file is replaced in one step, so that whoever reads it sees the old text or the new one.
-    Raises ``StaleTextError`` where a file is not as it was before, ``WriteError`` where one cannot be
-    written.
+    Raises ``StaleTextError`` where a file is not as it was before, ``WriteError`` where one cannot
+    be written.
     """
     for file, text in before.items():
         if _read(file) != text:
@@ -35,6 +35,7 @@ def write_texts(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
     _clear_away({file.resolve().parent for file in after})
     staged: dict[Path, Path] = {}
     done: list[Path] = []
+    file = None
     try:
         for file, text in after.items():
             staged[file] = _stage(file, text)
@@ -42,10 +43,11 @@ def write_texts(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
             temporary.replace(file.resolve())
             done.append(file)
     except OSError as error:
-        for file in done:
-            file.resolve().write_bytes(before[file])
+        for written in done:
+            written.resolve().write_bytes(before[written])
+        # the error itself names the file beside it that the text was put into first
         raise WriteError(
-            f"cannot write {error.filename}: {error.strerror}; all files are as they were"
+            f"cannot write {file}: {error.strerror}; all files are as they were"
         ) from error
     finally:
         for temporary in staged.values():
@@ -63,6 +65,7 @@ class _WrittenRun(msgspec.Struct, frozen=True):
     root: str
     time: float
     files: list[_WrittenFile]
+    learned: list[str] = []
 
 
 class UndoLog:
@@ -72,9 +75,16 @@ class UndoLog:
         self._folder = folder
 
     def remember(
-        self, root: Path, before: Mapping[Path, bytes], after: Mapping[Path, bytes]
+        self,
+        root: Path,
+        before: Mapping[Path, bytes],
+        after: Mapping[Path, bytes],
+        learned: Sequence[str] = (),
     ) -> None:
-        """Keep what is needed to take a run back; call it before the files are written."""
+        """Keep what is needed to take a run back; call it before the files are written.
+
+        ``learned`` are the ids under which the journal will keep its fixes.
+        """
         run = _WrittenRun(
             str(root),
             time.time(),
@@ -84,6 +94,7 @@ class UndoLog:
                 )
                 for file in after
             ],
+            list(learned),
         )
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -93,8 +104,8 @@ class UndoLog:
                 f"cannot keep the way back in {self._folder}: {error.strerror}; nothing was written"
             ) from error
 
-    def undo(self, root: Path) -> list[Path]:
-        """Take the last run of the workspace ``root`` back and return the files it concerned.
+    def undo(self, root: Path) -> tuple[list[Path], list[str]]:
+        """Take the last run of ``root`` back; return its files and the ids of what it taught.
 
         Raises ``UsageError`` where there is none, ``StaleTextError`` where a file was edited since.
         """
@@ -115,7 +126,7 @@ class UndoLog:
             now[file], before[file] = text, old
         write_texts(now, before)
         self._file(root).unlink(missing_ok=True)
-        return list(before)
+        return list(before), run.learned
 
     def _file(self, root: Path) -> Path:
         return self._folder / f"{_digest(os.fsencode(root))[:16]}.json"

@@ -87,9 +87,12 @@ def test_fix_writes_and_undo_takes_it_back(rustmend: Run, tmp_path: Path) -> Non
     assert rustmend("fix", root, "--write").returncode == 0
     assert file.read_text() == MENDED
     assert file.stat().st_mode & 0o777 == 0o640
+    learned = json.loads(rustmend("kb", "stats", "--json").stdout)["past_fixes"]["fixes"]
     undone = rustmend("fix", "--undo", root)
     assert undone.returncode == 0, undone.stderr
     assert file.read_text() == BROKEN
+    left = json.loads(rustmend("kb", "stats", "--json").stdout)["past_fixes"]["fixes"]
+    assert (learned, left) == (1, 0)
     again = rustmend("fix", "--undo", root)
     assert again.returncode == 2
     assert "no written run" in again.stderr

@@ -605,7 +605,8 @@ def test_writing_killed_at_random_moments_leaves_whole_files(tmp_path: Path) -> 
             writer.kill()
         assert {file.read_bytes() for file in files} <= set(whole)
         # the run that was cut off is taken back as a whole, even where it was half written
-        UndoLog(log).undo(folder)
+        if any(log.glob("*.json")):
+            UndoLog(log).undo(folder)
         assert len({file.read_bytes() for file in files}) == 1
         # what it left beside the files is cleared away by the next one that writes there
         texts = {file: file.read_bytes() for file in files}

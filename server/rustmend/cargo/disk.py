@@ -18,6 +18,7 @@ from rustmend.cargo.slots import label_of, lock_of, remove
 
 _LEFTOVERS = ("removed-*", "probe-*", "shadows/*/removed-*")
 _LONG_AGO = 3600.0  # seconds
+_SHORT_WHILE = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,19 @@ def keep_within(cache: Path, limit: int, stop: threading.Event | None = None) ->
         if _remove(one):
             total -= one.size
     return total
+
+
+def look_after(cache: Path, limit: int) -> None:
+    """Keep within ``limit`` bytes, unless that was done a short while ago by whomever.
+
+    It is for programs that end sooner than a sweep beside their work would.
+    """
+    note = cache / "shadows" / "swept"
+    if time.time() - _time(note) < _SHORT_WHILE:
+        return
+    with contextlib.suppress(OSError):
+        note.touch()
+        keep_within(cache, limit)
 
 
 def _measure(cache: Path, stop: threading.Event | None = None) -> list[Usage]:

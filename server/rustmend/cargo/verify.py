@@ -36,7 +36,8 @@ def judge(
     failure = after.failure or _lost_units(before, after) or _obstacle(before, after)
     if failure:
         return Verdict(False, (), (), (), after.diagnostics, failure)
-    gone = tuple(old for old in before.diagnostics if not _still_there(old, after, steps))
+    present = {new.key for new in after.diagnostics}
+    gone = tuple(old for old in before.diagnostics if present.isdisjoint(_mapped_keys(old, steps)))
     known = {key for old in before.diagnostics for key in _mapped_keys(old, steps)}
     fresh = [
         new for new in after.diagnostics if new.key not in known and _counts(new, target, steps)
@@ -90,11 +91,6 @@ def _touches(new: Diagnostic, edits: Iterable[TextEdit]) -> bool:
         and map_offset(edit.span.start, mine, after=False) <= new.span.end
         for edit in mine
     )
-
-
-def _still_there(old: Diagnostic, after: Report, steps: Steps) -> bool:
-    keys = _mapped_keys(old, steps)
-    return any(new.key in keys for new in after.diagnostics)
 
 
 def _mapped_keys(old: Diagnostic, steps: Steps) -> set[tuple[str | None, str, Span | None]]:

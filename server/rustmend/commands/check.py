@@ -43,9 +43,14 @@ async def run(path: Path, *, as_json: bool, edition: str, clippy: bool) -> int:
         output.print_json({"ok": ok, "diagnostics": records})
         return 0 if ok else 1
     console = output.console()
+    shown = set()
     for diagnostic, record in zip(report.diagnostics, records, strict=True):
         output.print_diagnostic(console, diagnostic, record)
-        for shown in record["fixes"]:
-            output.print_fix(console, fixes[diagnostic].title, shown["diff"])
+        for each in record["fixes"]:
+            # one fix often mends several errors, and one diff of it is enough
+            again = each["diff"] in shown
+            output.print_fix(console, fixes[diagnostic].title, "" if again else each["diff"])
+            shown.add(each["diff"])
+        console.print()
     output.print_summary(console, report.diagnostics, len(fixes))
     return 0 if ok else 1

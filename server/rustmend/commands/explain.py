@@ -34,7 +34,8 @@ async def run(what: str, *, edition: str) -> int:
             text = await _at(Path(place["file"]), int(place["line"]), column, edition)
     console = output.console()
     if text is None:
-        console.print(f"nothing is known about {what}", markup=False)
+        nothing = f"no diagnostic at {what}" if place else f"nothing is known about {what}"
+        console.print(nothing, markup=False, highlight=False)
         return 1
     if console.is_terminal:
         console.print(Markdown(text))

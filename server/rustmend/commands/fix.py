@@ -9,7 +9,7 @@ from rustmend.commands import output
 from rustmend.domain import Caution, Snapshot
 from rustmend.errors import UsageError
 from rustmend.search import Repair, repair
-from rustmend.wiring import Parts, assemble, undo_log
+from rustmend.wiring import Parts, assemble, knowledge, undo_log
 from rustmend.write import write_texts
 
 
@@ -54,18 +54,24 @@ async def run(
 async def undo(path: Path, *, as_json: bool, edition: str) -> int:
     """Take the last written run of ``path``'s workspace back."""
     workspace = await load(path, edition=edition)
-    files = undo_log().undo(workspace.root)
+    files, learned = undo_log().undo(workspace.root)
+    journal = knowledge().journal
+    for fix_id in learned:  # what was taken back is no example
+        journal.forget(fix_id)
     names = output.Names.of(path)
     if as_json:
         output.print_json({"undone": [names(file) for file in files]})
     else:
         for file in files:
             output.console().print(f"restored {names(file)}", markup=False, highlight=False)
+        if not files:
+            output.console().print("the last run was cut off before it wrote: nothing to restore")
     return 0
 
 
 def _write(parts: Parts, done: Repair) -> None:
-    undo_log().remember(parts.workspace.root, done.originals, done.texts)
+    learned = [parts.past_fix(each.fix, each.sources).id for each in done.fixes]
+    undo_log().remember(parts.workspace.root, done.originals, done.texts, learned)
     write_texts(done.originals, done.texts)
     for applied in done.fixes:
         parts.record(applied.fix, applied.sources)

@@ -56,8 +56,10 @@ async def search(*, text: str, limit: int, as_json: bool) -> int:
     if as_json:
         records = [{**_record(each.item), "similarity": each.similarity} for each in found]
         output.print_json({"entries": records})
-    else:
+    elif found:
         _print_titles([each.item for each in found])
+    else:
+        output.console().print(f"no entry speaks of {text!r}", markup=False, highlight=False)
     return 0 if found else 1
 
 

@@ -29,8 +29,11 @@ class Names:
 
     @classmethod
     def of(cls, path: Path) -> "Names":
-        """Return the names relative to the folder of ``path``, a folder or a file in it."""
-        path = path.resolve()
+        """Return the names relative to the folder of ``path``, a folder or a file in it.
+
+        A link keeps its name, as it does where the workspace is loaded.
+        """
+        path = path.resolve() if ".." in path.parts else path.absolute()
         return cls(path if path.is_dir() else path.parent)
 
     def __call__(self, file: Path) -> str:
@@ -104,7 +107,16 @@ def repair_record(repair: Repair, elapsed: float, names: Names) -> Record:
 
 
 def _tests(tests: Report) -> Record:
-    return {"passed": len(tests.passed), "failed": sorted(tests.failed)}
+    return {
+        "passed": len(tests.passed),
+        "failed": sorted(tests.failed),
+        "not_run": "" if tests.success or tests.passed or tests.failed else _why_not(tests),
+    }
+
+
+def _why_not(tests: Report) -> str:
+    errors = sum(each.is_error for each in tests.diagnostics)
+    return tests.failure or f"the tests do not compile: {_many(errors, 'error')}"
 
 
 def console() -> Console:
@@ -171,9 +183,12 @@ def print_repair(console: Console, repair: Repair, names: Names, *, written: boo
     if repair.texts and not written:
         console.print("Nothing was written: add --write to keep this.", style="dim")
     if repair.tests:
-        failed = sorted(repair.tests.failed)
-        console.print(f"tests: {len(repair.tests.passed)} passed, {len(failed)} failed")
-        for name in failed:
+        ran = _tests(repair.tests)
+        if ran["not_run"]:
+            console.print(f"tests: not run, {ran['not_run']}", markup=False, highlight=False)
+        else:
+            console.print(f"tests: {ran['passed']} passed, {len(ran['failed'])} failed")
+        for name in ran["failed"]:
             console.print(f"  {name}", markup=False, highlight=False)
     count = len(repair.remaining)
     console.print(f"{_many(len(repair.fixes), 'fix', 'fixes')}, {_many(count, 'error')} left")

@@ -65,6 +65,8 @@ def origin(site: Site) -> Iterator[Candidate]:
         for text, prior in [*_known(node, types), *_adapted(node, site)]:
             if its_own and (f"&{text}" == node.text() or (outcome and text == f"{node.text()}?")):
                 prior = 1.0  # several errors, one cause
+            if f"&{text}" == node.text() and site.code == "E0369":
+                prior = 1.3  # operators are for values more often than for references
             title = f"Change `{short(node.text(), 24)}` to `{short(text)}` where it is taken"
             yield site.fix("origin", title, site.replace(node, text), prior=prior * 0.55)
 
