@@ -120,9 +120,7 @@ class Session:
                     types.CodeActionParams(
                         types.TextDocumentIdentifier(file.as_uri()),
                         types.Range(types.Position(0, 0), types.Position(0, 0)),
-                        types.CodeActionContext(
-                            [], only=["source.fixAll.rustmend"]
-                        ),
+                        types.CodeActionContext([], only=["source.fixAll.rustmend"]),
                     )
                 )
                 if found:

@@ -35,19 +35,19 @@ def write_texts(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> No
     _clear_away({file.resolve().parent for file in after})
     staged: dict[Path, Path] = {}
     done: list[Path] = []
-    file = None
+    at: Path | None = None
     try:
-        for file, text in after.items():
-            staged[file] = _stage(file, text)
-        for file, temporary in staged.items():
-            temporary.replace(file.resolve())
-            done.append(file)
+        for at, text in after.items():
+            staged[at] = _stage(at, text)
+        for at, temporary in staged.items():
+            temporary.replace(at.resolve())
+            done.append(at)
     except OSError as error:
         for written in done:
             written.resolve().write_bytes(before[written])
         # the error itself names the file beside it that the text was put into first
         raise WriteError(
-            f"cannot write {file}: {error.strerror}; all files are as they were"
+            f"cannot write {at}: {error.strerror}; all files are as they were"
         ) from error
     finally:
         for temporary in staged.values():

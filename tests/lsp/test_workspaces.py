@@ -272,7 +272,7 @@ async def test_manifest_changed_without_a_word_is_read_on_the_next_save(start, c
     await editor.settled()
     (root / "Cargo.toml").write_text(MANIFEST.replace("2024", "2021"))
     (root / "rustmend.toml").write_text('diagnostics = "full"\n')
-    (root / "src/lib.rs").write_text("pub fn one() -> u8 {\n    300u8 + \"\"\n}\n")
+    (root / "src/lib.rs").write_text('pub fn one() -> u8 {\n    300u8 + ""\n}\n')
     editor.save(uri)
     # the library's error hides those of the program
     assert (await editor.settled()).errors == 1

@@ -32,7 +32,16 @@ def test_the_table_of_settings_is_current() -> None:
 def test_every_command_of_the_readme_is_there() -> None:
     text = (REPOSITORY / "README.md").read_text() + (REPOSITORY / "CONTRIBUTING.md").read_text()
     named = set(re.findall(r"rustmend ((?:kb |cache )?[a-z]+)", text))
-    commands = named & {"check", "fix", "explain", "doctor", "purge", "demo", "kb check", "kb search"}
+    commands = named & {
+        "check",
+        "fix",
+        "explain",
+        "doctor",
+        "purge",
+        "demo",
+        "kb check",
+        "kb search",
+    }
     assert commands
     for command in sorted(commands):
         done = subprocess.run(

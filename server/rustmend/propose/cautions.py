@@ -181,7 +181,12 @@ def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Cauti
         found.add(Caution.LEAKS)
     if any(added[name] for name in CLONES) and not _only_way(added, diagnostic):
         found.add(Caution.ADDS_CLONE)
-    if defaulting or any(text in DEFAULT_TEXT for text in (new.defaults - old.defaults)):
+    if (
+        defaulting
+        or any(text in DEFAULT_TEXT for text in (new.defaults - old.defaults))
+        or _leaves_default(added, diagnostic)
+        or any(map(_made_up_arm, new.patterns - old.patterns))
+    ):
         found.add(Caution.DEFAULT_VALUE)
     if any(_lossy(type_, diagnostic) for type_ in (new.casts - old.casts)):
         found.add(Caution.LOSSY_CAST)
@@ -231,6 +236,18 @@ def _swallows(pattern: str) -> bool:
     if kind == "let_condition":
         return text.startswith("Ok(")
     return re.match(r"Err\((?:_|\.\.)\)", text) is not None
+
+
+def _leaves_default(added: Counter[str], diagnostic: Diagnostic | None) -> bool:
+    """Whether a value is moved out of its place by leaving a default one there."""
+    moved = diagnostic is not None and diagnostic.code in ("E0382", "E0505", "E0507", "E0508")
+    return moved and any(added[name] for name in ("take", "::take", "::replace"))
+
+
+def _made_up_arm(pattern: str) -> bool:
+    """Whether an arm was added that binds nothing: what it does was not derived from the value."""
+    kind, _, text = pattern.partition(":")
+    return kind == "match_arm" and text != "_" and not re.search(r"\b[a-z]\w*\b", text)
 
 
 def _drops_try(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> bool:
