@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 TOOLS := .tools
 VSCODE := editors/vscode
 
-.PHONY: demo test test-editors lint tools wheel vsix bench clean
+.PHONY: demo test test-vscode lint tools tools-vscode wheel vsix bench clean
 
 demo: $(STAMP) ## show diagnostic → verified fix → applied → no errors left
 	@$(BIN)/rustmend demo
@@ -21,7 +21,12 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-tools: $(TOOLS)/editors/VERSIONS $(TOOLS)/vscode/VERSIONS $(VSCODE)/node_modules/.package-lock.json ## a current Neovim, rust-analyzer and VS Code under .tools/ (Debian and its kin)
+test-vscode: $(STAMP) tools-vscode ## the VS Code extension in the real workbench, some minutes
+	$(BIN)/pytest -m workbench tests/e2e/test_vscode.py $(PYTEST_ARGS)
+
+tools: $(TOOLS)/editors/VERSIONS $(VSCODE)/node_modules/.package-lock.json ## a current Neovim and rust-analyzer under .tools/ (Debian and its kin), and the extension's npm packages
+
+tools-vscode: tools $(TOOLS)/vscode/VERSIONS ## VS Code's server too
 
 $(TOOLS)/editors/VERSIONS: tests/e2e/install-editors.sh
 	bash tests/e2e/install-editors.sh $(TOOLS)/editors

@@ -36,11 +36,20 @@ class Precedent:
     id: str
     title: str
     diff: str
+    why: str = ""
+
+    def markdown(self) -> str:
+        """Return why it was wrong there, and the mend."""
+        diff = f"```diff\n{self.diff.rstrip()}\n```"
+        return f"{self.why}\n\n{diff}" if self.why else diff
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What there is to say about one diagnostic. Everything but ``diff`` is Markdown."""
+    """What there is to say about one diagnostic, as Markdown.
+
+    ``about`` is about the code in general; a precedent speaks of the program in its own diff.
+    """
 
     headline: str
     here: str
@@ -50,11 +59,12 @@ class Explanation:
     def markdown(self, *, folds: bool = False) -> str:
         """Return it as one text; ``folds`` where the reader's Markdown can fold a section."""
         parts = [self.headline, self.here]
-        if self.about:
+        parts += [
+            _section(f"A similar case: {each.title}", each.markdown(), folds=folds)
+            for each in self.precedents
+        ]
+        if self.about and (folds or not self.precedents):
             parts.append(_section("What this error means", self.about, folds=folds))
-        for each in self.precedents:
-            diff = f"```diff\n{each.diff.rstrip()}\n```"
-            parts.append(_section(f"Mended before: {each.title}", diff, folds=folds))
         return "\n\n".join(part for part in parts if part)
 
 
@@ -65,8 +75,9 @@ async def explain_code(code: str, knowledge: "Knowledge") -> str | None:
     if not entries and not text:
         return None
     parts = [f"# {code}"]
-    parts += [f"## {entry.title}\n\n{entry.explanation}" for entry in entries[:_PRECEDENTS]]
-    parts += [_fenced(each) for entry in entries[:1] for each in [precedent(entry)] if each]
+    for entry in entries[:_PRECEDENTS]:
+        found = precedent(entry)
+        parts.append(f"## {entry.title}\n\n{found.markdown() if found else entry.explanation}")
     if text:
         parts.append(f"## What rustc says\n\n{text}")
     return "\n\n".join(parts)
@@ -86,7 +97,7 @@ async def explanation(
     sources: Sources,
     workspace: Path | None = None,
 ) -> Explanation:
-    """Look up all there is to say about ``diagnostic``.
+    """Look up all there is to say about ``diagnostic``; entries about another code say nothing.
 
     ``workspace`` is the root whose own past fixes may be shown.
     """
@@ -96,11 +107,10 @@ async def explanation(
         if workspace
         else []
     )
-    # an entry explains this error only if it is about the same code
-    entry = next((each for each in similar if diagnostic.code in each.codes), None)
-    about = entry.explanation if entry else await rustc_text(diagnostic.code or "")
+    about = await rustc_text(diagnostic.code or "")
     precedents = [precedent_of(each) for each in past]
-    precedents += [found for each in similar for found in [precedent(each)] if found]
+    alike = [each for each in similar if diagnostic.code in each.codes]
+    precedents += [found for each in alike for found in [precedent(each)] if found]
     code = f"**{diagnostic.code}** " if diagnostic.code else ""
     return Explanation(
         f"{code}{diagnostic.message}",
@@ -134,7 +144,7 @@ def precedent(entry: "Entry") -> Precedent | None:
     diff = "".join(
         unified_diff(name, old.get(name, b""), new.get(name, b"")) for name in {**old, **new}
     )
-    return Precedent(entry.id, entry.title, diff) if diff else None
+    return Precedent(entry.id, entry.title, diff, entry.explanation) if diff else None
 
 
 def precedent_of(fix: "PastFix") -> Precedent:
@@ -274,10 +284,6 @@ def _section(title: str, text: str, *, folds: bool) -> str:
     if folds:
         return f"<details><summary>{title}</summary>\n\n{text}\n\n</details>"
     return f"---\n\n**{title}**\n\n{text}"
-
-
-def _fenced(found: Precedent) -> str:
-    return f"```diff\n{found.diff.rstrip()}\n```"
 
 
 def _inner(name: str) -> str:

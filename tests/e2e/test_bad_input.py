@@ -11,6 +11,7 @@ What lies below the command line has its tests elsewhere, and is not repeated he
 - the server's end with all its processes: ``lsp/test_life.py``
 """
 
+import asyncio
 import json
 import os
 import random
@@ -26,8 +27,13 @@ import psutil
 import pytest
 
 from rustmend.cargo.disk import keep_within, usage
+from rustmend.cargo.shadow import probe
 from rustmend.cargo.slots import take
 from rustmend.cargo.workspace import Workspace
+
+from ..lsp.conftest import Start, start
+
+__all__ = ["start"]  # the fixture
 
 Write = Callable[..., Path]
 
@@ -37,6 +43,8 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="made with Linux's to
 BROKEN = "pub fn f(x: &u32) -> u32 { *x }\npub fn g() -> u32 { let y = 1u32; f(y) }\n"
 MENDED = BROKEN.replace("f(y)", "f(&y)")
 PATIENCE = 120
+# what is printed matters here, not how many candidates are compiled before
+FEW = {"RUSTMEND_VERIFY_MAX_ERRORS": "1", "RUSTMEND_VERIFY_MAX_CANDIDATES": "1"}
 # a build script that says where it is, and goes on when it is told to
 GATE = """
 //- build.rs
@@ -130,6 +138,14 @@ def rustmend(tmp_path: Path) -> Iterator[Program]:
     for process in program.started:
         process.kill()
         process.communicate()
+
+
+@pytest.fixture
+async def overlay(tmp_path: Path) -> None:
+    """Skip where a namespace cannot hold what leaves its process group."""
+    kind, reason = await probe(tmp_path / "probed")
+    if kind != "overlay":
+        pytest.skip(f"no overlay: {reason}")
 
 
 def until(condition: Callable[[], bool], process: subprocess.Popen[str] | None = None) -> None:
@@ -292,7 +308,7 @@ def test_a_cargo_that_babbles(rustmend: Program, write: Write, tmp_path: Path) -
         "head -c 20000000 /dev/zero | tr '\\0' e >&2; echo >&2"
     )
     root = write(f"//- src/lib.rs\n{BROKEN}")
-    environment = stand_in(tmp_path, junk) | {"RUSTMEND_VERIFY_MAX_ERRORS": "1"}
+    environment = stand_in(tmp_path, junk) | FEW
     assert rustmend.codes(root, **environment) == ["E0308"]
 
 
@@ -307,6 +323,7 @@ def test_a_cargo_that_never_ends(rustmend: Program, write: Write, tmp_path: Path
 
 
 @posix
+@pytest.mark.usefixtures("overlay")
 @pytest.mark.parametrize(
     ("number", "status"),
     [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM), (signal.SIGKILL, -signal.SIGKILL)],
@@ -338,7 +355,7 @@ def test_who_reads_may_stop_reading(rustmend: Program, write: Write) -> None:
     wrong = "".join(f"pub fn g{n}() -> Missing{n} {{ }}\n" for n in range(1000))
     root = write(f"//- src/lib.rs\n{wrong}")
     for extra in ([], ["--json"]):
-        process = rustmend.start("check", root, *extra, RUSTMEND_VERIFY_MAX_ERRORS="1")
+        process = rustmend.start("check", root, *extra, **FEW)
         assert process.stdout is not None and process.stderr is not None
         process.stdout.readline()
         process.stdout.close()
@@ -354,7 +371,7 @@ def test_a_thousand_errors_in_fifty_thousand_lines(rustmend: Program, write: Wri
     wrong = "".join(f"pub fn g{n}() -> Missing{n} {{}}\n" for n in range(1000))
     root = write(f"//- src/lib.rs\n{fine}{wrong}")
     before = tree(root)
-    status, out, _ = rustmend("check", root, "--json", RUSTMEND_VERIFY_MAX_ERRORS="1")
+    status, out, _ = rustmend("check", root, "--json", **FEW)
     found = json.loads(out)["diagnostics"]
     assert status == 1
     assert [each["line"] for each in found] == list(range(49_001, 50_001))
@@ -565,6 +582,50 @@ def test_several_at_once_on_one_workspace(rustmend: Program, write: Write) -> No
         assert process.returncode == status, err
         assert len(json.loads(out).get("diagnostics", [0])) == 1
     assert tree(root) == before
+
+
+async def test_two_windows_and_a_command_line_on_one_workspace(
+    rustmend: Program, write: Write, start: Start
+) -> None:
+    root = write(f"//- src/lib.rs\n{BROKEN}")
+    before = tree(root)
+    shared = {"RUSTMEND_CACHE_PATH": str(rustmend.cache)}
+    windows = [await start(root, environment=shared) for _ in range(2)]
+    command = rustmend.start("check", root, "--json")
+    for window in windows:
+        uri = window.open(root / "src/lib.rs")
+        assert (await window.settled()).errors == 1
+        assert await window.fixes(uri, window.at(uri, "f(y)"))
+    out, err = await asyncio.to_thread(command.communicate, timeout=PATIENCE)
+    assert command.returncode == 1, err
+    assert len(json.loads(out)["diagnostics"]) == 1
+    assert tree(root) == before
+
+
+@posix
+@pytest.mark.usefixtures("overlay")
+async def test_a_server_killed_in_the_middle_leaves_nothing_and_the_next_is_right(
+    rustmend: Program, write: Write, start: Start
+) -> None:
+    root = write(ENDLESS)
+    shared = {"RUSTMEND_CACHE_PATH": str(rustmend.cache), "GATE": str(rustmend.gate)}
+    first = await start(root, environment=shared)
+    server = first.client._server
+    assert server is not None
+    async with asyncio.timeout(PATIENCE):
+        while not (rustmend.gate / "reached").exists():
+            await asyncio.sleep(0.02)
+    running = psutil.Process(server.pid).children(recursive=True)
+    assert any(each.name() == "sleep" for each in running)
+    server.kill()
+    await server.wait()
+    await asyncio.to_thread(until, lambda: gone(running))
+    (root / "build.rs").unlink()
+    write(f"//- src/lib.rs\n{BROKEN}")
+    second = await start(root, environment=shared)
+    uri = second.open(root / "src/lib.rs")
+    assert (await second.settled()).errors == 1
+    assert await second.fixes(uri, second.at(uri, "f(y)"))
 
 
 # --- writing, killed at any moment --------------------------------------------------------------

@@ -50,7 +50,7 @@ def test_types_style_and_units() -> None:
     run([npm, "test", "--silent"])
 
 
-@pytest.mark.editor
+@pytest.mark.workbench
 @pytest.mark.parametrize("suite", ["host", "fixes", "start"])
 def test_in_the_real_workbench(suite: str, tmp_path: Path) -> None:
     """The pictures that the tests take are kept where ``RUSTMEND_TEST_PICTURES`` says."""

@@ -86,7 +86,7 @@ def test_story_in_plain_words(story):
 
 def test_sections_fold_where_the_reader_can():
     made = Explanation("**E1** x", "here", "about", (Precedent("E1/a", "Lend it", "-a\n+b\n"),))
-    assert made.markdown().count("---\n") == 2
+    assert made.markdown().count("---\n") == 1
     assert "```diff\n-a\n+b\n```" in made.markdown()
     assert made.markdown(folds=True).count("<details>") == 2
 
