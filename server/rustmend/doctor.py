@@ -59,8 +59,8 @@ async def examine(settings: Settings, problems: Sequence[str], folder: Path) -> 
         await _shadow(settings),
         _who_checks(settings),
         _knowledge(settings),
-        _package("Qdrant", "qdrant-edge-py", "look-ups use qdrant-client in memory instead"),
-        _package("embedder", "fastembed", "look-ups use words alone"),
+        _package("Qdrant", "qdrant-edge-py", "look-ups use qdrant-client in memory"),
+        _embedder(settings),
         _model(settings),
         _sandbox(),
         *(Finding("settings", False, problem, "correct the value") for problem in problems),
@@ -133,6 +133,13 @@ def _package(name: str, package: str, otherwise: str) -> Finding:
         return Finding(
             name, None, f"{package} is not installed: {otherwise}", f"pip install {package}"
         )
+
+
+def _embedder(settings: Settings) -> Finding:
+    if not (settings.embedding.model or settings.embedding.path):
+        return Finding("embedder", None, "none configured: look-ups go by words")
+    detail = "a dense model is configured, and not used by this version: look-ups go by words"
+    return Finding("embedder", None, detail)
 
 
 def _model(settings: Settings) -> Finding:
