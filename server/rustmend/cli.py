@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import io
 import json
 import sys
 from collections.abc import Callable, Coroutine
@@ -65,7 +66,29 @@ def _fail(message: str, *, as_json: bool) -> NoReturn:
     sys.exit(2)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Program(click.Group):
+    """Says what is wrong with a call in one line, as JSON too where that was asked for."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run the command line and exit."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a ✓ must not end it on an old code page
+        try:
+            status = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.UsageError as error:
+            help_ = f"{error.ctx.command_path} --help" if error.ctx else "rustmend --help"
+            _fail(f"{error.format_message()} See `{help_}`.", as_json="--json" in sys.argv)
+        except click.ClickException as error:
+            _fail(error.format_message(), as_json="--json" in sys.argv)
+        except click.Abort:
+            sys.exit(130)
+        sys.exit(status if isinstance(status, int) else 0)
+
+
+@click.group(
+    cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="rustmend")
 def main() -> None:
     """Compiler-verified fixes for Rust.

@@ -6,7 +6,7 @@ line asks for ``repair``, which goes on until nothing is left (``search`` has th
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -28,6 +28,7 @@ from rustmend.domain import (
 )
 from rustmend.domain.text import conflict
 from rustmend.propose import Context, Proposer
+from rustmend.propose.manifests import runs_at_build_time
 from rustmend.sources import Sources
 
 # a second offer for a diagnostic is worth a compilation only if it was about as likely
@@ -69,6 +70,7 @@ class State:
     sources: Sources
     candidates: dict[Diagnostic, list[Candidate]] = field(default_factory=dict)
     verdicts: dict[frozenset[TextEdit], Verdict] = field(default_factory=dict)
+    polished: dict[tuple[TextEdit, ...], tuple[TextEdit, ...]] = field(default_factory=dict)
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -151,8 +153,11 @@ class Engine:
 
     async def polished(self, state: State, candidate: Candidate) -> Candidate:
         """Return ``candidate`` laid out as rustfmt would."""
-        edition = self.workspace.edition
-        return replace(candidate, edits=await formatted(candidate.edits, state.sources, edition))
+        if candidate.edits not in state.polished:
+            state.polished[candidate.edits] = await formatted(
+                candidate.edits, state.sources, self.workspace.edition
+            )
+        return replace(candidate, edits=state.polished[candidate.edits])
 
     async def verify(self, state: State, candidate: Candidate) -> Verdict:
         """Compile ``candidate`` over ``state`` and judge it; a second time costs nothing."""
@@ -174,8 +179,21 @@ class Engine:
         snapshot = state.snapshot.over(texts)
         after = await self.check(snapshot)
         edited = Sources(snapshot)
-        verdict = judge(target, state.report, after, [edits], state.sources, edited)
+        verdict = judge(
+            target,
+            state.report,
+            after,
+            [edits],
+            state.sources,
+            edited,
+            at_build_time=self.at_build_time(edits, state.sources),
+        )
         return verdict, State(snapshot, after, edited)
+
+    def at_build_time(self, edits: Iterable[TextEdit], sources: Sources) -> bool:
+        """Whether code that ``edits`` change runs while the workspace is compiled."""
+        files = {edit.span.file for edit in edits}
+        return any(runs_at_build_time(file, self.workspace, sources) for file in files)
 
     async def offers(
         self,
@@ -194,7 +212,9 @@ class Engine:
         first: dict[Diagnostic, Fix] = {}
         lanes: dict[Diagnostic, Iterator[Candidate]] = {}
         for diagnostic in order[: self.limits.max_errors]:
-            if any(diagnostic in fix.verdict.resolved for fix in first.values()):
+            # a fix with a caution takes nobody's place: what it removed may only have been misspelt
+            good = [fix for fix in first.values() if not fix.candidate.cautions]
+            if any(diagnostic in fix.verdict.resolved for fix in good):
                 continue
             lanes[diagnostic] = iter(await self._shared_first(state, diagnostic))
             fix = await self._first_verified(state, lanes[diagnostic])

@@ -323,7 +323,15 @@ class _Search:
         if node.steps:
             # proven or not is a matter of all steps since the last proven state
             verdict = judge(
-                None, base.state.report, state.report, steps, base.state.sources, state.sources
+                None,
+                base.state.report,
+                state.report,
+                steps,
+                base.state.sources,
+                state.sources,
+                at_build_time=self._engine.at_build_time(
+                    (edit for step in steps for edit in step), state.sources
+                ),
             )
         applied = tuple(
             AppliedFix(Fix(candidate, verdict), node.state.sources) for candidate in candidates

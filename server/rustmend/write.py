@@ -6,7 +6,7 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -103,6 +103,26 @@ class UndoLog:
             raise WriteError(
                 f"cannot keep the way back in {self._folder}: {error.strerror}; nothing was written"
             ) from error
+
+    @contextlib.contextmanager
+    def remembering(
+        self,
+        root: Path,
+        before: Mapping[Path, bytes],
+        after: Mapping[Path, bytes],
+        learned: Sequence[str] = (),
+    ) -> Iterator[None]:
+        """Remember the run written inside; one that is refused leaves the last as it was."""
+        former = _read(self._file(root))
+        self.remember(root, before, after, learned)
+        try:
+            yield
+        except RustmendError:
+            if former is None:
+                self._file(root).unlink(missing_ok=True)
+            else:
+                self._file(root).write_bytes(former)
+            raise
 
     def undo(self, root: Path) -> tuple[list[Path], list[str]]:
         """Take the last run of ``root`` back; return its files and the ids of what it taught.

@@ -179,6 +179,48 @@ def test_wrong_input_gets_one_clear_line(
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_a_wrong_call_is_json_where_that_was_asked_for(rustmend: Run) -> None:
+    done = rustmend("fix", "--json", "--frobnicate")
+    assert done.returncode == 2
+    assert "--frobnicate" in json.loads(done.stdout)["error"]
+    assert "rustmend fix --help" in done.stderr
+    assert rustmend("fix", "--help").returncode == 0
+    assert rustmend("--version").stdout.startswith("rustmend")
+
+
+def test_purge_removes_what_is_ours_and_nothing_else(rustmend: Run, tmp_path: Path) -> None:
+    rustmend("check", crate(tmp_path / "shop", MENDED))
+    strangers = tmp_path / "cache" / "thesis.txt", tmp_path / "journal.sqlite.notes"
+    for file in strangers:
+        file.write_text("mine")
+    assert rustmend("purge", "--yes").returncode == 0
+    assert [file.read_text() for file in strangers] == ["mine", "mine"]
+    assert sorted(each.name for each in (tmp_path / "cache").iterdir()) == ["thesis.txt"]
+
+
+def test_a_refused_write_keeps_the_way_back_of_the_run_before(tmp_path: Path) -> None:
+    from rustmend.errors import StaleTextError
+    from rustmend.write import UndoLog, write_texts
+
+    file, log = tmp_path / "one.rs", UndoLog(tmp_path / "undo")
+    file.write_text("1")
+    with log.remembering(tmp_path, {file: b"1"}, {file: b"2"}):
+        write_texts({file: b"1"}, {file: b"2"})
+    with (
+        pytest.raises(StaleTextError),
+        log.remembering(tmp_path, {file: b"other"}, {file: b"3"}),
+    ):
+        write_texts({file: b"other"}, {file: b"3"})
+    log.undo(tmp_path)
+    assert file.read_text() == "1"
+
+
+def test_an_old_code_page_gets_what_it_can_show(rustmend: Run, tmp_path: Path) -> None:
+    done = rustmend("fix", crate(tmp_path / "shop", BROKEN), env={"PYTHONIOENCODING": "cp1252"})
+    assert done.returncode == 0, done.stderr
+    assert "no errors left" in done.stdout
+
+
 def test_without_cargo_it_says_how_to_get_it(rustmend: Run, tmp_path: Path) -> None:
     root = crate(tmp_path / "shop", BROKEN)
     (tmp_path / "bin").mkdir()

@@ -13,6 +13,8 @@ from rustmend.sources import Sources
 # how far from an edited line rustfmt's own changes may reach, in lines: a call that no longer fits
 # is wrapped with its neighbours, an unformatted file is left alone
 _REACH = 2
+# lines up to which a diff is exact
+_EXACT = 400
 
 
 async def formatted(
@@ -44,8 +46,13 @@ async def _in_file(
     tidy = await _rustfmt(file, after, edition)
     if tidy is None or tidy == after:
         return edits
-    lines = _edited_lines(after, edits)
-    merged = _merge_near(after, tidy, lines)
+    return await asyncio.to_thread(_laid_out, file, edits, before, after, tidy)
+
+
+def _laid_out(
+    file: Path, edits: list[TextEdit], before: bytes, after: bytes, tidy: bytes
+) -> list[TextEdit]:
+    merged = _merge_near(after, tidy, _edited_lines(after, edits))
     return edits if merged == after else _small_edits(file, before, merged)
 
 
@@ -72,7 +79,7 @@ def _merge_near(after: bytes, tidy: bytes, edited: list[range]) -> bytes:
     """Return ``after`` with those changes of ``tidy`` that lie at the edited lines."""
     old, new = after.splitlines(keepends=True), tidy.splitlines(keepends=True)
     merged: list[bytes] = []
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _changes(old, new):
         near = any(
             i1 >= lines.start - _REACH and i2 <= lines.stop + _REACH and i1 <= lines.stop
             and lines.start <= i2
@@ -86,12 +93,31 @@ def _small_edits(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
     """Return edits from ``before`` to ``after``: changed lines less what both ends share."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     edits, position = [], 0
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
+    for tag, i1, i2, j1, j2 in _changes(old, new):
         gone, come = b"".join(old[i1:i2]), b"".join(new[j1:j2])
         if tag != "equal":
             edits.append(_trimmed(file, position, gone, come))
         position += len(gone)
     return edits
+
+
+def _changes(old: list[bytes], new: list[bytes]) -> list[tuple[str, int, int, int, int]]:
+    """Return difflib's operations, in the time that the differing middle takes."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    # without difflib's guess about frequent lines a long middle takes its square
+    middle = old[head : len(old) - tail], new[head : len(new) - tail]
+    matcher = difflib.SequenceMatcher(None, *middle, len(middle[0]) > _EXACT)
+    found = [("equal", 0, head, 0, head)]
+    found += [
+        (tag, i1 + head, i2 + head, j1 + head, j2 + head)
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+    ]
+    return [*found, ("equal", len(old) - tail, len(old), len(new) - tail, len(new))]
 
 
 def _trimmed(file: Path, position: int, gone: bytes, come: bytes) -> TextEdit:

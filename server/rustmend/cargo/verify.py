@@ -27,10 +27,13 @@ def judge(
     steps: Steps,
     sources: Sources,
     edited: Sources,
+    *,
+    at_build_time: bool = False,
 ) -> Verdict:
     """Compare the run ``before`` the edits with the one ``after``.
 
     ``target`` is what the edits are meant to resolve, None where any progress will do.
+    ``at_build_time`` says that edited code runs while other code is compiled.
     ``sources`` and ``edited`` read the texts before and after.
     """
     failure = after.failure or _lost_units(before, after) or _obstacle(before, after)
@@ -42,7 +45,7 @@ def judge(
     fresh = [
         new for new in after.diagnostics if new.key not in known and _counts(new, target, steps)
     ]
-    certain = _Hiding(target, gone, steps, sources, edited)
+    certain = _Hiding(target, gone, steps, sources, edited, at_build_time)
     revealed = tuple(new for new in fresh if certain.was_hidden(new))
     return Verdict(
         target_gone=target is None or target in gone,
@@ -126,13 +129,15 @@ class _Hiding:
         steps: Steps,
         sources: Sources,
         edited: Sources,
+        at_build_time: bool,
     ) -> None:
         self._gone = [old for old in gone if old.is_error]
         self._target = target
         self._steps = steps
         self._sources = sources
         self._edited = edited
-        self._bodies = _edited_bodies(steps, sources, edited)
+        # what a macro or a build script does is felt everywhere
+        self._bodies = None if at_build_time else _edited_bodies(steps, sources, edited)
         self._tainting = {
             name for old in self._gone if old.span for name in _introduced(sources, old.span)
         }
@@ -143,8 +148,9 @@ class _Hiding:
             return False
         if self._bodies is not None:
             # What stands in a body is seen by no other: errors elsewhere are not of our making.
+            # But a lint looks at all of them: what is used nowhere may have been used here.
             if not any(body.touches(new.span) for body in self._bodies):
-                return True
+                return phase(new) is not Phase.LINT
             return self._hidden_in_body(new) and not self._shares_names(new)
         if all(phase(old) is Phase.DELIMITER for old in self._gone):
             # Nothing was looked at before. A brace in the wrong place changes what names mean, and

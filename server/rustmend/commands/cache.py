@@ -1,5 +1,6 @@
 """``rustmend cache`` and ``rustmend purge``: what lies on this machine because of us."""
 
+import contextlib
 import glob
 import shutil
 import sys
@@ -10,6 +11,10 @@ from rustmend.cargo.disk import usage
 from rustmend.commands import output
 from rustmend.config import load
 from rustmend.errors import UsageError
+
+# what we make in the cache folder, by name: the folder itself may be one that others use too
+_OURS = ("shadows", "logs", "undo", "kb", "index")
+_LEFTOVERS = ("probe-*", "removed-*", "index-*")
 
 
 async def show(*, as_json: bool) -> int:
@@ -53,11 +58,13 @@ async def clean(*, as_json: bool) -> int:
 
 async def purge(*, yes: bool) -> int:
     """Remove everything: private copies, logs, the way back, the journal of past fixes."""
-    settings, _ = load(workspace=Path.cwd())
+    settings, _ = load()  # what a workspace's file names may be anybody's
     in_use = [each.root for each in usage(settings.cache_path) if each.in_use]
     if in_use:
         raise UsageError(f"in use by a running rustmend: {in_use[0]}; close it and run again")
-    places = [settings.cache_path, *_journal_files(settings.journal_path)]
+    places = [settings.cache_path / name for name in _OURS]
+    places += [each for name in _LEFTOVERS for each in settings.cache_path.glob(name)]
+    places += _journal_files(settings.journal_path)
     places = [place for place in places if place.exists()]
     if not yes:
         if not sys.stdin.isatty():
@@ -73,12 +80,15 @@ async def purge(*, yes: bool) -> int:
         else:
             place.unlink()
         output.console().print(f"removed {place}", markup=False, highlight=False)
+    with contextlib.suppress(OSError):  # not empty: the rest is not of our making
+        settings.cache_path.rmdir()
     return 0
 
 
 def _journal_files(journal: Path) -> list[Path]:
     """The database, and all that was put beside it: SQLite's files, the lock, damaged ones."""
-    return sorted(journal.parent.glob(f"{glob.escape(journal.name)}*"))
+    beside = [journal.with_name(journal.name + end) for end in ("", "-wal", "-shm", ".lock")]
+    return [*beside, *journal.parent.glob(f"{glob.escape(journal.name)}.damaged-*")]
 
 
 def _megabytes(size: int) -> str:

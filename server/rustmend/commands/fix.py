@@ -71,8 +71,8 @@ async def undo(path: Path, *, as_json: bool, edition: str) -> int:
 
 def _write(parts: Parts, done: Repair) -> None:
     learned = [parts.past_fix(each.fix, each.sources).id for each in done.fixes]
-    undo_log().remember(parts.workspace.root, done.originals, done.texts, learned)
-    write_texts(done.originals, done.texts)
+    with undo_log().remembering(parts.workspace.root, done.originals, done.texts, learned):
+        write_texts(done.originals, done.texts)
     for applied in done.fixes:
         parts.record(applied.fix, applied.sources)
 
