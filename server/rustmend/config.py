@@ -1,7 +1,8 @@
 """Settings from flags, the environment and ``rustmend.toml``; what is made from their declarations.
 
 Flags come before the environment, that before the workspace's ``rustmend.toml``, that before the
-user's, that before the defaults; what an editor sends counts as flags.
+user's, that before the defaults; what an editor sends counts as flags. What is the machine's is
+never taken from a workspace: a repository must not lift the distrust in itself.
 """
 
 import json
@@ -16,7 +17,7 @@ import msgspec
 import platformdirs
 from msgspec import Struct
 
-from rustmend.settings import Settings
+from rustmend.settings import MACHINE, Settings
 
 __all__ = [
     "FILE_NAME",
@@ -38,6 +39,9 @@ FILE_NAME = "rustmend.toml"
 SECTION = "rustmend"
 # settings of an editor's client share the section with ours, and are none of the server's
 _CLIENT_ONLY = ("server", "trace", "path", "logLevel")
+# an editor that has scopes asks whether a workspace is trusted before it reads its settings, and
+# these two are wanted for a single workspace
+_EDITOR_ASKS = ("trusted", "check.extraEnv")
 
 
 def load(
@@ -50,8 +54,9 @@ def load(
     """Return the settings, and one line for each value that is wrong, by name.
 
     ``flags`` are nested (``{"check": {"command": …}}``) or dotted (``{"check.command": …}``), None
-    meaning not set. ``workspace`` is the folder whose ``rustmend.toml`` counts. A wrong value's
-    default is used.
+    meaning not set. ``workspace`` is the folder whose ``rustmend.toml`` counts, but for the machine's
+    settings, which get one line together. A wrong value's default is used; a wrong ``trusted`` is
+    false.
     """
     problems: list[str] = []
     layers = [
@@ -63,6 +68,9 @@ def load(
     layers += [
         (str(file), _known(_from_file(file, problems), str(file), problems)) for file in files
     ]
+    if workspace:
+        place, layer = layers[2]
+        layers[2] = (place, _without_machines(layer, place, problems))
     values: dict[str, Any] = {}
     for name, declared in declarations().items():
         for place, layer in layers:
@@ -73,6 +81,8 @@ def load(
             except ValueError as error:
                 where = place or (environment_name(name) if layer is layers[1][1] else "")
                 problems.append(_wrong(name, where, declared, error))
+                if name == "trusted":
+                    values[name] = False
             break
     return _build(values), problems
 
@@ -155,7 +165,7 @@ def vscode_properties() -> dict[str, Any]:
             "markdownDescription": description,
             **schema,
             "default": declared.plain_default,
-            "scope": "machine" if name in ("cache.path", "journal.path") else "resource",
+            "scope": "machine" if _is_machines(name) and name not in _EDITOR_ASKS else "resource",
         }
     return properties
 
@@ -194,6 +204,26 @@ def _known(flat: dict[str, Any], place: str, problems: list[str]) -> dict[str, A
         if name not in declarations() and (place or name.split(".")[0] not in _CLIENT_ONLY)
     ]
     return flat
+
+
+def _without_machines(layer: dict[str, Any], place: str, problems: list[str]) -> dict[str, Any]:
+    """Return what a workspace's file may set; a ``trusted`` counts there unless it is true."""
+    left_out = [
+        name
+        for name, value in layer.items()
+        if _is_machines(name) and name in declarations() and (name != "trusted" or value is True)
+    ]
+    if left_out:
+        names = ", ".join(f"`{name}`" for name in left_out)
+        problems.append(
+            f"not taken from a workspace's file: {names}{_in(place)}; "
+            f"your own settings may have them ({user_config_file()})"
+        )
+    return {name: value for name, value in layer.items() if name not in left_out}
+
+
+def _is_machines(name: str) -> bool:
+    return name in MACHINE or name.partition(".")[0] in MACHINE
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
@@ -240,8 +270,10 @@ def _from_text(value: str, declared: Declared) -> Any:
 
 
 def _wrong(name: str, place: str, declared: Declared, error: ValueError) -> str:
-    default = json.dumps(declared.plain_default)
-    return f"the setting `{name}`{_in(place)} is wrong ({error}); its default {default} is used"
+    wrong = f"the setting `{name}`{_in(place)} is wrong ({error})"
+    if name == "trusted":
+        return f"{wrong}; it counts as false"
+    return f"{wrong}; its default {json.dumps(declared.plain_default)} is used"
 
 
 def _in(place: str) -> str:

@@ -12,6 +12,18 @@ from msgspec import Meta, Struct, field
 Count = Annotated[int, Meta(ge=1)]
 Name = Annotated[str, Meta(min_length=1)]
 
+MACHINE = (
+    "trusted",
+    "check.extraEnv",
+    "cache.path",
+    "kb.path",
+    "journal.path",
+    "team",
+    "model",
+)
+"""Settings, or whole sections, that a workspace's own file cannot set: they are about this machine,
+its secrets and its safety. Only a ``trusted`` that is not true counts there."""
+
 
 class Check(Struct, frozen=True, rename="camel"):
     """What is compiled, in rust-analyzer's words."""
@@ -192,7 +204,10 @@ class Settings(Struct, frozen=True, rename="camel"):
     model: Model = field(default_factory=Model)
     trusted: Annotated[
         bool,
-        Meta(description="Whether cargo may run here: build scripts and macros run its code."),
+        Meta(
+            description="Whether cargo may run here: build scripts and macros run its code. A "
+            "wrong value counts as false."
+        ),
     ] = True
     log: Log = field(default_factory=Log)
 

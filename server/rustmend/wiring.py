@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from rustmend.config import Settings, load
 from rustmend.domain import Caution, Diagnostic, Fix, Snapshot
-from rustmend.errors import RustmendError
+from rustmend.errors import RustmendError, UsageError
 
 if TYPE_CHECKING:
     from rustmend.cargo.check import Report
@@ -159,7 +159,8 @@ async def assemble(
 ) -> AsyncIterator[Parts]:
     """Give a command line's parts for the workspace of ``path``; ``None`` among ``flags`` is unset.
 
-    Wrong settings are logged as warnings. Raises what loading the workspace and its shadow raise.
+    Wrong settings are logged as warnings. Raises what loading the workspace and its shadow raise,
+    and ``UsageError`` where the workspace is not trusted.
     """
     from dataclasses import replace
 
@@ -167,8 +168,11 @@ async def assemble(
     from rustmend.cargo.slots import outside
     from rustmend.cargo.workspace import load as load_workspace
 
+    # before the first cargo, and again with the root's file: the path may be deep inside
+    folder = path.absolute() if path.is_dir() else path.absolute().parent
+    _trusted(flags, folder)
     workspace = await load_workspace(path, edition=edition)
-    settings, problems = load(flags, workspace=workspace.root)
+    settings, problems = _trusted(flags, workspace.root)
     for problem in problems:
         log.warning("%s", problem)
     limits = replace(limits_of(settings), allow=allow, warnings=warnings, tests=tests)
@@ -181,6 +185,16 @@ async def assemble(
         parts.close()
     cache = outside(settings.cache_path, workspace.roots)
     await asyncio.to_thread(look_after, cache, int(settings.cache.limit_gb * 2**30))
+
+
+def _trusted(flags: Mapping[str, Any] | None, folder: Path) -> tuple[Settings, list[str]]:
+    """Return the settings of a workspace in which cargo may run, and what is wrong with them."""
+    settings, problems = load(flags, workspace=folder)
+    if not settings.trusted:
+        reasons = [problem for problem in problems if "`trusted`" in problem]
+        why = reasons[0] if reasons else "the setting `trusted` is false"
+        raise UsageError(f"{folder} is not trusted, so cargo is not run: {why}")
+    return settings, problems
 
 
 async def build(

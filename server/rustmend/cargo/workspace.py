@@ -106,9 +106,15 @@ def within(path: Path, folder: Path) -> bool:
 
 def _manifest_of(path: Path) -> Path | None:
     """Return the manifest that speaks for ``path``, or None for a single file."""
-    if not path.exists():
+    try:
+        there = path.exists()
+        effective = os.access in os.supports_effective_ids
+        readable = os.access(path, os.R_OK, effective_ids=effective)
+    except PermissionError:  # a folder above it may not be entered
+        there, readable = True, False
+    if not there:
         raise UsageError(f"{path} does not exist")
-    if not os.access(path, os.R_OK):
+    if not readable:
         raise UsageError(f"{path} cannot be read: check its permissions")
     if path.name == "Cargo.toml" and path.is_file():
         return path

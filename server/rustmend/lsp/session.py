@@ -7,7 +7,7 @@ listener, which must not block.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -85,6 +85,7 @@ class Session:
         self._finished: tuple[bytes, Findings] | None = None
         self._ended = False
         self._manifests: dict[Path, Stamp] = {}
+        self._root: Path | None = None
 
     def ask(self, request: Request) -> None:
         """Check as soon as possible; what runs is cancelled, unless it is for the same state."""
@@ -189,10 +190,9 @@ class Session:
 
         house = self._household
         folder = self.place if self.place.is_dir() else self.place.parent
-        settings, _ = load_settings(house.flags, workspace=folder)
+        settings, problems = load_settings(house.flags, workspace=self._root or folder)
         if not settings.trusted:
-            self.leave()
-            self._tell("idle", UNTRUSTED)
+            self._distrust(problems)
             return None
         if self.parts is None:
             self._tell("starting")
@@ -205,7 +205,11 @@ class Session:
             if other is not self:
                 house.listener.same_as(self, other)
                 return other
+            self._root = workspace.root
             settings, problems = load_settings(house.flags, workspace=workspace.root)
+            if not settings.trusted:
+                self._distrust(problems)
+                return None
             for problem in problems:
                 house.listener.trouble(self, problem)
             if self.parts and (workspace, settings) == (self.parts.workspace, self.parts.settings):
@@ -221,6 +225,13 @@ class Session:
         self._finished = None
         house.listener.loaded(self, workspace, settings)
         return None
+
+    def _distrust(self, problems: Sequence[str]) -> None:
+        """Run nothing here, and say why: a wrong value is one of the reasons."""
+        self.leave()
+        for problem in problems:
+            self._household.listener.trouble(self, problem)
+        self._tell("idle", UNTRUSTED)
 
     def _has_other_manifests(self) -> bool:
         """Whether a manifest or our settings changed: not every editor watches them for us."""
