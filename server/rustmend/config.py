@@ -54,9 +54,9 @@ def load(
     """Return the settings, and one line for each value that is wrong, by name.
 
     ``flags`` are nested (``{"check": {"command": …}}``) or dotted (``{"check.command": …}``), None
-    meaning not set. ``workspace`` is the folder whose ``rustmend.toml`` counts, but for the machine's
-    settings, which get one line together. A wrong value's default is used; a wrong ``trusted`` is
-    false.
+    meaning not set. ``workspace`` is the folder whose ``rustmend.toml`` counts, but for the
+    machine's settings, which get one line together. A wrong value's default is used; a wrong
+    ``trusted`` is false.
     """
     problems: list[str] = []
     layers = [

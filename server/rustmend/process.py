@@ -122,9 +122,10 @@ def on_battery() -> bool:
 
 
 def foreign_cargo(folders: Sequence[Path]) -> bool:
-    """Whether a cargo that is not of our making runs now with its working folder in ``folders``.
+    """Whether a cargo that is not of our making checks now with its working folder in ``folders``.
 
-    It is how rust-analyzer's check is seen: looking takes no lock and touches no file.
+    Only ``check`` and ``clippy`` count: a test that runs for minutes is nothing to wait for. It is
+    how rust-analyzer's check is seen: looking takes no lock and touches no file.
     """
     ours = {process.pid for process in psutil.Process().children(recursive=True)}
     for process in psutil.process_iter(["pid", "name"]):
@@ -135,10 +136,23 @@ def foreign_cargo(folders: Sequence[Path]) -> bool:
         ):
             continue
         with contextlib.suppress(psutil.Error, OSError):
+            if _subcommand(process.cmdline()) not in ("check", "c", "clippy"):
+                continue
             cwd = Path(process.cwd())
             if any(cwd == folder or folder in cwd.parents for folder in folders):
                 return True
     return False
+
+
+def _subcommand(arguments: Sequence[str]) -> str:
+    """Return what a cargo was told to do, ``""`` where that is nothing."""
+    rest = iter(arguments[1:])
+    for argument in rest:
+        if argument in ("--color", "--config", "-C", "-Z"):
+            next(rest, None)
+        elif not argument.startswith(("-", "+")):
+            return argument
+    return ""
 
 
 def _lower(pid: int) -> None:

@@ -278,3 +278,15 @@ def test_all_files_are_written_or_none(tmp_path: Path) -> None:
         write_texts({one: b"1"}, after)
     assert one.read_text() == "1"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["locked", "one.rs"]
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_untrusted_workspace_is_refused_in_one_line(rustmend, tmp_path, command):
+    root = crate(tmp_path / "shop", BROKEN)
+    (root / "rustmend.toml").write_text("trusted = false\n")
+    for where, env in ((root, {}), (root, {"RUSTMEND_TRUSTED": "perhaps"})):
+        done = rustmend(command, where, env={**env, "PATH": "/nowhere"})
+        assert done.returncode != 0
+        [line] = done.stderr.splitlines()
+        assert "not trusted" in line
+        assert "`trusted`" in line

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from .conftest import able
+
 ENCODINGS = pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 
 LINES = {
@@ -126,3 +128,24 @@ async def test_same_state_saved_again_keeps_the_fixes_and_tries_nothing_anew(sta
     await editor.until(lambda: editor.statuses[-1].state == "idle")
     assert "verifying" not in [each.state for each in editor.statuses]
     assert await editor.fixes(uri, editor.at(uri, "name", nth=2)) == before
+
+
+async def test_other_file_that_changed_on_disk_withholds_the_fix_without_watching(start, crate):
+    root = crate(
+        main="mod b;\n\nfn main() {\n    b::charge(1, 2);\n}\n", b="pub fn charge(_: u32) {}\n"
+    )
+    capabilities = able()
+    capabilities.workspace.did_change_watched_files = None
+    editor = await start(root, capabilities=capabilities)
+    uri = editor.open(root / "src/main.rs")
+    await editor.settled()
+    place = editor.at(uri, "charge(1, 2)")
+    assert await editor.fixes(uri, place)
+    # written without a change: nothing to withhold
+    (root / "src/b.rs").write_text("pub fn charge(_: u32) {}\n")
+    assert await editor.fixes(uri, place)
+    (root / "src/b.rs").write_text("pub fn charge(_: u32, _: u32) {}\n")
+    assert await editor.fixes(uri, place) == []
+    # asking was enough to have it checked again
+    assert (await editor.settled()).errors == 0
+    assert await editor.fixes(uri, place) == []

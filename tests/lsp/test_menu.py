@@ -233,3 +233,18 @@ def _plain(reach: types.Range) -> dict[str, dict[str, int]]:
         end: {"line": place.line, "character": place.character}
         for end, place in (("start", reach.start), ("end", reach.end))
     }
+
+
+async def test_a_whole_file_gets_a_menu_of_bounded_length(start, crate):
+    many = "".join(f"    let unused{number} = {number};\n" for number in range(60))
+    text = "fn main() {\n" + many + "    let n: usize = String::new();\n    drop(n);\n}\n"
+    editor, uri = await opened(start, crate, text, options={"diagnostics": "full"})
+    whole = types.Range(types.Position(0, 0), types.Position(text.count("\n"), 0))
+    await editor.until(lambda: uri in editor.published)
+    actions = await editor.actions(uri, whole)
+    explain = [action for action in actions if action.kind == "rustmend.explain"]
+    assert [action.title for action in explain] == ["Explain this error"]
+    assert len(explain[0].diagnostics) <= 20
+    assert len(actions) <= 2 * 20 + 3
+    only = await editor.actions(uri, whole, only=["source.fixAll"])
+    assert {action.kind for action in only} <= {"source.fixAll", "source.fixAll.rustmend"}

@@ -7,14 +7,14 @@ from rustmend.lsp.others import NOBODY_CHECKS, Others
 from rustmend.process import foreign_cargo
 
 
-async def another_check(tmp_path, folder):
+async def another_cargo(tmp_path, folder, command):
     """Start what looks like a cargo that somebody else runs in ``folder``."""
     program = tmp_path / "cargo"
     if not program.exists():
-        shutil.copy(shutil.which("sleep"), program)
+        shutil.copy(shutil.which("tail"), program)
     # not a child of ours: its parent ends at once
     done = await asyncio.create_subprocess_exec(
-        "sh", "-c", '"$0" 600 >/dev/null 2>&1 & echo $!', str(program),
+        "sh", "-c", '"$0" -f "$1" /dev/null >/dev/null 2>&1 & echo $!', str(program), command,
         cwd=folder, stdout=asyncio.subprocess.PIPE,
     )  # fmt: skip
     output, _ = await done.communicate()
@@ -27,7 +27,7 @@ async def test_our_check_comes_after_theirs(tmp_path):
 
     folder = tmp_path / "w"
     folder.mkdir()
-    pid = await another_check(tmp_path, folder)
+    pid = await another_cargo(tmp_path, folder, "check")
     others = Others()
     try:
         while not foreign_cargo([folder]):
@@ -42,6 +42,22 @@ async def test_our_check_comes_after_theirs(tmp_path):
     for _ in range(4):
         await others.finish([folder], expected=True)
     assert others.remark == ""
+
+
+async def test_running_tests_are_no_check(tmp_path):
+    import os
+    import signal
+
+    import psutil
+
+    pid = await another_cargo(tmp_path, tmp_path, "test")
+    try:
+        while psutil.Process(pid).name() != "cargo":
+            await asyncio.sleep(0.01)
+        assert "test" in psutil.Process(pid).cmdline()
+        assert not foreign_cargo([tmp_path])
+    finally:
+        os.kill(pid, signal.SIGKILL)
 
 
 async def test_nobody_who_checks_is_remarked_on_after_some_saves(tmp_path):

@@ -182,6 +182,22 @@ async def test_untrusted_workspace_runs_no_cargo(start, crate, tmp_path):
     assert editor.client.messages == []
 
 
+async def test_member_of_an_untrusted_workspace_is_not_checked(start, crate, tmp_path):
+    member = crate("whole/member", main=BROKEN)
+    (tmp_path / "whole/Cargo.toml").write_text('[workspace]\nmembers = ["member"]\n')
+    (tmp_path / "whole/rustmend.toml").write_text("trusted = false\n")
+    ran = tmp_path / "ran"
+    build = f'fn main() {{ std::fs::write("{ran.as_posix()}", "").unwrap(); }}\n'
+    (member / "build.rs").write_text(build)
+    editor = await start(member)
+    uri = editor.open(member / "src/main.rs")
+    await editor.until(lambda: editor.statuses and "not trusted" in editor.statuses[-1].message)
+    assert not any(status.state == "checking" for status in editor.statuses)
+    editor.save(uri)
+    assert await editor.actions(uri, editor.at(uri, "x = 2")) == []
+    assert not ran.exists()
+
+
 async def test_files_of_libraries_are_left_alone(start, crate, tmp_path):
     root = crate(main="fn main() {}\n")
     home = tmp_path / "cargo-home"

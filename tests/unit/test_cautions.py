@@ -52,6 +52,8 @@ def flags(
     *,
     file: str = "src/lib.rs",
     found: str = "",
+    code: str = "E0308",
+    message: str = "mismatched types",
     packages: tuple[Package, ...] = (LIBRARY,),
     others: dict[str, str] | None = None,
 ) -> set[Caution]:
@@ -59,7 +61,7 @@ def flags(
     texts = {path: before.encode()} | {ROOT / k: v.encode() for k, v in (others or {}).items()}
     sources = Sources(Snapshot(texts))
     span = Span(path, 0, 0)
-    diagnostic = Diagnostic("E0308", Level.ERROR, "mismatched types", (Label(span, found, True),))
+    diagnostic = Diagnostic(code, Level.ERROR, message, (Label(span, found, True),))
     context = Context(FakeWorkspace(packages), sources, (diagnostic,))  # type: ignore[arg-type]  # only its packages are read
     edits = edits_between(path, before.encode(), after.encode())
     return set(cautions(sources, edits, context, diagnostic))
@@ -179,6 +181,76 @@ def test_dropping_match_arms_branches_and_duplicates_is_flagged() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("g(3, audit())", "g(3)"),
+        ("g(3, q.pop().x)", "g(3)"),
+        ("g(&v, save().unwrap())", "g(&v)"),
+        ("g(a, b?)", "g(a)"),
+        ("g(a, log!(b))", "g(a)"),
+        ("g(a, audit())", "g(a.clone())"),
+        ("save().await", "save()"),
+        ("let x = save().await; h(x)", "let x = save(); h(x)"),
+        ("v.iter().filter(ok).sum()", "v.iter().sum()"),
+        ("v.iter().map(f).sum()", "v.iter().sum()"),
+        ("let a = g(b); h(a)", "let a = /*g*/(b); h(a)"),
+        ("let a = g(b); h(a)", "let a = b; h(a)"),
+        ("match x { A if g() => 1, _ => 2 }", "match x { A => 1, _ => 2 }"),
+        ("match x { A if y => 1, _ => 2 }", "match x { A => 1, _ => 2 }"),
+        ("assert!(a && b)", "assert!(a)"),
+        ("assert!(a || g(b))", "assert!(a)"),
+        ('println!("{} {}", a, g(b))', 'println!("{}", a)'),
+        ("if let Some(x) = a && b { g(x) }", "if let Some(x) = a { g(x) }"),
+        ("if x { g() }", "if false && x { g() }"),
+        ("if x { g() }", "if x && (false) { g() }"),
+        ("let n = audit(); g(n)", "let n = 0; g(n)"),
+        ("let n = audit(); g(n)", "let n = -1; g(n)"),
+        ("let n = audit(); g(n)", "let n = x as u8; g(n)"),
+        ("h(g); k(g())", "h(g); k(0)"),
+        ("let x = !ok; g(x)", "let x = ok; g(x)"),
+        ("let x = -n; g(x)", "let x = n; g(x)"),
+    ],
+)
+def test_a_part_of_an_expression_that_went_is_flagged(old: str, new: str) -> None:
+    assert Caution.REMOVES_CODE in flags(f"fn f() {{ {old} }}\n", f"fn f() {{ {new} }}\n")
+
+
+def test_what_a_macro_does_and_what_a_module_exports_is_watched() -> None:
+    macro = "macro_rules! m { ($x:expr) => { f($x); g($x) } }\n"
+    assert Caution.REMOVES_CODE in flags(macro, macro.replace("; g($x)", ""))
+    exports = "pub use a::{b, c};\n"
+    assert Caution.REMOVES_CODE in flags(exports, "pub use a::{b};\n")
+    assert Caution.REMOVES_CODE not in flags(exports, "pub use crate::a::{b, d};\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "message"),
+    [
+        ("v.itr().sum()", "v.iter().sum()", "E0599", "no method named `itr` found"),
+        ("p.name()", "p.name", "E0599", "field, not a method: `name`"),
+        ("x()", "x", "E0618", "expected function, found `x`"),
+        ("save().await", "save()", "E0728", "`await` is only allowed inside `async`"),
+        ("g(1).await", "g(1)", "E0277", "`u8` is not a future"),
+        ("!x", "x", "E0600", "cannot apply unary operator `!`"),
+        ("v.iter().for_each(g())", "v.iter().for_each(g)", "E0277", "expected a closure"),
+        ("v.iter().map(|x| g(x))", "v.iter().map(g)", "E0308", ""),
+        ("v.into_iter().collect()", "v", "E0308", ""),
+        ("g(x.as_ref(), String::from(y))", "g(x, y)", "E0308", ""),
+        ("g(Some(a.to_vec()))", "g(a)", "E0308", ""),
+        ("(g(x))", "g(x)", "E0308", ""),
+        ("a.add(b)", "a + b", "E0599", ""),
+        ('println("{}", x)', 'println!("{}", x)', "E0423", "expected function, found `println`"),
+        ("g(x, y)", "g(x)", "E0061", ""),
+        ("g(x, true)", "g(x)", "E0061", ""),
+        ("g(a)?", "g(a)", "E0308", ""),
+    ],
+)
+def test_undoing_a_slip_removes_nothing(old: str, new: str, code: str, message: str) -> None:
+    before, after = f"fn f() {{ {old} }}\n", f"fn f() {{ {new} }}\n"
+    assert flags(before, after, code=code, message=message) == set()
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("use std::fmt;\nfn f() {}\n", "fn f() {}\n"),
@@ -222,6 +294,7 @@ def test_ordinary_mends_carry_no_caution(before: str, after: str) -> None:
         ("fn f() { a(); }", "fn f() { let _ = a(); }", Caution.SWALLOWS_ERROR),
         ("fn f() { a(); }", "fn f() { if let Ok(x) = a() { x } }", Caution.SWALLOWS_ERROR),
         ("fn f() { a()?; }", "fn f() { a(); }", Caution.SWALLOWS_ERROR),
+        ("fn f() { let x = a()?; }", "fn f() { let x = a(); }", Caution.SWALLOWS_ERROR),
         ("fn f() { a() }", "fn f() { a().unwrap() }", Caution.PANICS),
         ("fn f() { a() }", 'fn f() { a().expect("b") }', Caution.PANICS),
         ("fn f() { a.map(g) }", "fn f() { a.map(Result::unwrap) }", Caution.PANICS),
@@ -229,6 +302,9 @@ def test_ordinary_mends_carry_no_caution(before: str, after: str) -> None:
         ("fn f() { match a { B => 1 } }", "fn f() { match a { B => 1, C => panic!() } }",
          Caution.PANICS),
         ("fn f() { a.get(i) }", "fn f() { a[i] }", Caution.PANICS),
+        ("fn f() { a.first() }", "fn f() { a[0] }", Caution.PANICS),
+        ("fn f() { g(s.v) }", "fn f() { g(s.v.take()) }", Caution.DEFAULT_VALUE),
+        ("fn f() { g(s.v) }", "fn f() { g(std::mem::take(&mut s.v)) }", Caution.DEFAULT_VALUE),
         ("fn f() { g(a) }", "fn f() { g(Box::leak(a)) }", Caution.LEAKS),
         ("fn f() { g(a) }", "fn f() { g(a); std::mem::forget(a) }", Caution.LEAKS),
         ("fn f() { g(a) }", "fn f() { g(a.clone()) }", Caution.ADDS_CLONE),

@@ -177,6 +177,54 @@ def test_wrong_places_are_named(tmp_path):
     assert len(problems) == 3
 
 
+def test_machines_settings_are_not_taken_from_a_workspace(tmp_path):
+    workspace = tmp_path / "w"
+    workspace.mkdir()
+    (workspace / "rustmend.toml").write_text(
+        'trusted = true\nmodel = {baseUrl = "http://x", apiKeyEnv = "HOME"}\n'
+        'team.url = "http://x"\nkb.path = "/k"\njournal.path = "/j"\n'
+        '[cache]\npath = "/c"\nlimitGb = 2\n'
+        '[check]\ncommand = "clippy"\nextraEnv = {RUSTC_WRAPPER = "x"}\n'
+    )
+    settings, [problem] = read(user="trusted = false", workspace=workspace, tmp_path=tmp_path)
+    expected = config.Settings(
+        check=settings.check, cache=settings.cache, trusted=False
+    )  # everything else is as by default
+    assert settings == expected
+    assert (settings.check.command, settings.check.extra_env) == ("clippy", {})
+    assert (settings.cache.limit_gb, settings.cache.path) == (2, None)
+    left_out = ["trusted", "model.baseUrl", "model.apiKeyEnv", "team.url", "kb.path"]
+    left_out += ["journal.path", "cache.path", "check.extraEnv"]
+    assert all(f"`{name}`" in problem for name in left_out)
+    assert "check.command" not in problem
+    assert str(workspace / "rustmend.toml") in problem
+
+
+def test_workspace_may_distrust_itself(tmp_path):
+    workspace = tmp_path / "w"
+    workspace.mkdir()
+    file = workspace / "rustmend.toml"
+    file.write_text("trusted = false")
+    settings, problems = read(user="trusted = true", workspace=workspace, tmp_path=tmp_path)
+    assert (settings.trusted, problems) == (False, [])
+    settings, _ = read({"trusted": True}, workspace=workspace, tmp_path=tmp_path)
+    assert settings.trusted
+    for wrong in ("1", '"yes"', "{a = true}"):
+        file.write_text(f"trusted = {wrong}")
+        settings, [problem] = read(user="trusted = true", workspace=workspace, tmp_path=tmp_path)
+        assert not settings.trusted
+        assert "`trusted`" in problem
+
+
+def test_wrong_trusted_counts_as_false(tmp_path):
+    given = [({"trusted": "no"}, {}), ({"trusted": 1}, {}), ({}, {"RUSTMEND_TRUSTED": "perhaps"})]
+    for flags, environment in given:
+        settings, [problem] = read(flags, environment=environment, tmp_path=tmp_path)
+        assert not settings.trusted
+        assert "`trusted`" in problem
+        assert "counts as false" in problem
+
+
 def test_file_that_cannot_be_read_is_said(tmp_path):
     settings, [problem] = read(user="check = [", tmp_path=tmp_path)
     assert settings == Settings()

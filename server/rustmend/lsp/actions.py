@@ -17,6 +17,11 @@ from rustmend.lsp.kinds import EXPLAIN, FIX_ALL, MORE_FIXES
 from rustmend.lsp.store import Located, Ready, Store
 
 PER_DIAGNOSTIC = 2
+# some editors ask for a whole file, and no menu for a person is longer
+_MOST_DIAGNOSTICS = 20
+
+Shown = Sequence[tuple[Span, types.Diagnostic]]
+"""What the editor shows, and where that is in the text."""
 
 
 class Menu:
@@ -31,30 +36,47 @@ class Menu:
         self._store = store
         self._edits = edits
         self._others_check = others_check
+        self._ready: list[Ready] | None = None
 
     def actions(
         self, file: Path, lines: Lines, params: types.CodeActionParams
     ) -> list[types.CodeAction]:
-        """Return the actions for a range of ``file``, best first."""
-        context = params.context
-        wanted = self._wanted(file, lines, params)
+        """Return the actions for a range of ``file``, best first.
+
+        Of a range with many diagnostics, those count that have fixes, and errors before warnings.
+        """
+        only = params.context.only
         actions: list[types.CodeAction] = []
-        if _asked(types.CodeActionKind.QuickFix, context.only):
-            actions += self._fixes(wanted, lines, context.diagnostics)
+        if any(_asked(kind, only) for kind in (types.CodeActionKind.QuickFix, MORE_FIXES, EXPLAIN)):
+            actions += self._for_diagnostics(file, lines, params)
+        if _asked(FIX_ALL, only):
+            actions += self._fix_all(params.context)
+        return actions
+
+    def _for_diagnostics(
+        self, file: Path, lines: Lines, params: types.CodeActionParams
+    ) -> list[types.CodeAction]:
+        only = params.context.only
+        places = [
+            (Span(file, *lines.offsets(each.range)), each) for each in params.context.diagnostics
+        ]
+        wanted = self._wanted(file, lines, params)
+        shown = [each for each in places if any(one.span.touches(each[0]) for one in wanted)]
+        actions: list[types.CodeAction] = []
+        if _asked(types.CodeActionKind.QuickFix, only):
+            actions += self._fixes(wanted, shown)
         arguments: list[object] = [{"uri": params.text_document.uri, "range": params.range}]
-        for diagnostic in _distinct(each.diagnostic for each in wanted):
-            title = self._more_title(diagnostic)
-            if title and _asked(MORE_FIXES, context.only):
-                theirs = _shown_by(wanted, lines, context.diagnostics, [diagnostic])
-                actions.append(_command(title, MORE_FIXES, arguments, theirs))
-                break
-        if wanted and _asked(EXPLAIN, context.only):
+        if _asked(MORE_FIXES, only):
+            for diagnostic in _distinct(each.diagnostic for each in wanted):
+                title = self._more_title(diagnostic)
+                if title:
+                    theirs = _shown_by(wanted, shown, [diagnostic])
+                    actions.append(_command(title, MORE_FIXES, arguments, theirs))
+                    break
+        if wanted and _asked(EXPLAIN, only):
             errors = any(each.diagnostic.is_error for each in wanted)
-            theirs = _shown_by(wanted, lines, context.diagnostics)
             title = "Explain this error" if errors else "Explain this warning"
-            actions.append(_command(title, EXPLAIN, arguments, theirs))
-        if _asked(FIX_ALL, context.only):
-            actions += self._fix_all(context)
+            actions.append(_command(title, EXPLAIN, arguments, _shown_by(wanted, shown)))
         return actions
 
     def at(self, file: Path, start: int, end: int) -> list[Diagnostic]:
@@ -70,31 +92,42 @@ class Menu:
         """Return what resolves ``diagnostic``, best first, each edit once."""
         seen: set[frozenset[object]] = set()
         found = []
-        for ready in self._store.ready():
-            key = frozenset(ready.edits)
-            if ready.resolves(diagnostic) and key not in seen:
+        for ready in self._ready_now():
+            if ready.resolves(diagnostic) and (key := frozenset(ready.edits)) not in seen:
                 seen.add(key)
                 found.append(ready)
         # a fix made for another error may resolve this one too; the one made for it is closer
         return sorted(found, key=lambda ready: ready.fix.candidate.diagnostic is not diagnostic)
 
+    def _ready_now(self) -> list[Ready]:
+        """Return what is ready, looked up once: a menu is about one moment."""
+        if self._ready is None:
+            self._ready = self._store.ready()
+        return self._ready
+
     def _wanted(self, file: Path, lines: Lines, params: types.CodeActionParams) -> list[Located]:
         reach = Span(file, *lines.offsets(params.range))
         # at a cursor beside the error, an editor sends the diagnostics of the whole line
-        shown = [(each.range, each.code) for each in params.context.diagnostics]
-        return [
+        shown = {(_key(each.range), each.code) for each in params.context.diagnostics}
+        wanted = [
             each
             for each in self._store.located(file)
             if not each.edited
             and (
                 each.span.touches(reach)
-                or (lines.range(each.span.start, each.span.end), each.diagnostic.code) in shown
+                or (_key(lines.range(each.span.start, each.span.end)), each.diagnostic.code)
+                in shown
             )
         ]
+        distinct = _distinct(each.diagnostic for each in wanted)
+        if len(distinct) <= _MOST_DIAGNOSTICS:
+            return wanted
+        mended = {one for ready in self._ready_now() for one in ready.mended}
+        distinct.sort(key=lambda each: (id(each) not in mended, not each.is_error))
+        first = set(map(id, distinct[:_MOST_DIAGNOSTICS]))
+        return [each for each in wanted if id(each.diagnostic) in first]
 
-    def _fixes(
-        self, wanted: Sequence[Located], lines: Lines, shown: Sequence[types.Diagnostic]
-    ) -> list[types.CodeAction]:
+    def _fixes(self, wanted: Sequence[Located], shown: Shown) -> list[types.CodeAction]:
         actions: list[types.CodeAction] = []
         made: set[frozenset[object]] = set()
         preferred = False
@@ -113,7 +146,7 @@ class Menu:
                     types.CodeAction(
                         ready.fix.title,
                         kind=types.CodeActionKind.QuickFix,
-                        diagnostics=_shown_by(wanted, lines, shown, resolved) or None,
+                        diagnostics=_shown_by(wanted, shown, resolved) or None,
                         is_preferred=True if prefer else None,
                         edit=edit,
                     )
@@ -180,29 +213,30 @@ def _command(
 
 def _shown_by(
     wanted: Sequence[Located],
-    lines: Lines,
-    shown: Sequence[types.Diagnostic],
+    shown: Shown,
     diagnostics: Sequence[Diagnostic] | None = None,
 ) -> list[types.Diagnostic]:
     """Return what the editor shows of ``wanted``, or of those of it that are ``diagnostics``."""
     found: list[types.Diagnostic] = []
     for located in wanted:
         if diagnostics is None or located.diagnostic in diagnostics:
-            found += [each for each in _shown(located, lines, shown) if each not in found]
+            found += [each for each in _shown(located, shown) if each not in found]
     return found
 
 
-def _shown(
-    located: Located, lines: Lines, shown: Iterable[types.Diagnostic]
-) -> list[types.Diagnostic]:
+def _shown(located: Located, shown: Shown) -> list[types.Diagnostic]:
     """Return what the editor shows of a diagnostic: in the same place, with the same code."""
     code = located.diagnostic.code
     return [
         each
-        for each in shown
-        if Span(located.span.file, *lines.offsets(each.range)).touches(located.span)
+        for span, each in shown
+        if span.touches(located.span)
         and (not code or not each.code or str(each.code) in (code, code.rpartition("::")[2]))
     ]
+
+
+def _key(reach: types.Range) -> tuple[int, int, int, int]:
+    return reach.start.line, reach.start.character, reach.end.line, reach.end.character
 
 
 def _distinct(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

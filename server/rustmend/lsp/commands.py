@@ -135,6 +135,7 @@ class Commands:
         chosen = choices.get(answer.title) if answer else None
         if chosen is None:
             return _outcome(False, "nothing was chosen")
+        menu = self._menu(place.room)  # the user took a while
         current = [ready for each in diagnostics for ready in menu.fixes_of(each)]
         if all(ready.fix is not chosen.fix for ready in current):
             return self._said(False, "rustmend: the text moved on; save to have it verified anew")

@@ -76,6 +76,8 @@ class Desk:
             return []
         if params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic:
             self.hub.look(document.path, document.lines.offset(params.range.start))
+        if not self._client.watches_files:
+            self.hub.look_at_disk(room)
         menu = self._menu(room)
         actions = menu.actions(file, document.lines, params)
         self.hub.taken.offered(room, menu.shown)

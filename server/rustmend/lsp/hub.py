@@ -178,6 +178,11 @@ class Hub:
                 self.ask(room, "files", reload=reload)
             self.showing.publish_soon(room)
 
+    def look_at_disk(self, room: Room) -> None:
+        """See for ourselves what changed outside an editor that does not watch files for us."""
+        if not room.store.findings.outdated:
+            self.files_changed(room.store.changed_on_disk())
+
     def look(self, path: Path, place: int | None) -> None:
         """Note where the user is: what lies there is verified first."""
         room = self.room_of(path)

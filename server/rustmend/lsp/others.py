@@ -7,7 +7,7 @@ from pathlib import Path
 # rust-analyzer starts its check of a save within this time
 _GRACE_SECONDS = 0.2
 _POLL_SECONDS = 0.1
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 30.0
 # after this many checks that nobody else made too, the user is told
 _ALONE = 3
 
@@ -27,8 +27,8 @@ class Others:
     async def finish(self, folders: Sequence[Path], *, expected: bool) -> None:
         """Wait until the check that somebody else makes in ``folders`` has ended.
 
-        The two must not compete; after a minute they do. ``expected`` says that there should be
-        one, as after a save.
+        The two must not compete; after half a minute they do. ``expected`` says that there should
+        be one, as after a save.
         """
         from rustmend.process import foreign_cargo
 

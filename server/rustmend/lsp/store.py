@@ -136,13 +136,17 @@ class Store:
         """Return the text of ``file`` that was checked, where it is kept."""
         return self.findings.texts.get(file)
 
+    def changed_on_disk(self) -> list[Path]:
+        """Return the files that are not open and are no longer as they were checked."""
+        return [file for file in list(self.findings.stamps) if self._changed_on_disk(file)]
+
     def _still_good(self, fixes: Iterable[Fix]) -> Iterator[Ready]:
-        if self.findings.outdated:
+        # a file that no fix edits may decide too: it may define what a fix calls
+        if self.findings.outdated or self.changed_on_disk():
             return
         drifts = self._drifts(self.findings.texts)
         for fix in list(fixes):
-            files = {edit.span.file for edit in fix.candidate.edits}
-            if not files <= self.findings.texts.keys() or any(map(self._changed_on_disk, files)):
+            if not {edit.span.file for edit in fix.candidate.edits} <= self.findings.texts.keys():
                 continue
             if not any(each.edits for each in drifts.values()):
                 yield Ready(fix, fix.candidate.edits, self.findings.mended_by(fix))
@@ -161,7 +165,22 @@ class Store:
 
     def _changed_on_disk(self, file: Path) -> bool:
         """Whether a file that is not open is another one than was checked."""
-        return self._present(file) is None and stamp(file) != self.findings.stamps.get(file)
+        now, known = stamp(file), self.findings.stamps.get(file)
+        if now == known or self._present(file) is not None:
+            return False
+        text = self.findings.texts.get(file)
+        # a file is often written without a change: by a build, a formatter, a checkout and back
+        if now is None or text is None or now[1] != len(text) or not _holds(file, text):
+            return True
+        self.findings.stamps[file] = now
+        return False
+
+
+def _holds(file: Path, text: bytes) -> bool:
+    try:
+        return file.read_bytes() == text
+    except OSError:
+        return False
 
 
 def stamp(file: Path) -> Stamp:

@@ -27,6 +27,28 @@ if TYPE_CHECKING:
 # So many names and literals may go without anything else in their place: a wrapper such as
 # `Some(…)`, a method such as `.as_ref()`, an argument.
 FREE_TOKENS = 2
+# Their answer is an Option where an index panics
+CHECKED = frozenset({"get", "get_mut", "first", "first_mut", "last", "last_mut", "nth"})
+# What each construct may stand for when a call went: `a.add(b)` is `a + b`
+COMBINATORS = frozenset({
+    "map", "and_then", "map_err", "ok_or", "ok_or_else", "unwrap_or_else", "map_or", "map_or_else",
+    "for_each", "try_for_each", "filter", "then", "then_some", "or_else", "is_some_and", "fold",
+})  # fmt: skip
+DOING = {
+    "binary_expression": frozenset({
+        "add", "sub", "mul", "div", "rem", "eq", "ne", "lt", "gt", "le", "ge", "cmp", "partial_cmp",
+        "and", "or", "bitand", "bitor", "bitxor", "shl", "shr", "concat", "push_str",
+    }),
+    "compound_assignment_expr": frozenset({"add_assign", "sub_assign", "push_str", "push"}),
+    "index_expression": CHECKED | {"index"},
+    "unary_expression": frozenset({"neg", "not"}),
+    "struct_expression": frozenset({"new"}),
+    "if_expression": COMBINATORS,
+    "match_expression": COMBINATORS,
+    "for_expression": COMBINATORS,
+    "while_expression": COMBINATORS,
+}  # fmt: skip
+NOT_FOUND = ("E0423", "E0424", "E0425", "E0432", "E0433", "E0434", "E0599", "E0610", "E0618", None)
 PLACEHOLDERS = ("todo", "unimplemented")
 PANICKING_MACROS = ("panic", "unreachable")
 PANICKING_CALLS = ("unwrap", "expect", "unwrap_err", "expect_err", "::unwrap", "::expect",
@@ -156,13 +178,19 @@ def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Cauti
     found: set[Caution] = set()
     added = new.calls - old.calls
     macros = new.macros - old.macros
-    if _removes(old, new):
+    if (
+        _removes(old, new)
+        or _drops_act(old, new, diagnostic)
+        or _drops_negation(old, new, diagnostic)
+    ):
         found.add(Caution.REMOVES_CODE)
     if any(macros[name] for name in PLACEHOLDERS) or (new.jumps - old.jumps)["loop"]:
         found.add(Caution.ADDS_TODO)
     if any(macros[name] for name in PANICKING_MACROS) or any(added[c] for c in PANICKING_CALLS):
         found.add(Caution.PANICS)
-    if (new.kinds - old.kinds)["index_expression"] and (old.calls - new.calls)["get"]:
+    if (new.kinds - old.kinds)["index_expression"] and any(
+        (old.calls - new.calls)[name] for name in CHECKED
+    ):
         found.add(Caution.PANICS)
     if any((new.kinds - old.kinds)[kind] for kind in ("unsafe_block", "unsafe")):
         found.add(Caution.ADDS_UNSAFE)
@@ -185,6 +213,7 @@ def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Cauti
         defaulting
         or any(text in DEFAULT_TEXT for text in (new.defaults - old.defaults))
         or _leaves_default(added, diagnostic)
+        or (new.kinds - old.kinds)["emptied place"]
         or any(map(_made_up_arm, new.patterns - old.patterns))
     ):
         found.add(Caution.DEFAULT_VALUE)
@@ -221,6 +250,57 @@ def _removes(old: Shape, new: Shape) -> bool:
     if any(not LINTS.match(text) and not _extended(text, attributes[0]) for text in attributes[1]):
         return True
     return bool(new.jumps - old.jumps)
+
+
+def _drops_act(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> bool:
+    """Whether a call, macro or await went without another, or a construct, in its place."""
+    lost, gained = old.acts - new.acts, new.acts - old.acts
+    come = gained.total()
+    if lost:
+        # a name that the compiler does not know did nothing: what replaces it is the call meant
+        unknown = _unknown(diagnostic)
+        syntax = diagnostic is not None and diagnostic.code is None and diagnostic.is_error
+        passed = Counter(new.arguments) - Counter(old.arguments)
+        values = {re.split(r"::|\.", text)[-1] for texts in passed for text in texts}
+        names, adaptors = new.tokens - old.tokens, (new.adaptors - old.adaptors).total()
+        for name, count in list(lost.items()):
+            if name == ".await" and _about_await(diagnostic):
+                del lost[name]
+            elif syntax and any(re.search(rf"\b{name}\b", text) for text in new.attributes):
+                del lost[name]  # an attribute that lacked a bracket read as a call
+            elif (name in unknown and (adaptors or names)) or (
+                name in values or (name in unknown and ("", name) not in old.tokens - new.tokens)
+            ):
+                lost[name] = max(0, count - 1)
+    for kind, count in (new.kinds - old.kinds).items():
+        come += min(count, sum(lost[name] for name in DOING.get(kind, ())))
+    if lost.total() > come:
+        return True
+    shorter = sum(map(len, old.arguments)) > sum(map(len, new.arguments))
+    tries = (old.kinds - new.kinds)["try_expression"] > 0
+    return shorter and tries and old.acts == new.acts and old.adaptors == new.adaptors
+
+
+def _about_await(diagnostic: Diagnostic | None) -> bool:
+    return diagnostic is not None and (
+        diagnostic.code == "E0728" or "is not a future" in _words(diagnostic)
+    )
+
+
+def _unknown(diagnostic: Diagnostic | None) -> set[str]:
+    """Return the names that a diagnostic calls unknown, or no function."""
+    if diagnostic is None or diagnostic.code not in NOT_FOUND:
+        return set()
+    return set(re.findall(r"`(?:[^`]*::)?(\w+)!?`", _words(diagnostic)))
+
+
+def _drops_negation(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> bool:
+    """Whether a ``!`` or ``-`` went and all else stayed."""
+    if diagnostic is not None and diagnostic.code == "E0600":
+        return False
+    lost, gained = old.negations - new.negations, new.negations - old.negations
+    signs = [lost["unary_expression:!"] % 2, lost["unary_expression:-"] % 2]
+    return any(signs) and not gained and old.tokens == new.tokens and old.calls == new.calls
 
 
 def _extended(attribute: str, added: Counter[str]) -> bool:
@@ -309,6 +389,7 @@ def _words(diagnostic: Diagnostic | None) -> str:
 
 def _add(total: Shape, part: Shape) -> None:
     for name in ("tokens", "units", "calls", "macros", "attributes", "kinds", "casts",
-                 "patterns", "defaults", "jumps", "definitions"):  # fmt: skip
+                 "patterns", "defaults", "jumps", "definitions", "acts", "adaptors",
+                 "negations"):  # fmt: skip
         getattr(total, name).update(getattr(part, name))
     total.arguments += part.arguments

@@ -46,6 +46,20 @@ NO_STATEMENT = frozenset({
 # A closure, future or function that stands here on its own runs only if somebody asks for it
 HOLDERS = frozenset({"let_declaration", "block", "expression_statement"})
 DEAD_MACROS = frozenset({"stringify", "concat", "include_str", "cfg", "macro_rules"})
+# A call of one of these only turns its value into another form of the same; macros likewise
+ADAPTORS = frozenset({
+    "clone", "cloned", "copied", "into", "try_into", "iter", "iter_mut", "into_iter", "collect",
+    "unwrap", "unwrap_or", "unwrap_or_default", "expect", "ok", "borrow", "borrow_mut", "deref",
+    "deref_mut", "by_ref", "from", "try_from", "default", "format", "vec", "dbg",
+})  # fmt: skip
+ADAPTING = re.compile(r"(?:to|as|into)_\w+$|[A-Z]\w*$")
+WRAPPERS = frozenset({
+    "Arc", "Rc", "Box", "Cell", "RefCell", "Mutex", "RwLock", "Pin", "Path", "PathBuf", "String",
+    "OsString", "Vec", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque",
+})  # fmt: skip
+KEYWORDS = frozenset({
+    "as", "await", "else", "fn", "for", "if", "in", "let", "match", "mut", "pub", "return", "while",
+})  # fmt: skip
 HIDING = re.compile(r"^(?:cfg|cfg_attr|ignore|should_panic|test|path|macro_use|no_mangle)\b")
 LINTS = re.compile(r"^(?:allow|expect|warn|deny|forbid)\b|\b(?:allow|expect)\s*\(")
 
@@ -69,6 +83,10 @@ class Shape:
     arguments: list[tuple[str, ...]] = field(default_factory=list)
     jumps: Counter[str] = field(default_factory=Counter)
     definitions: Counter[str] = field(default_factory=Counter)
+    # what may do something: calls, macros and awaits, those left out that only adapt a value
+    acts: Counter[str] = field(default_factory=Counter)
+    adaptors: Counter[str] = field(default_factory=Counter)
+    negations: Counter[str] = field(default_factory=Counter)
 
 
 # What may be gone into when two versions differ only in there: it has no meaning of its own
@@ -151,16 +169,33 @@ def _count(shape: Shape, node: SgNode, kind: str) -> None:
         condition = node.field("condition")
         if condition is not None and _constant(condition):
             shape.jumps["constant condition"] += 1
+        if kind == "match_pattern" and condition is not None:
+            shape.units[("", "control")] += 1
     if kind == "call_expression":
         shape.calls[callee(node)] += 1
+        _act(shape, callee(node), adapts=_makes_wrapper(node))
         _plain_copy(shape, node)
+        shape.kinds["emptied place"] += _empties(node)
     elif kind == "scoped_identifier":
         name = node.field("name")
         shape.calls[f"::{name.text() if name else ''}"] += 1
     elif kind == "macro_invocation":
         macro = node.field("macro")
-        shape.macros[(macro.text() if macro else "").split("::")[-1]] += 1
+        called = (macro.text() if macro else "").split("::")[-1]
+        shape.macros[called] += 1
         _inside_macro(shape, node)
+        if called not in DEAD_MACROS:
+            _act(shape, called)
+            _act_inside(shape, node.text().split("!", 1)[-1])
+    elif kind == "macro_rule":
+        _act_inside(shape, node.text().split("=>", 1)[-1])
+    elif kind == "await_expression":
+        shape.acts[".await"] += 1
+    elif kind == "let_chain":
+        shape.units[("", "operator")] += sum(child.kind() == "&&" for child in node.children())
+    elif kind in ("unary_expression", "binary_expression"):
+        operator = next((c.text() for c in node.children() if not c.is_named()), "")
+        shape.negations[f"{kind}:{operator}"] += operator != "*"
     elif kind in ("attribute_item", "inner_attribute_item"):
         attribute = node.find(kind="attribute")
         shape.attributes[" ".join(attribute.text().split()) if attribute else node.text()] += 1
@@ -188,8 +223,16 @@ def _count(shape: Shape, node: SgNode, kind: str) -> None:
             shape.jumps[kind] += 1
     elif kind == "loop_expression":
         body = node.field("body")
-        if body is not None and body.find(kind="break_expression") is None and _idle(body):
+        if (
+            body is not None
+            and body.find(kind="break_expression") is None
+            and not any(c.is_named() for c in body.children())
+        ):
             shape.jumps["loop"] += 1
+    elif kind == "try_expression" and _never_looked_at(node):
+        shape.kinds["try_statement"] += 1
+    elif kind == "use_declaration" and node.text().startswith("pub"):
+        shape.units[("", "exported name")] += _exports(node)
     shape.kinds[kind] += 1
     if kind in ("use_declaration", "mod_item", "function_item", "struct_item", "enum_item",
                 "const_item", "static_item", "type_item", "trait_item"):  # fmt: skip
@@ -202,6 +245,61 @@ def _count(shape: Shape, node: SgNode, kind: str) -> None:
         mutable = any(child.kind() == "mutable_specifier" for child in node.children())
         if pattern is not None:
             shape.definitions[("mut " if mutable else "") + pattern.text()] += 1
+
+
+def _act(shape: Shape, name: str, *, adapts: bool = False) -> None:
+    adapts = adapts or name in ADAPTORS or ADAPTING.match(name) is not None
+    (shape.adaptors if adapts else shape.acts)[name] += 1
+
+
+def _act_inside(shape: Shape, tokens: str) -> None:
+    """Count what may do something in a macro's tokens, and the conditions joined there."""
+    tokens = re.sub(r'(?s)"(?:\\.|[^"\\])*"', '""', tokens)
+    for path, name in re.findall(r"(\w+(?:::<[^()]*?>)?::)?\b([a-zA-Z_]\w*)\s*(?:\(|!\s*[\(\[{])",
+                                 tokens):  # fmt: skip
+        if name not in KEYWORDS:
+            _act(shape, name, adapts=name == "new" and path.partition("::")[0] in WRAPPERS)
+    shape.acts[".await"] += len(re.findall(r"\.\s*await\b", tokens))
+    shape.units[("", "operator")] += len(re.findall(r"[\w)\]?]\s*(?:&&|\|\|)", tokens))
+
+
+def _makes_wrapper(call: SgNode) -> bool:
+    """Whether ``call`` is one such as ``Arc::new(x)``."""
+    function = call.field("function")
+    path = function.field("path") if function is not None else None
+    if path is None or callee(call) != "new":
+        return False
+    return re.sub(r"(?:::)?<.*", "", path.text()).split("::")[-1] in WRAPPERS
+
+
+def _empties(call: SgNode) -> bool:
+    """Whether ``call`` is ``x.take()``, ``take(&mut x)`` or ``replace(&mut x, …)``."""
+    if callee(call) not in ("take", "replace"):
+        return False
+    arguments = call.field("arguments")
+    texts = [c.text() for c in arguments.children() if c.is_named()] if arguments else []
+    return texts[0].startswith("&mut ") if texts else callee(call) == "take"
+
+
+def _never_looked_at(node: SgNode) -> bool:
+    """Whether the value of ``x?`` is bound to a name that is not read in the same block."""
+    let = node.parent()
+    if let is None or let.kind() != "let_declaration":
+        return False
+    pattern, block = let.field("pattern"), let.parent()
+    if pattern is None or block is None or pattern.kind() not in ("identifier", "_"):
+        return False
+    following = block.text().split(let.text(), 1)[-1]
+    return re.search(rf"\b{re.escape(pattern.text())}\b", following) is None
+
+
+def _exports(use: SgNode) -> int:
+    """Return how many names the braces of a ``use`` list."""
+    return sum(
+        child.is_named() and child.kind() not in ("scoped_use_list", "line_comment")
+        for names in use.find_all(kind="use_list")
+        for child in names.children()
+    )
 
 
 def _plain_copy(shape: Shape, node: SgNode) -> None:
@@ -251,11 +349,18 @@ def _no_round(value: SgNode | None) -> bool:
 
 
 def _constant(condition: SgNode) -> bool:
-    if "cfg!" in condition.text():
+    if "cfg!" in condition.text() or _joins_literal(condition):
         return True
     return not any(
         condition.find(kind=kind) is not None for kind in ("identifier", "self", "field_identifier")
     ) and condition.kind() not in ("identifier", "self")
+
+
+def _joins_literal(condition: SgNode) -> bool:
+    """Whether a literal alone decides, as in ``false && x``."""
+    if condition.kind() in ("binary_expression", "let_chain", "parenthesized_expression"):
+        return any(map(_joins_literal, condition.children()))
+    return condition.kind() == "boolean_literal"
 
 
 def _does_something(statement: SgNode) -> bool:
@@ -293,7 +398,3 @@ def _cuts_off(node: SgNode) -> bool:
             return True
         following = following.next()
     return False
-
-
-def _idle(body: SgNode) -> bool:
-    return not any(child.is_named() for child in body.children())
