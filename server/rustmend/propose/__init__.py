@@ -1,5 +1,6 @@
 """Sources of candidates, what speaks against a candidate, and their order."""
 
-from rustmend.propose.proposer import CandidateSource, Context, Proposer
+from rustmend.propose.context import CandidateSource, Context
+from rustmend.propose.proposer import Proposer
 
 __all__ = ["CandidateSource", "Context", "Proposer"]

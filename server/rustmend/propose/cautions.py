@@ -22,7 +22,7 @@ from rustmend.sources import Sources
 from rustmend.syntax import Tree, parse
 
 if TYPE_CHECKING:
-    from rustmend.propose.proposer import Context
+    from rustmend.propose.context import Context
 
 # So many names and literals may go without anything else in their place: a wrapper such as
 # `Some(…)`, a method such as `.as_ref()`, an argument.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from rustmend.domain import Applicability, Candidate, Diagnostic, Origin, Suggestion, TextEdit
 from rustmend.domain.text import apply_edits
+from rustmend.propose.context import Context
 from rustmend.propose.placeholders import filled, has_placeholder
-from rustmend.propose.proposer import Context
 from rustmend.propose.titles import title
 
 PRIORS = {

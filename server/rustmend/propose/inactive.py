@@ -11,7 +11,7 @@ from rustmend.sources import Sources
 from rustmend.syntax import parse
 
 if TYPE_CHECKING:
-    from rustmend.propose.proposer import Context
+    from rustmend.propose.context import Context
 
 # `test` is compiled by the whole selection, so what stands there was seen by the compiler
 _COMPILED = re.compile(r"cfg\s*\(\s*test\s*\)")

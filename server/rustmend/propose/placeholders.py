@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice, product
 
 from rustmend.domain import Diagnostic, Suggestion, TextEdit
-from rustmend.propose.proposer import Context
+from rustmend.propose.context import Context
 from rustmend.propose.scope import Local, locals_at
 from rustmend.syntax import Tree
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rustmend.domain import Candidate, Diagnostic, Origin
 from rustmend.knowledge.entries import Entry
 from rustmend.knowledge.rewrite import apply
-from rustmend.propose.proposer import Context
+from rustmend.propose.context import Context
 
 WAYS = 4  # places that one rewrite may take
 MOST = 40  # candidates for one diagnostic, over all entries

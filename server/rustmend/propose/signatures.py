@@ -10,7 +10,7 @@ from ast_grep_py import SgNode
 from rustmend.syntax import Tree
 
 if TYPE_CHECKING:
-    from rustmend.propose.proposer import Context
+    from rustmend.propose.context import Context
 
 ITEMS = frozenset({
     "function_item", "function_signature_item", "struct_item", "enum_item", "trait_item",

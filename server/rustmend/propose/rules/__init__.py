@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from rustmend.domain import Candidate, Diagnostic
-from rustmend.propose.proposer import Context
+from rustmend.propose.context import Context
 from rustmend.propose.rules import (
     borrows,
     calls,

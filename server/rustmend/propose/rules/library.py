@@ -15,7 +15,7 @@ from rustmend.sources import Sources
 from rustmend.syntax import Tree
 
 if TYPE_CHECKING:
-    from rustmend.propose.proposer import Context
+    from rustmend.propose.context import Context
 
 SKIPPED = frozenset({"target", "node_modules", ".git"})
 DEFINES = {

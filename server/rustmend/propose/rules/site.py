@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Diagnostic, Label, Origin, Span, TextEdit
-from rustmend.propose.proposer import Context
+from rustmend.propose.context import Context
 from rustmend.syntax import Tree, parse
 
 # A receiver of these kinds takes `.method()` without parentheses around it
