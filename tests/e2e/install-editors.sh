@@ -11,11 +11,11 @@
 #
 # More from the same suite: EXTRA_PACKAGES="hx neovim-plenary" unpacks them too,
 # EXTRA_PROGRAMS=hx also binds and links that program (its data is under
-# PREFIX/root; Helix wants HELIX_RUNTIME=PREFIX/root/usr/lib/hx/runtime).
+# PREFIX/tree; Helix wants HELIX_RUNTIME=PREFIX/tree/usr/lib/hx/runtime).
 #
 # How: a private apt state (empty dpkg status, so the packages' whole closure
 # with its own libc is resolved and signature-checked by apt), `dpkg -x` into
-# PREFIX/root, then patchelf so that the two programs use that closure's loader
+# PREFIX/tree, then patchelf so that the two programs use that closure's loader
 # and libraries. Programs that they start (cargo, rustc, servers) are not
 # affected: nothing is put into LD_LIBRARY_PATH.
 #
@@ -86,7 +86,7 @@ apt-get -q update
 apt-get -q -y --download-only install "${PACKAGES[@]}"
 
 # 2. unpack
-root=$PREFIX/root
+root=$PREFIX/tree
 mkdir -p "$root"
 for deb in "$apt"/cache/archives/*.deb; do
   # of rust-src only the standard library: the vendored crates are 370 MB
@@ -115,14 +115,14 @@ done
 mkdir -p "$PREFIX/bin"
 for program in "${PROGRAMS[@]}"; do
   patchelf --set-interpreter "$loader" --force-rpath --set-rpath "$lib" "$root/usr/bin/$program"
-  ln -sfn "../root/usr/bin/$program" "$PREFIX/bin/$program"
+  ln -sfn "../tree/usr/bin/$program" "$PREFIX/bin/$program"
 done
 
 # 4. Neovim's entry point: its runtime files are not where it was built to look
 rm -f "$PREFIX/bin/nvim"
 cat > "$PREFIX/bin/nvim" <<'WRAPPER'
 #!/bin/sh
-root=$(dirname "$(readlink -f "$0")")/../root
+root=$(dirname "$(readlink -f "$0")")/../tree
 VIMRUNTIME=$(cd "$root/usr/share/nvim/runtime" && pwd) export VIMRUNTIME
 exec "$root/usr/bin/nvim" "$@"
 WRAPPER
