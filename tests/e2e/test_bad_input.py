@@ -171,7 +171,15 @@ def descendants(process: subprocess.Popen[str]) -> list[psutil.Process]:
 
 
 def gone(processes: list[psutil.Process]) -> bool:
-    return not any(each.is_running() and each.status() != "zombie" for each in processes)
+    return not any(named(each) and each.is_running() for each in processes)
+
+
+def named(process: psutil.Process) -> str:
+    """Return what a process runs, nothing for one that ended, be it just now."""
+    try:
+        return "" if process.status() == "zombie" else process.name()
+    except psutil.NoSuchProcess:
+        return ""
 
 
 # --- what cannot be checked ---------------------------------------------------------------------
@@ -336,8 +344,8 @@ def test_a_check_that_is_broken_off_leaves_nothing_running(
     before = tree(root)
     process = rustmend.start("check", root, "--json")
     rustmend.reached(process)
+    until(lambda: any(named(each) == "sleep" for each in descendants(process)), process)
     running = descendants(process)
-    assert any(each.name() == "sleep" for each in running)
     process.send_signal(number)
     out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, out) == (status, "")
@@ -615,8 +623,13 @@ async def test_a_server_killed_in_the_middle_leaves_nothing_and_the_next_is_righ
     async with asyncio.timeout(PATIENCE):
         while not (rustmend.gate / "reached").exists():
             await asyncio.sleep(0.02)
-    running = psutil.Process(server.pid).children(recursive=True)
-    assert any(each.name() == "sleep" for each in running)
+    below = psutil.Process(server.pid).children
+
+    def asleep() -> bool:
+        return any(named(each) == "sleep" for each in below(recursive=True))
+
+    await asyncio.to_thread(until, asleep)
+    running = below(recursive=True)
     server.kill()
     await server.wait()
     await asyncio.to_thread(until, lambda: gone(running))
