@@ -44,7 +44,14 @@ def _words(process: psutil.Process) -> list[str]:
 
 def gone(processes: list[psutil.Process]) -> bool:
     _, alive = psutil.wait_procs(processes, timeout=PATIENCE)
-    return all(each.status() == psutil.STATUS_ZOMBIE for each in alive)
+    return not any(_runs(each) for each in alive)
+
+
+def _runs(process):
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:  # it ended just now
+        return False
 
 
 async def test_exit_ends_everything(start, busy):
