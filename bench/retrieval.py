@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import platformdirs
@@ -50,7 +50,12 @@ def main(size: int) -> None:
             measure("qdrant-client :memory:", MemoryEngine, curated, questions)
 
 
-def measure(name, engine, docs: list[Document[Entry]], questions) -> None:  # type: ignore[no-untyped-def]  # a script
+def measure(
+    name: str,
+    engine: Callable[[], Engine],
+    docs: list[Document[Entry]],
+    questions: list[tuple[str, Diagnostic]],
+) -> None:
     before = psutil.Process().memory_info().rss
     start = time.perf_counter()
     made: Engine = engine()
@@ -87,7 +92,7 @@ def measure(name, engine, docs: list[Document[Entry]], questions) -> None:  # ty
 
 def variations(docs: list[Document[Entry]], count: int) -> Iterable[Document[Entry]]:
     """Make documents of their kind: some words left out, some from another."""
-    dice = random.Random(1)  # noqa: S311  # the same variations every time
+    dice = random.Random(1)  # the same variations every time
     said = [one for one in docs if one.said.sentences]
     vocabulary = [word for one in said for line in one.said.sentences for word in line.split(" ")]
     for _ in range(count):

@@ -6,7 +6,12 @@ RustmendError
 ├── WorkspaceError        a manifest cannot be read, or cargo declines the workspace
 ├── CheckFailedError      cargo ended without a usable answer (dependency, toolchain, crash)
 ├── ShadowError           no private copy could be made or kept (disk full, no permission)
-└── StaleTextError        a file changed since the edit was made for it
+├── StaleTextError        a file changed since the edit was made for it
+├── ProcessTimeoutError   a program did not end in time (process)
+├── WriteError            a file could not be written; all are as they were (write)
+├── JournalError          past fixes cannot be read or written (knowledge.journal)
+├── LaterVersionError     the file of past fixes is of a newer rustmend (knowledge.database)
+└── DemoError             the demonstration did not come to its end (demo)
 """
 
 

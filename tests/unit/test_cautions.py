@@ -1,12 +1,12 @@
 """What must be flagged, and what must not: an edit that hides code never passes as a mend."""
 
+import difflib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from rustmend.domain import Caution, Diagnostic, Label, Level, Snapshot, Span
-from rustmend.domain.text import edits_between
+from rustmend.domain import Caution, Diagnostic, Label, Level, Snapshot, Span, TextEdit
 from rustmend.propose import Context
 from rustmend.propose.cautions import cautions
 from rustmend.sources import Sources
@@ -44,6 +44,19 @@ class FakeWorkspace:
 
 
 LIBRARY = Package("app", ROOT, (Target("app", ("lib",), ROOT / "src/lib.rs"),))
+
+
+def edits_between(file: Path, before: bytes, after: bytes) -> tuple[TextEdit, ...]:
+    """Return small edits, by whole lines, that turn ``before`` into ``after``."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    starts = [0]
+    for line in old:
+        starts.append(starts[-1] + len(line))
+    return tuple(
+        TextEdit(Span(file, starts[i1], starts[i2]), b"".join(new[j1:j2]).decode())
+        for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, False).get_opcodes()
+        if tag != "equal"
+    )
 
 
 def flags(

@@ -206,7 +206,7 @@ class Overlay:
                 if ".git" in folders:
                     folders.remove(".git")
                     shutil.rmtree(Path(folder, ".git"), ignore_errors=True)
-                if real.is_dir() and real.stat().st_mtime_ns > os.stat(folder).st_mtime_ns:  # noqa: PTH116
+                if real.is_dir() and real.stat().st_mtime_ns > Path(folder).stat().st_mtime_ns:
                     os.utime(folder, ns=(real.stat().st_atime_ns, real.stat().st_mtime_ns))
                 yield from (str(real / name) for name in files)
 

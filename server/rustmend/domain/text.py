@@ -103,19 +103,6 @@ def map_span(span: Span, edits: Iterable[TextEdit]) -> Span:
     return Span(span.file, start, max(start, map_offset(span.end, mine, after=False)))
 
 
-def edits_between(file: Path, before: bytes, after: bytes) -> tuple[TextEdit, ...]:
-    """Return small edits, by whole lines, that turn ``before`` into ``after``."""
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    starts = [0]
-    for line in old:
-        starts.append(starts[-1] + len(line))
-    return tuple(
-        TextEdit(Span(file, starts[i1], starts[i2]), b"".join(new[j1:j2]).decode())
-        for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, False).get_opcodes()
-        if tag != "equal"
-    )
-
-
 def unified_diff(name: str, before: bytes, after: bytes) -> str:
     """Return a unified diff of one file as ``git apply`` reads it, or ``""`` if equal."""
     old, new = (side.decode(errors="replace").splitlines(keepends=True) for side in (before, after))
