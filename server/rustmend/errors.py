@@ -10,7 +10,7 @@ RustmendError
 ├── ProcessTimeoutError   a program did not end in time (process)
 ├── WriteError            a file could not be written; all are as they were (write)
 ├── JournalError          past fixes cannot be read or written (knowledge.journal)
-├── LaterVersionError     the file of past fixes is of a newer rustmend (knowledge.database)
+├── LaterVersionError     the file of past fixes is of a newer rustmend (database)
 └── DemoError             the demonstration did not come to its end (demo)
 """
 

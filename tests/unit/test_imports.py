@@ -10,7 +10,7 @@ ROOT = Path(rustmend.__file__).parent
 # A layer may import itself and what stands before it.
 LAYERS = [
     {"domain"},
-    {"errors", "config", "settings", "process", "syntax", "sources", "write", "logs"},
+    {"errors", "config", "settings", "process", "syntax", "sources", "write", "logs", "database"},
     {"cargo", "knowledge", "model"},
     {"propose"},
     {"repair", "search"},
@@ -31,7 +31,11 @@ DOORS = {
     "openai": {"model/client.py"},
     "ast_grep_py": {"syntax.py", "knowledge/", "propose/"},
     "click": {"cli.py"},
-    "sqlite3": {"knowledge/"},
+    "sqlite3": {"database.py", "knowledge/", "model/", "http/"},
+    "fastapi": {"http/"},
+    "starlette": {"http/", "mcp/"},
+    "uvicorn": {"http/", "mcp/"},
+    "mcp": {"mcp/"},
 }
 
 

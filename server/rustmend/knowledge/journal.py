@@ -14,9 +14,9 @@ from typing import Literal
 
 import msgspec
 
+from rustmend.database import Database, transaction
 from rustmend.domain import Origin
 from rustmend.errors import RustmendError
-from rustmend.knowledge.database import Database, transaction
 from rustmend.knowledge.pastfix import (
     PastFix,
     content_id,
