@@ -46,12 +46,16 @@ async def test_taken_fix_is_recorded_shown_and_forgotten(start, crate, tmp_path)
     assert code == "E0382"
     [(accepted,)] = await rows(journal, "SELECT sum(accepted) FROM outcomes WHERE accepted > 0")
     assert accepted == 1
+    [listed] = await editor.run("rustmend.listPastFixes")
+    assert (listed["id"], listed["code"]) == (identity, "E0382")
+    assert listed["file"] == "src/main.rs"
     shown = await editor.run("rustmend.showPastFix", {"id": identity})
     assert "borrow of moved value" in shown
     assert "```diff" in shown
     assert identity in await editor.run("rustmend.forgetPastFix", {"id": identity})
     with pytest.raises(JsonRpcException, match="there is no past fix"):
         await editor.run("rustmend.showPastFix", {"id": identity})
+    assert await editor.run("rustmend.listPastFixes") == []
 
 
 async def test_nothing_is_recorded_where_learning_is_off(start, crate, tmp_path):

@@ -132,6 +132,39 @@ async def test_more_fixes_lets_the_user_choose(start, crate):
     assert editor.texts[uri] != before
 
 
+async def test_fixes_can_be_had_as_a_list(start, crate):
+    editor, uri = await opened(start, crate, MOVED)
+    place = _plain(editor.at(uri, "name", nth=2))
+    listed = await editor.run("rustmend.listFixes", {"uri": uri, "range": place})
+    assert listed["message"] == ""
+    offered = await editor.fixes(uri, editor.at(uri, "name", nth=2))
+    titles = [fix["title"] for fix in listed["fixes"]]
+    assert [each.title for each in offered] == titles[: len(offered)]
+    [change] = listed["fixes"][0]["edit"]["documentChanges"]
+    assert change["textDocument"] == {"uri": uri, "version": 1}
+    with pytest.raises(JsonRpcException, match="no error at this place"):
+        place = _plain(editor.at(uri, "fn main"))
+        await editor.run("rustmend.listFixes", {"uri": uri, "range": place})
+
+
+async def test_a_list_without_fixes_says_what_was_tried(start, crate):
+    editor, uri = await opened(start, crate, "fn main() {\n    nowhere_at_all::x();\n}\n")
+    place = _plain(editor.at(uri, "nowhere_at_all"))
+    listed = await editor.run("rustmend.listFixes", {"uri": uri, "range": place})
+    assert listed["fixes"] == []
+    assert "E0433" in listed["message"]
+
+
+async def test_fix_all_can_be_had_without_applying_it(start, crate):
+    editor, uri = await opened(start, crate, MOVED)
+    outcome = await editor.run("rustmend.fixAll", {"uri": uri, "apply": False})
+    assert outcome["applied"] is False
+    [fix] = outcome["fixes"]
+    assert fix["title"]
+    assert fix["edit"]["documentChanges"]
+    assert editor.applied == []
+
+
 async def test_explain_returns_and_shows_why(start, crate):
     editor, uri = await opened(start, crate, MOVED)
     [explain] = [
@@ -161,6 +194,8 @@ NONSENSE = [
     ("rustmend.explain", [{"uri": 7}]),
     ("rustmend.moreFixes", ["x"]),
     ("rustmend.moreFixes", [{"uri": "untitled:1", "range": {"start": 1}}]),
+    ("rustmend.listFixes", []),
+    ("rustmend.listPastFixes", ["all"]),
     ("rustmend.fixAll", [{"uri": "file:///nowhere/x.rs"}]),
     ("rustmend.fixAll", [None]),
     ("rustmend.showPastFix", [{"id": [1]}]),

@@ -14,12 +14,14 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from rustmend.domain import Diagnostic, Span
+from rustmend.lsp import past
 from rustmend.lsp.actions import Menu
 from rustmend.lsp.documents import path_of, uri_of
 from rustmend.lsp.hover import markdown
 from rustmend.lsp.hub import Hub
 from rustmend.lsp.progress import Progress
 from rustmend.lsp.room import Room
+from rustmend.lsp.store import Ready
 
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
@@ -64,8 +66,12 @@ class Commands:
         return self._hub.pause()
 
     async def fix_all(self, *arguments: Any) -> dict[str, Any]:
-        """Apply the fixes that verified together, in the workspace of ``{"uri": …}`` or in all."""
+        """Apply the fixes that verified together, in the workspace of ``{"uri": …}`` or in all.
+
+        With ``"apply": false`` nothing is applied: ``fixes`` holds each workspace's title and edit.
+        """
         rooms = self._rooms(arguments)
+        apply = not arguments or _table(arguments).get("apply") is not False
         progress = Progress(self._server.protocol, supported=self._hub.client.progress)
         task = asyncio.current_task()
         progress.show("rustmend: fix all", on_cancel=lambda: _cancel(task))
@@ -81,12 +87,16 @@ class Commands:
             )
         finally:
             progress.end()
+        if not apply:
+            fixes = [fix for room in rooms for fix in self._all_of(room)]
+            message = "" if fixes else self._why_not(rooms)
+            return {**_outcome(False, message), "fixes": fixes}
         results = [await self._apply_all(room) for room in rooms]
         done = [message for applied, message in results if applied]
         if done:
             return _outcome(True, "; ".join(done))
         messages = [message for _, message in results if message]
-        return self._said(False, messages[0] if messages else "rustmend: no verified fix to apply")
+        return self._said(False, messages[0] if messages else self._why_not(rooms))
 
     async def explain(self, *arguments: Any) -> str:
         """Return and show the explanation at ``{"uri": …, "range": …}`` or of ``{"code": …}``."""
@@ -111,13 +121,30 @@ class Commands:
         await self._show(f"{str(code or 'error').replace('::', '-')}.md", text)
         return text
 
+    async def list_fixes(self, *arguments: Any) -> dict[str, Any]:
+        """Return what there is for the errors at a place, for an editor with a menu of its own.
+
+        ``fixes`` holds the title and the edit of each verified fix, best first; ``message`` says
+        what was tried where there is none.
+        """
+        place = self._place(_table(arguments))
+        menu = self._menu(place.room)
+        diagnostics = _at(menu, place)
+        readies = {
+            frozenset(ready.edits): ready
+            for diagnostic in diagnostics
+            for ready in menu.fixes_of(diagnostic)
+        }
+        self._hub.taken.offered(place.room, [*readies.values()])
+        fixes = [fix for ready in readies.values() for fix in self._as_fix(place.room, ready)]
+        message = "" if fixes else self._what_was_tried(place.room, diagnostics[0])
+        return {"fixes": fixes, "message": message}
+
     async def more_fixes(self, *arguments: Any) -> dict[str, Any]:
         """Let the user choose from all fixes at a place; say what was tried where there is none."""
         place = self._place(_table(arguments))
         menu = self._menu(place.room)
-        diagnostics = menu.at(place.file, place.span.start, place.span.end)
-        if not diagnostics:
-            raise JsonRpcInvalidParams("there is no error at this place")
+        diagnostics = _at(menu, place)
         choices = {
             ready.fix.title: ready
             for diagnostic in diagnostics
@@ -152,15 +179,20 @@ class Commands:
         await self._show("doctor.md", text)
         return text
 
+    async def list_past_fixes(self, *arguments: Any) -> list[dict[str, Any]]:
+        """Return the past fixes, newest first, as ``past.listed`` describes them."""
+        _no_arguments(arguments)
+        return await self._hub.worker.result(past.listed(self._settings()))
+
     async def show_past_fix(self, *arguments: Any) -> str:
         """Return a past fix by its id, ``{"id": …}``, and show it."""
-        text = await self._hub.worker.result(_past_fix(self._settings(), _id(arguments)))
+        text = await self._hub.worker.result(past.show(self._settings(), _id(arguments)))
         await self._show("past-fix.md", text)
         return text
 
     async def forget_past_fix(self, *arguments: Any) -> str:
         """Remove a past fix from the journal by its id, ``{"id": …}``."""
-        return await self._hub.worker.result(_forget(self._settings(), _id(arguments)))
+        return await self._hub.worker.result(past.forget(self._settings(), _id(arguments)))
 
     def _rooms(self, arguments: Sequence[Any]) -> list[Room]:
         if arguments:
@@ -174,10 +206,28 @@ class Commands:
     async def _apply_all(self, room: Room) -> tuple[bool, str]:
         ready = room.store.ready_fix_all()
         if ready is None:
-            return False, room.status.message
+            return False, ""
         self._hub.taken.offered(room, [ready])
         applied = await self._apply(room, ready.fix.title, ready.edits, preview=True)
         return applied, ready.fix.title if applied else "rustmend: the editor did not take the edit"
+
+    def _all_of(self, room: Room) -> list[dict[str, Any]]:
+        ready = room.store.ready_fix_all()
+        if ready is None:
+            return []
+        self._hub.taken.offered(room, [ready])
+        return self._as_fix(room, ready)
+
+    def _as_fix(self, room: Room, ready: Ready) -> list[dict[str, Any]]:
+        """Return title and edit, nothing where this client cannot make the edit."""
+        edit = self._hub.showing.edit_maker(room).workspace_edit(ready.edits)
+        return [] if edit is None else [{"title": ready.fix.title, "edit": edit}]
+
+    def _why_not(self, rooms: Sequence[Room]) -> str:
+        return next(
+            (room.status.message for room in rooms if room.status.message),
+            "rustmend: no verified fix to apply",
+        )
 
     async def _apply(self, room: Room, title: str, edits: Any, *, preview: bool = False) -> bool:
         edit = self._hub.showing.edit_maker(room).workspace_edit(
@@ -244,31 +294,6 @@ async def _explain_code(code: str) -> str | None:
     return await explain_code(code, knowledge())
 
 
-async def _past_fix(settings: "Settings | None", id_: str) -> str:
-    from rustmend.explanation import precedent_of
-    from rustmend.wiring import Knowledge, knowledge
-
-    known = Knowledge.of(settings) if settings else knowledge()
-    found = known.journal.show(id_)
-    if found is None:
-        raise JsonRpcInvalidParams(f"there is no past fix {id_}")
-    shown = precedent_of(found)
-    code = f"**{found.code}** " if found.code else ""
-    return (
-        f"# {shown.title}\n\n{code}{found.diagnostic.message}\n\n"
-        f"```diff\n{shown.diff.rstrip()}\n```\n\n{found.recorded}, {found.origin}"
-    )
-
-
-async def _forget(settings: "Settings | None", id_: str) -> str:
-    from rustmend.wiring import Knowledge, knowledge
-
-    known = Knowledge.of(settings) if settings else knowledge()
-    if not known.journal.forget(id_):
-        raise JsonRpcInvalidParams(f"there is no past fix {id_}")
-    return f"forgotten: {id_}"
-
-
 async def _examine(flags: dict[str, Any], folder: Path) -> str:
     from rustmend.config import load
     from rustmend.doctor import examine
@@ -282,6 +307,13 @@ async def _examine(flags: dict[str, Any], folder: Path) -> str:
         if not each.ok and each.remedy:
             lines.append(f"  - {each.remedy}")
     return "\n".join(lines)
+
+
+def _at(menu: Menu, place: Place) -> list[Diagnostic]:
+    found = menu.at(place.file, place.span.start, place.span.end)
+    if not found:
+        raise JsonRpcInvalidParams("there is no error at this place")
+    return found
 
 
 def _outcome(applied: bool, message: str) -> dict[str, Any]:

@@ -11,6 +11,8 @@ COMMANDS = {
     "rustmend.fixAll": "fix_all",
     EXPLAIN: "explain",
     MORE_FIXES: "more_fixes",
+    "rustmend.listFixes": "list_fixes",
+    "rustmend.listPastFixes": "list_past_fixes",
     "rustmend.showPastFix": "show_past_fix",
     "rustmend.forgetPastFix": "forget_past_fix",
     "rustmend.doctor": "doctor",
