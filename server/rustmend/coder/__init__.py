@@ -1,0 +1,1 @@
+"""Whole projects: from text, compiled in a sandbox, mended, answered from."""
