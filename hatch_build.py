@@ -6,7 +6,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # what compiling the programs in place may leave behind
-JUNK = {"target", "__pycache__", ".git"}
+JUNK = {"target", "Cargo.lock", "__pycache__", ".git"}
 
 
 class Knowledge(BuildHookInterface):  # type: ignore[type-arg]  # hatchling leaves it open

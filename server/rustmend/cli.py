@@ -194,20 +194,21 @@ async def stats(**options: Any) -> int:
 @_json
 @_exits
 async def search(**options: Any) -> int:
-    """Find entries by words or by a code."""
+    """Find entries and tasks by words, a code, or a compiler's message."""
     from rustmend.commands.kb import search
 
     return await search(**options)
 
 
 @kb.command("list")
+@click.argument("which", required=False)
 @_json
 @_exits
 async def list_(**options: Any) -> int:
-    """List every curated entry."""
-    from rustmend.commands.kb import list_entries
+    """List every curated entry and task, or those of WHICH: a code, errors, lints or tasks."""
+    from rustmend.commands.kb import list_all
 
-    return await list_entries(**options)
+    return await list_all(**options)
 
 
 @kb.command()
@@ -215,7 +216,7 @@ async def list_(**options: Any) -> int:
 @_json
 @_exits
 async def show(**options: Any) -> int:
-    """Show one entry, such as E0382/pushed-then-used."""
+    """Show one entry or task, such as E0382/pushed-then-used or tasks/read-lines."""
     from rustmend.commands.kb import show
 
     return await show(**options)
@@ -228,10 +229,30 @@ async def show(**options: Any) -> int:
 @_json
 @_exits
 async def kb_check(**options: Any) -> int:
-    """Compile every entry (or those of WHICH codes): broken gives its code, fixed gives nothing."""
-    from rustmend.commands.kb import check
+    """Prove every entry and task, or those that WHICH names: ids, codes, slugs, tasks.
+
+    An entry's broken program gives its code and the fixed one gives nothing; a task builds without
+    a warning and its tests pass. What held is remembered by content.
+    """
+    from rustmend.commands.kb_check import check
 
     return await check(**options)
+
+
+@kb.command()
+@click.argument("what", metavar="CODE")
+@click.argument("slug", required=False)
+@click.option("--task", is_flag=True, help="Start a task; CODE is its slug then.")
+@_json
+@_exits
+async def new(**options: Any) -> int:
+    """Start an entry about CODE (E0382, none, clippy::needless_return) with files to fill.
+
+    SLUG names the situation in lower case words with dashes. Nothing that is there is overwritten.
+    """
+    from rustmend.commands.kb_new import new
+
+    return await new(**options)
 
 
 @main.command()

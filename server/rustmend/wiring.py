@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from rustmend.cargo.shadow import Shadow
     from rustmend.cargo.workspace import Workspace
     from rustmend.knowledge.entries import Entry
-    from rustmend.knowledge.index import EntryIndex
+    from rustmend.knowledge.index import EntryIndex, TaskIndex
     from rustmend.knowledge.journal import Journal, Outcome
     from rustmend.knowledge.pastfix import PastFix
+    from rustmend.knowledge.tasks import Task
     from rustmend.propose import Proposer
     from rustmend.repair import Engine, Limits
     from rustmend.sources import Sources
@@ -66,6 +67,18 @@ class Knowledge:
         with self._lock:
             return self._index
 
+    @property
+    def tasks(self) -> "tuple[Task, ...]":
+        """The curated tasks; none where there is no knowledge base."""
+        with self._lock:
+            return self._tasks
+
+    @property
+    def task_index(self) -> "TaskIndex | None":
+        """The index over the tasks, None where it cannot be made."""
+        with self._lock:
+            return self._task_index
+
     @cached_property
     def journal(self) -> "Journal":
         """The journal of past fixes. It never raises: what fails is empty, and logged."""
@@ -80,6 +93,11 @@ class Knowledge:
         # what no listing describes yet is still about the code
         found += [each for each in self.entries if diagnostic.code in each.codes]
         return list(dict.fromkeys(found))[:limit]
+
+    def similar_tasks(self, text: str, limit: int) -> "list[Task]":
+        """Return the tasks that a question or a description is most like, the nearest first."""
+        index = self.task_index
+        return [each.item for each in index.search(text, limit)] if index else []
 
     def past_fixes(self, diagnostic: Diagnostic, workspace: Path, limit: int) -> "list[PastFix]":
         """Return how the same error was mended before in this workspace, the latest first."""
@@ -98,6 +116,27 @@ class Knowledge:
         except (RustmendError, OSError) as error:
             log.warning("no curated entries: %s", error)
             return ()
+
+    @cached_property
+    def _tasks(self) -> "tuple[Task, ...]":
+        from rustmend.knowledge.entries import find_kb
+        from rustmend.knowledge.tasks import load_tasks
+
+        try:
+            return load_tasks(find_kb(self._kb))
+        except (RustmendError, OSError) as error:
+            log.warning("no curated tasks: %s", error)
+            return ()
+
+    @cached_property
+    def _task_index(self) -> "TaskIndex | None":
+        from rustmend.knowledge.index import index_tasks
+
+        try:
+            return index_tasks(self.tasks, self._cache)
+        except (RustmendError, OSError, ImportError) as error:
+            log.warning("no tasks by similarity: %s", error)
+            return None
 
     @cached_property
     def _index(self) -> "EntryIndex | None":

@@ -7,6 +7,8 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from rustmend.knowledge.tasks import load_tasks
+
 REPOSITORY = Path(__file__).parent.parent.parent
 
 
@@ -37,13 +39,18 @@ def test_the_wheel_is_the_same_from_the_tree_and_from_the_sdist(tmp_path: Path) 
     assert contents(build(unpacked, "wheel", tmp_path / "again")) == tree
 
 
-def test_the_wheel_holds_every_entry_and_no_build_junk(tmp_path: Path) -> None:
+def test_the_wheel_holds_every_entry_and_task_and_no_build_junk(tmp_path: Path) -> None:
     names = set(contents(build(REPOSITORY, "wheel", tmp_path / "tree")))
     entries = {
         f"rustmend/_kb/{file.relative_to(REPOSITORY / 'kb').as_posix()}"
         for file in (REPOSITORY / "kb").rglob("entry.toml")
     }
-    assert entries
-    assert entries <= names
-    assert not [name for name in names if "target" in Path(name).parts]
+    tasks = {
+        f"rustmend/_kb/{task.id}/{name}"
+        for task in load_tasks(REPOSITORY / "kb")
+        for name in ("task.toml", *task.files())
+    }
+    assert entries and tasks
+    assert entries | tasks <= names
+    assert not [name for name in names if {"target", "Cargo.lock"} & set(Path(name).parts)]
     assert "rustmend/py.typed" in names

@@ -1,26 +1,23 @@
-"""``rustmend kb``: look into the curated entries and the journal, and prove the entries."""
+"""``rustmend kb``: look into the curated entries and tasks, and the journal."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
+from rich.console import Group
 from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.text import Text
 
-from rustmend.cargo.messages import parse_line
 from rustmend.commands import output
-from rustmend.config import load
-from rustmend.domain import Diagnostic
 from rustmend.errors import UsageError
 from rustmend.explanation import precedent
-from rustmend.knowledge.entries import Entry, Problem, find_kb, read
-from rustmend.knowledge.listing import write_listing
-from rustmend.knowledge.prove import examine
+from rustmend.knowledge.entries import Entry
+from rustmend.knowledge.tasks import Task
 from rustmend.wiring import knowledge
 
-# compilers at a time where nothing else is said: memory, not cores, is what many take
-_JOBS = 2
+_LANGUAGES = {".rs": "rust", ".toml": "toml", ".html": "html", ".json": "json", ".csv": "csv"}
 
 
 async def stats(*, as_json: bool) -> int:
@@ -32,6 +29,7 @@ async def stats(*, as_json: bool) -> int:
         output.print_json(
             {
                 "entries": len(known.entries),
+                "tasks": len(known.tasks),
                 "rewrites": sum(len(entry.rewrites) for entry in known.entries),
                 "codes": dict(codes.most_common()),
                 "past_fixes": asdict(learned),
@@ -40,6 +38,7 @@ async def stats(*, as_json: bool) -> int:
         return 0
     console = output.console()
     console.print(f"{len(known.entries)} curated entries over {len(codes)} codes")
+    console.print(f"{len(known.tasks)} curated tasks")
     console.print(f"{learned.fixes} past fixes in {learned.workspaces} workspaces")
     for outcome, count in learned.outcomes.items():
         console.print(f"  {outcome}: {count}")
@@ -50,113 +49,114 @@ async def stats(*, as_json: bool) -> int:
 
 
 async def search(*, text: str, limit: int, as_json: bool) -> int:
-    """Print the entries that words or a code lead to; 1 where there is none."""
-    index = knowledge().index
-    found = index.search(text, limit) if index else []
+    """Print the entries and tasks that words or a code lead to; 1 where there are none."""
+    known = knowledge()
+    entries = known.index.search(text, limit) if known.index else []
+    tasks = known.task_index.search(text, limit) if known.task_index else []
     if as_json:
-        records = [{**_record(each.item), "similarity": each.similarity} for each in found]
-        output.print_json({"entries": records})
-    elif found:
-        _print_titles([each.item for each in found])
+        output.print_json(
+            {
+                "entries": [
+                    {**_entry_record(one.item), "similarity": one.similarity} for one in entries
+                ],
+                "tasks": [
+                    {**_task_record(one.item), "similarity": one.similarity} for one in tasks
+                ],
+            }
+        )
+    elif entries or tasks:
+        _print_found([one.item for one in entries], [one.item for one in tasks], text)
     else:
-        output.console().print(f"no entry speaks of {text!r}", markup=False, highlight=False)
-    return 0 if found else 1
+        words = f"no entry and no task speaks of {text!r}"
+        output.console().print(words, markup=False, highlight=False)
+    return 0 if entries or tasks else 1
 
 
-async def list_entries(*, as_json: bool) -> int:
-    """Print every entry's id and title."""
-    entries = knowledge().entries
+async def list_all(*, which: str | None, as_json: bool) -> int:
+    """Print ids and titles: all, or those of a code, of ``errors``, ``lints`` or ``tasks``."""
+    known = knowledge()
+    entries = [one for one in known.entries if which in (None, _shelf(one), one.code or "none")]
+    tasks = known.tasks if which in (None, "tasks") else ()
     if as_json:
-        output.print_json({"entries": [_record(entry) for entry in entries]})
+        output.print_json(
+            {
+                "entries": [_entry_record(entry) for entry in entries],
+                "tasks": [_task_record(task) for task in tasks],
+            }
+        )
     else:
-        _print_titles(entries)
-    return 0 if entries else 1
+        _print_titles("Errors", [entry for entry in entries if not entry.is_lint])
+        _print_titles("Lints", [entry for entry in entries if entry.is_lint])
+        _print_titles("Tasks", tasks)
+    return 0 if entries or tasks else 1
 
 
 async def show(*, entry: str, as_json: bool) -> int:
-    """Print one entry as a person reads it: why, and how it is mended."""
-    found = next((each for each in knowledge().entries if each.id == entry), None)
-    if found is None:
-        raise UsageError(f"no entry is called {entry!r}; `rustmend kb list` names them")
-    mended = precedent(found)
-    if as_json:
-        programs = {
-            name: text.decode()
-            for program in (found.broken, found.fixed, *(a.program for a in found.alternatives))
-            for name, text in program.files().items()
-        }
-        output.print_json({**_record(found), "programs": programs})
-        return 0
-    parts = [f"# {found.code or 'No code'}: {found.title}", found.explanation]
-    parts += [f"```diff\n{mended.diff.rstrip()}\n```"] if mended else []
-    for each in found.alternatives:
-        program = b"\n".join(each.program.files().values()).decode()
-        parts.append(f"## Another way\n\n{each.when}\n\n```rust\n{program.rstrip()}\n```")
-    text = "\n\n".join(parts)
+    """Print one entry or task as a person reads it."""
+    known = knowledge()
+    name = entry.strip("/")
+    mistake = next((each for each in known.entries if each.id == name), None)
+    task = next((each for each in known.tasks if name in (each.id, each.slug)), None)
+    if mistake:
+        text, record = _entry_page(mistake), {**_entry_record(mistake), "programs": _texts(mistake)}
+    elif task:
+        text, record = _task_page(task), {**_task_record(task), "files": task.files()}
+    else:
+        raise UsageError(f"no entry or task is called {entry!r}; `rustmend kb list` names them")
     console = output.console()
-    if console.is_terminal:
+    if as_json:
+        output.print_json(record)
+    elif console.is_terminal:
         console.print(Markdown(text))
     else:
         console.file.write(text + "\n")
     return 0
 
 
-async def check(*, which: Sequence[str], jobs: int | None, renew_index: bool, as_json: bool) -> int:
-    """Compile the entries named by ``which`` (ids, codes, slugs or folders; all by default)."""
-    settings, _ = load(workspace=Path.cwd())
-    kb = find_kb(settings.kb_path)
-    entries, unreadable = read(kb)
-    wanted = [entry for entry in entries if _named(entry.id, which)]
-    problems = [problem for problem in unreadable if _named(problem.entry, which)]
-    if not wanted and not problems:
-        raise UsageError(f"no entry is called {' or '.join(which)}; `rustmend kb list` names them")
-    done = 0
-    with output.progress(quiet=as_json) as tell:
-
-        def say(entry: Entry, _: list[Problem]) -> None:
-            nonlocal done
-            done += 1
-            tell(f"{done} of {len(wanted)}: {entry.id}")
-
-        proofs = await examine(
-            wanted,
-            parse=_parse,
-            jobs=jobs or _JOBS,
-            cache=settings.cache_path / "kb",
-            on_result=say,
-        )
-    problems += [problem for proof in proofs for problem in proof.problems]
-    wrong = [problem for problem in problems if not problem.report]
-    if renew_index:
-        if which or wrong:
-            raise UsageError("the index is renewed only from all entries, and only if they hold")
-        write_listing(kb, proofs)
-    if as_json:
-        output.print_json(
-            {"entries": len(wanted), "problems": [asdict(problem) for problem in problems]}
-        )
-    else:
-        console = output.console()
-        for problem in problems:
-            console.print(f"{problem.entry}: {problem.message}", markup=False, highlight=False)
-        console.print(f"{len(wanted)} entries, {len(wrong)} problems")
-    return 1 if wrong else 0
+def _print_found(entries: Sequence[Entry], tasks: Sequence[Task], text: str) -> None:
+    """Print what was found for ``text``: what it most likely asks for first."""
+    how = text.rstrip().endswith("?") or text.lstrip().lower().startswith("how")
+    if how:
+        _print_titles("How it is done", tasks)
+    _print_titles("Mistakes and their mends", entries)
+    if not how:
+        _print_titles("How it is done", tasks)
 
 
-def _named(entry: str, which: Sequence[str]) -> bool:
-    """Whether one of ``which`` names the entry: its id, its code, its slug or its folder."""
-    names = {entry, *entry.split("/", 1)}
-    return not which or any(
-        "/".join(Path(each).parts[-2:]) in names or each in names for each in which
-    )
+def _entry_page(entry: Entry) -> str:
+    mended = precedent(entry)
+    parts = [f"# {entry.code or 'No code'}: {entry.title}", entry.explanation]
+    parts += [f"```diff\n{mended.diff.rstrip()}\n```"] if mended else []
+    for each in entry.alternatives:
+        program = b"\n".join(each.program.files().values()).decode()
+        parts.append(f"## Another way\n\n{each.when}\n\n```rust\n{program.rstrip()}\n```")
+    return "\n\n".join(parts)
 
 
-def _parse(line: bytes, base: Path) -> Diagnostic | None:
-    found = parse_line(line, base=base)
-    return found if isinstance(found, Diagnostic) else None
+def _task_page(task: Task) -> str:
+    parts = [f"# {task.title}", "\n".join(f"- *{question}*" for question in task.questions)]
+    parts.append(task.notes)
+    parts.append("## Mind\n\n" + "\n".join(f"- {trap}" for trap in task.traps))
+    for name, text in task.files().items():
+        language = _LANGUAGES.get(name[name.rfind(".") :], "text")
+        # a doc comment may hold a fence of its own
+        parts.append(f"## {name}\n\n````{language}\n{text.rstrip()}\n````")
+    return "\n\n".join(parts)
 
 
-def _record(entry: Entry) -> dict[str, Any]:
+def _texts(entry: Entry) -> dict[str, str]:
+    return {
+        name: text.decode()
+        for program in (entry.broken, entry.fixed, *(a.program for a in entry.alternatives))
+        for name, text in program.files().items()
+    }
+
+
+def _shelf(entry: Entry) -> str:
+    return "lints" if entry.is_lint else "errors"
+
+
+def _entry_record(entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "code": entry.code,
@@ -166,7 +166,28 @@ def _record(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _print_titles(entries: Sequence[Entry]) -> None:
+def _task_record(task: Task) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "title": task.title,
+        "questions": list(task.questions),
+        "notes": task.notes,
+        "traps": list(task.traps),
+        "topics": list(task.topics),
+        "dependencies": list(task.dependencies),
+    }
+
+
+def _print_titles(heading: str, items: Sequence[Entry] | Sequence[Task]) -> None:
+    """Print a line each; on a terminal under a heading, ids in a column of their own."""
+    if not items:
+        return
     console = output.console()
-    for entry in entries:
-        console.print(f"{entry.id}  {entry.title}", markup=False, highlight=False)
+    if not console.is_terminal:
+        for item in items:
+            console.print(f"{item.id}  {item.title}", markup=False, highlight=False)
+        return
+    width = min(max(len(item.id) for item in items), 44)
+    lines = [Text.assemble((f"{item.id:<{width}}", "cyan"), "  ", item.title) for item in items]
+    console.print(Text(heading, style="bold"))
+    console.print(Padding(Group(*lines), (0, 0, 1, 2)))

@@ -156,21 +156,22 @@ def find_kb(setting: Path | None = None) -> Path:
 
 
 def _folders(root: Path) -> Iterator[Path]:
-    for code in _names(root) if root.is_dir() else ():
+    for code in folder_names(root) if root.is_dir() else ():
         if (root / code).is_dir():
-            for slug in _names(root / code):
+            for slug in folder_names(root / code):
                 if (root / code / slug).is_dir():
                     yield root / code / slug
 
 
-def _names(folder: Path) -> list[str]:
+def folder_names(folder: Path) -> list[str]:
+    """Return the names in a folder, sorted."""
     return sorted(os.listdir(folder))  # noqa: PTH208  # no Path for each of some thousand names
 
 
 def _read_entry(folder: Path) -> Entry | list[Problem]:
     name = f"{folder.parent.name}/{folder.name}"
     try:
-        present = _names(folder)
+        present = folder_names(folder)
         raw = tomllib.loads((folder / "entry.toml").read_text(encoding="utf-8"))
         file = msgspec.convert(raw, _File)
     except (OSError, ValueError) as error:  # msgspec's and tomllib's are ValueErrors

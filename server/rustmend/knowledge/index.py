@@ -13,6 +13,7 @@ from rustmend.knowledge.embed import PROSE_LENGTH, Sparse, document, prose, quer
 from rustmend.knowledge.engines import PROSE, SAID, Engine, Point, open_engine
 from rustmend.knowledge.entries import Entry
 from rustmend.knowledge.listing import read_listing
+from rustmend.knowledge.tasks import Task
 
 # A diagnostic's own code counts for much, but codes change between toolchains, so it only boosts.
 CODE_BOOST = 3.0
@@ -129,6 +130,7 @@ class Index(Generic[Item]):
 
 
 EntryIndex = Index[Entry]
+TaskIndex = Index[Task]
 
 
 def index_entries(entries: Iterable[Entry], kb: Path, cache: Path) -> EntryIndex:
@@ -138,6 +140,13 @@ def index_entries(entries: Iterable[Entry], kb: Path, cache: Path) -> EntryIndex
     """
     index = EntryIndex(open_engine(cache))
     index.add(documents(entries, read_listing(kb)))
+    return index
+
+
+def index_tasks(tasks: Iterable[Task], cache: Path) -> TaskIndex:
+    """Return an index over tasks, as ``index_entries`` does over entries."""
+    index = TaskIndex(open_engine(cache))
+    index.add(Document(task, prose=task_prose(task)) for task in tasks)
     return index
 
 
@@ -159,6 +168,13 @@ def _prose(entry: Entry) -> str:
     # a title and what people type say more than an explanation's running text
     heavy = " ".join([entry.title, *entry.search])
     return prose(" ".join([name, heavy, heavy, *entry.aliases, entry.explanation]))
+
+
+def task_prose(task: Task) -> str:
+    """Return the words by which a task is found."""
+    # notes speak of much beside the question
+    heavy = " ".join([task.title, *task.questions, task.slug.replace("-", " ")])
+    return prose(" ".join([heavy, heavy, *task.topics, *task.dependencies, task.notes]))
 
 
 def _point(number: int, one: Document[Item]) -> Point:
