@@ -11,6 +11,7 @@ RustmendError
 ├── WriteError            a file could not be written; all are as they were (write)
 ├── JournalError          past fixes cannot be read or written (knowledge.journal)
 ├── LaterVersionError     the file of past fixes is of a newer rustmend (database)
+├── ModelError            the language model gave no usable answer (model.failures)
 └── DemoError             the demonstration did not come to its end (demo)
 """
 

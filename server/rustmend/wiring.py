@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rustmend.knowledge.journal import Journal, Outcome
     from rustmend.knowledge.pastfix import PastFix
     from rustmend.knowledge.tasks import Task
+    from rustmend.model.client import ModelClient
     from rustmend.propose import Proposer
     from rustmend.repair import Engine, Limits
     from rustmend.sources import Sources
@@ -350,6 +351,19 @@ def knowledge(flags: Mapping[str, Any] | None = None) -> Knowledge:
     for problem in problems:
         log.warning("%s", problem)
     return Knowledge.of(settings)
+
+
+def model_client(settings: Settings) -> "ModelClient | None":
+    """Return a client of the configured model; None where there is none or it is switched off.
+
+    Raises ``ModelError`` where the address is none.
+    """
+    if not (settings.model.enabled and settings.model.base_url):
+        return None
+    from rustmend.model.client import ModelClient
+    from rustmend.model.ledger import Ledger
+
+    return ModelClient(settings, Ledger(settings.journal_path.with_name("model.sqlite3")))
 
 
 def undo_log() -> "UndoLog":

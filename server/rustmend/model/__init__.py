@@ -1,0 +1,1 @@
+"""The language model: the client, what is sent, and how answers are read."""
