@@ -173,6 +173,19 @@ async def explain(**options: Any) -> int:
     return await run(**options)
 
 
+@main.command()
+@_path
+@_exits
+async def mcp(*, path: Path) -> int:
+    """Run the MCP server for PATH on standard input and output, for agents.
+
+    docs/mcp.md has the configuration for VS Code, Cursor, Claude Code and others.
+    """
+    from rustmend.mcp.server import serve_stdio
+
+    await serve_stdio(path.absolute())
+
+
 @main.group()
 def kb() -> None:
     """Look into the knowledge base: curated entries and what was learned."""

@@ -53,7 +53,7 @@ def _laid_out(
     file: Path, edits: list[TextEdit], before: bytes, after: bytes, tidy: bytes
 ) -> list[TextEdit]:
     merged = _merge_near(after, tidy, _edited_lines(after, edits))
-    return edits if merged == after else _small_edits(file, before, merged)
+    return edits if merged == after else edits_between(file, before, merged)
 
 
 async def _rustfmt(file: Path, text: bytes, edition: str) -> bytes | None:
@@ -89,7 +89,7 @@ def _merge_near(after: bytes, tidy: bytes, edited: list[range]) -> bytes:
     return b"".join(merged)
 
 
-def _small_edits(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
+def edits_between(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
     """Return edits from ``before`` to ``after``: changed lines less what both ends share."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     edits, position = [], 0

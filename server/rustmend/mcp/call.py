@@ -1,0 +1,119 @@
+"""How a tool's work is carried out: with progress, cancellation, and clear errors."""
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+import anyio
+from mcp.server.mcpserver import Context, MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp_types import CallToolResult, InputRequiredResult
+from pydantic import ValidationError
+
+from rustmend.errors import RustmendError
+from rustmend.logs import keep_traceback
+
+log = logging.getLogger(__name__)
+
+Tell = Callable[[str], None]
+T = TypeVar("T")
+
+# a client that restarts its time-out with progress must hear from us while cargo is silent
+_HEARTBEAT = 5.0  # seconds
+
+
+async def carry_out(
+    context: Context[Any, Any], title: str, work: Callable[[Tell], Coroutine[None, None, T]]
+) -> T:
+    """Do ``work``, which may tell what it is at, and return what it returns.
+
+    The client hears what is told, and that it goes on. When it cancels, the work ends before this
+    returns, with every process that it started. Raises ``ToolError`` with one line.
+    """
+    progress = _Progress(context, title)
+    # A task of its own: a cancelled scope of anyio's cancels again at every await, and those who
+    # end processes must be able to wait for that.
+    task = asyncio.create_task(work(progress.tell))
+    reporter = asyncio.create_task(progress.report())
+    try:
+        await asyncio.wait([task])
+    except asyncio.CancelledError:
+        task.cancel()
+        with anyio.CancelScope(shield=True):
+            await asyncio.wait([task])
+        raise
+    finally:
+        reporter.cancel()
+    try:
+        return task.result()
+    except RustmendError as error:
+        raise ToolError(str(error)) from error
+    except ToolError:
+        raise
+    except Exception as error:
+        kept = keep_traceback(error)
+        raise ToolError(
+            f"a mistake of rustmend's own ({error!r}); please report it with {kept}"
+        ) from error
+
+
+class _Progress:
+    """Reports what was told last, at once and then now and again."""
+
+    def __init__(self, context: Context[Any, Any], title: str) -> None:
+        self._context = context
+        self._words = title
+        self._news = asyncio.Event()
+        self._news.set()
+
+    def tell(self, words: str) -> None:
+        """Say what is being done now."""
+        self._words = words
+        self._news.set()
+
+    async def report(self) -> None:
+        """Report until cancelled."""
+        started = time.monotonic()
+        count = 0
+        while True:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_HEARTBEAT):
+                    await self._news.wait()
+            late = not self._news.is_set()
+            self._news.clear()
+            count += 1  # the protocol wants it to grow; how much there is nobody knows
+            words = f"{self._words} ({time.monotonic() - started:.0f} s)" if late else self._words
+            try:
+                await self._context.report_progress(count, message=words)
+            except Exception:  # who does not listen any more must not lose the answer
+                log.debug("progress could not be reported", exc_info=True)
+                return
+
+
+class Server(MCPServer[Any]):
+    """An ``MCPServer`` whose tool errors are one clear line."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool by name. Raises ``ToolError`` whose text says what is wrong and no more."""
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            cause = error.__cause__
+            if isinstance(cause, ValidationError):
+                raise ToolError(_what_is_wrong(name, cause)) from cause
+            if type(cause) is ToolError:
+                raise cause from cause.__cause__
+            raise
+
+
+def _what_is_wrong(name: str, error: ValidationError) -> str:
+    faults = [
+        f"`{'.'.join(map(str, fault['loc'])) or 'arguments'}`: {fault['msg']}"
+        for fault in error.errors(include_url=False)
+    ]
+    return f"wrong arguments for {name}: {'; '.join(faults)}"

@@ -1,0 +1,121 @@
+"""What the tools answer, as the clients see it: each field is described in the output schema."""
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+
+class Place(BaseModel):
+    """Where something is, as rustc prints it."""
+
+    file: str | None = Field(description="Path relative to the workspace, null without a place.")
+    line: int | None = Field(description="Line, counted from 1.")
+    column: int | None = Field(description="Column in characters, counted from 1.")
+
+
+class VerifiedFix(BaseModel):
+    """A mend that was compiled over the whole selection before it is shown."""
+
+    title: str = Field(description="What it does.")
+    diff: str = Field(description="The mend as a unified diff, paths relative to the workspace.")
+    level: Literal["clean", "fixes"] = Field(
+        description="`clean`: no error is left; `fixes`: this one is gone, others remain."
+    )
+    origin: str = Field(description="What made it: compiler, rule, recipe, past-fix or model.")
+    cautions: list[str] = Field(description="Why it may not be what the author wants, if anything.")
+    errors_revealed: int = Field(description="Errors that the mended one had hidden.")
+
+
+class FoundDiagnostic(Place):
+    """An error or warning that cargo reported."""
+
+    code: str | None = Field(description="Such as E0502 or clippy::needless_return; may be null.")
+    level: Literal["error", "warning"] = Field(description="error or warning.")
+    message: str = Field(description="The compiler's headline.")
+    rendered: str = Field(description="The compiler's whole text, with its notes and helps.")
+    fix: VerifiedFix | None = Field(default=None, description="The best verified mend, if any.")
+
+
+class Diagnosis(BaseModel):
+    """What cargo says of a workspace as it is on disk."""
+
+    workspace: str = Field(description="The workspace's root folder.")
+    ok: bool = Field(description="Whether there are no errors.")
+    errors: int = Field(description="Number of errors.")
+    warnings: int = Field(description="Number of warnings.")
+    diagnostics: list[FoundDiagnostic] = Field(description="Errors first; at most `limit` of them.")
+    left_out: int = Field(description="Diagnostics beyond the limit.")
+
+
+class PatchVerdict(BaseModel):
+    """What the compiler says of a change, which was made in a private copy only."""
+
+    verified: bool = Field(
+        description="It mends the named error (or at least one, or there was none) and causes none."
+    )
+    level: Literal["clean", "fixes"] | None = Field(
+        description="`clean`: no error is left; `fixes`: others are left; null if not verified."
+    )
+    why_not: str = Field(description="Why it is not verified; empty if it is.")
+    errors_before: int = Field(description="Number of errors without the change.")
+    errors_left: int = Field(description="Number of errors with it.")
+    resolved: list[FoundDiagnostic] = Field(description="What is gone with the change.")
+    caused: list[FoundDiagnostic] = Field(description="New errors that the change is to blame for.")
+    revealed: list[FoundDiagnostic] = Field(
+        description="New errors that were only hidden by what the change mends."
+    )
+    remaining: list[FoundDiagnostic] = Field(description="All errors with the change.")
+    cautions: list[str] = Field(
+        description="Why it may not be what the author wants although it checks."
+    )
+    heavy: bool = Field(
+        description="Whether a caution is a heavy one, such as `removes code`: ask the user first."
+    )
+    diff: str = Field(description="The change as a unified diff, paths relative to the workspace.")
+
+
+class SimilarFix(BaseModel):
+    """How such an error was mended before."""
+
+    id: str = Field(description="The entry's or past fix's id.")
+    uri: str | None = Field(description="Resource with the whole entry; null for a past fix.")
+    kind: Literal["entry", "past-fix"] = Field(
+        description="`entry`: curated and compiled; `past-fix`: made in this workspace before."
+    )
+    code: str | None = Field(description="The error's code.")
+    title: str = Field(description="What the mend does.")
+    why: str = Field(description="Why it was wrong; empty for a past fix.")
+    diff: str = Field(description="From the broken to the mended program, as a unified diff.")
+
+
+class SimilarFixes(BaseModel):
+    """What is known about such errors, the most similar first."""
+
+    fixes: list[SimilarFix] = Field(description="The most similar first.")
+
+
+class Explanation(BaseModel):
+    """Why the compiler says no."""
+
+    code: str | None = Field(description="The error's code.")
+    text: str = Field(description="The explanation as Markdown.")
+    diagnostic: FoundDiagnostic | None = Field(
+        description="The diagnostic that it is about; null where a code alone was asked for."
+    )
+    similar: list[SimilarFix] = Field(description="How such errors were mended before.")
+
+
+class LearnedFix(BaseModel):
+    """A past fix as it is kept now."""
+
+    id: str = Field(description="Its id; `rustmend kb forget ID` removes it.")
+    code: str | None = Field(description="The code of the error that it mends.")
+    message: str = Field(description="The compiler's headline of that error.")
+
+
+class Recorded(BaseModel):
+    """What was learned from a repair."""
+
+    learned: list[LearnedFix] = Field(description="A past fix for each error that is gone.")
+    errors_before: int = Field(description="Number of errors before the repair.")
+    errors_left: int = Field(description="Number of errors after it.")

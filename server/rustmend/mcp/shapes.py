@@ -1,0 +1,142 @@
+"""Domain values → results."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rustmend.coder.repairs import Learned
+from rustmend.coder.trial import Trial
+from rustmend.domain import Diagnostic, Fix
+from rustmend.domain.text import line_column
+from rustmend.explanation import precedent, precedent_of
+from rustmend.mcp.results import (
+    FoundDiagnostic,
+    LearnedFix,
+    PatchVerdict,
+    Place,
+    Recorded,
+    SimilarFix,
+    VerifiedFix,
+)
+from rustmend.search import diff_of
+from rustmend.sources import Sources
+
+if TYPE_CHECKING:
+    from rustmend.knowledge.entries import Entry
+    from rustmend.knowledge.pastfix import PastFix
+
+
+def relative(file: Path, root: Path) -> str:
+    """Return a file's name as results show it: relative to ``root``, with slashes."""
+    try:
+        return Path(os.path.relpath(file, root)).as_posix()
+    except ValueError:  # another drive
+        return file.as_posix()
+
+
+def place(diagnostic: Diagnostic, sources: Sources, root: Path) -> Place:
+    """Return where a diagnostic is."""
+    span = diagnostic.span
+    if span is None:
+        return Place(file=None, line=None, column=None)
+    line, column = line_column(sources.read(span.file) or b"", span.start)
+    return Place(file=relative(span.file, root), line=line, column=column)
+
+
+def diagnostic(
+    found: Diagnostic, sources: Sources, root: Path, fix: Fix | None = None
+) -> FoundDiagnostic:
+    """Return a diagnostic; ``sources`` read the texts that it is about."""
+    return FoundDiagnostic(
+        **place(found, sources, root).model_dump(),
+        code=found.code,
+        level=found.level.value,
+        message=found.message,
+        rendered=found.rendered.rstrip(),
+        fix=verified(fix, sources, root) if fix else None,
+    )
+
+
+def diagnostics(found: Iterable[Diagnostic], sources: Sources, root: Path) -> list[FoundDiagnostic]:
+    """Return several diagnostics of one state."""
+    return [diagnostic(each, sources, root) for each in found]
+
+
+def verified(fix: Fix, sources: Sources, root: Path) -> VerifiedFix:
+    """Return a verified fix; ``sources`` read the texts before it."""
+    return VerifiedFix(
+        title=fix.candidate.title,
+        diff=diff_of(fix, sources, lambda file: relative(file, root)),
+        level=fix.verdict.level.value,
+        origin=fix.candidate.origin.value,
+        cautions=[caution.words for caution in fix.candidate.cautions],
+        errors_revealed=len(fix.verdict.revealed),
+    )
+
+
+def patch_verdict(trial: Trial, root: Path) -> PatchVerdict:
+    """Return what became of a change."""
+    verdict = trial.verdict
+    return PatchVerdict(
+        verified=trial.verified,
+        level=verdict.level.value if trial.verified else None,
+        why_not=trial.why_not,
+        errors_before=sum(each.is_error for each in trial.before.diagnostics),
+        errors_left=verdict.errors_left,
+        resolved=diagnostics(verdict.resolved, trial.sources, root),
+        caused=diagnostics(verdict.caused, trial.after, root),
+        revealed=diagnostics(verdict.revealed, trial.after, root),
+        remaining=diagnostics((each for each in verdict.after if each.is_error), trial.after, root),
+        cautions=[caution.words for caution in trial.cautions],
+        heavy=any(caution.heavy for caution in trial.cautions),
+        diff=trial.diff(root),
+    )
+
+
+def uri_of(entry: "Entry") -> str:
+    """Return the resource of a curated entry."""
+    return f"rustmend://{'lints' if entry.is_lint else 'errors'}/{entry.id}"
+
+
+def similar_entry(entry: "Entry") -> SimilarFix | None:
+    """Return a curated entry; None where its programs cannot be read."""
+    found = precedent(entry)
+    if found is None:
+        return None
+    return SimilarFix(
+        id=entry.id,
+        uri=uri_of(entry),
+        kind="entry",
+        code=entry.code,
+        title=entry.title,
+        why=entry.explanation,
+        diff=found.diff,
+    )
+
+
+def similar_past(fix: "PastFix") -> SimilarFix:
+    """Return a past fix."""
+    found = precedent_of(fix)
+    return SimilarFix(
+        id=fix.id,
+        uri=None,
+        kind="past-fix",
+        code=fix.code,
+        title=fix.title,
+        why="",
+        diff=found.diff,
+    )
+
+
+def recorded(learned: Learned) -> Recorded:
+    """Return what was learned."""
+    before = learned.trial.before.diagnostics
+    return Recorded(
+        learned=[
+            LearnedFix(id=id_, code=found.code, message=found.message)
+            for id_, found in learned.fixes
+        ],
+        errors_before=sum(each.is_error for each in before),
+        errors_left=learned.trial.verdict.errors_left,
+    )

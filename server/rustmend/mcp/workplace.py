@@ -1,0 +1,55 @@
+"""The workspaces that the tools work on: where they are, and one piece of work at a time."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rustmend.errors import UsageError
+
+if TYPE_CHECKING:
+    from rustmend.wiring import Knowledge, Parts
+
+
+@dataclass(slots=True)
+class Workplace:
+    """Where the server was started, and what its clients may do.
+
+    With ``confined``, no workspace outside ``folder`` is opened and no change is compiled that
+    would run as a program meanwhile: the clients are not the user's own.
+    """
+
+    folder: Path
+    confined: bool = False
+    _working: dict[Path, asyncio.Lock] = field(default_factory=dict)
+
+    @asynccontextmanager
+    async def open(self, path: str, *, clippy: bool = False) -> AsyncIterator["Parts"]:
+        """Give the parts for the workspace of ``path``, relative to the folder or absolute.
+
+        Raises what ``wiring.assemble`` raises.
+        """
+        from rustmend.wiring import assemble
+
+        place = self.folder / Path(path).expanduser()
+        real = place.resolve()
+        if self.confined and not real.is_relative_to(self.folder.resolve()):
+            raise UsageError(f"{path} lies outside {self.folder}, which this server is for")
+        flags = {"check.command": "clippy"} if clippy else {}
+        # two runs of cargo at once would take twice as long each, and twice the room
+        turn = self._working.setdefault(real, asyncio.Lock())
+        async with turn, assemble(place, flags) as parts:
+            root = parts.workspace.root.resolve()
+            if self.confined and not root.is_relative_to(self.folder.resolve()):
+                raise UsageError(f"{root} lies outside {self.folder}, which this server is for")
+            yield parts
+
+    def knowledge(self) -> "Knowledge":
+        """Return what is known about mistakes, as the folder's settings name it."""
+        from rustmend.config import load
+        from rustmend.wiring import Knowledge
+
+        settings, _ = load(workspace=self.folder)
+        return Knowledge.of(settings)
