@@ -138,10 +138,12 @@ def _parts(diff: str) -> Iterator[_Part]:
     part: _Part | None = None
     hunk: _Hunk | None = None
     old_name = ""
-    lines = diff.splitlines()
+    # not splitlines: a form feed within a line of code ends none
+    lines = diff.replace("\r\n", "\n").removesuffix("\n").split("\n")
     for number, line in enumerate(lines):
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        if line.startswith("--- ") and following.startswith("+++ "):
+        # a removed line may begin with `--` too
+        next_lines = [each[:2] for each in lines[number + 1 : number + 3]]
+        if line.startswith("--- ") and next_lines in (["++", "@@"], ["++"]):
             old_name, hunk = _name(line), None
         elif line.startswith("+++ ") and old_name:
             if part:

@@ -84,7 +84,7 @@ def add_entries(server: Server, workplace: Workplace) -> None:
         """A curated entry: why it was wrong, the diff of the mend, both programs."""
         return await shown("lints", lint, slug)
 
-    @server.completion()
+    @server.completion()  # type: ignore[no-untyped-call, untyped-decorator]  # the SDK has no types here
     async def complete(
         reference: PromptReference | ResourceTemplateReference,
         argument: CompletionArgument,

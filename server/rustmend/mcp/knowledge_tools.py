@@ -111,4 +111,5 @@ def _similar(known: Knowledge, error: str, code: str | None, limit: int) -> list
     codes = [code] if code else list(dict.fromkeys(_CODE.findall(error)))
     past = [fix for each in codes for fix in known.journal.list(code=each, limit=limit)]
     entries = filter(None, map(shapes.similar_entry, found))
-    return [*entries, *map(shapes.similar_past, past)][:limit]
+    # what was done here before says more, but of a code only, so it gets half the room
+    return [*map(shapes.similar_past, past[: (limit + 1) // 2]), *entries][:limit]
