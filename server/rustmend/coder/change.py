@@ -143,7 +143,7 @@ def _parts(diff: str) -> Iterator[_Part]:
     for number, line in enumerate(lines):
         # a removed line may begin with `--` too
         next_lines = [each[:2] for each in lines[number + 1 : number + 3]]
-        if line.startswith("--- ") and next_lines in (["++", "@@"], ["++"]):
+        if line.startswith("--- ") and next_lines == ["++", "@@"]:
             old_name, hunk = _name(line), None
         elif line.startswith("+++ ") and old_name:
             if part:
