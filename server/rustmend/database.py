@@ -24,6 +24,7 @@ DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 log = logging.getLogger(__name__)
 
 Value = TypeVar("Value")
+Migration = str | Callable[[sqlite3.Connection], None]
 
 
 class LaterVersionError(RustmendError):
@@ -33,11 +34,12 @@ class LaterVersionError(RustmendError):
 class Database:
     """The file ``path``, opened on first use, from any thread.
 
-    ``migrations`` are SQL scripts: each brings the schema from its place to the next version
-    (``PRAGMA user_version``). ``name`` is what the user calls the file.
+    ``migrations`` are SQL scripts, or functions where SQL is not enough: each brings the schema
+    from its place to the next version (``PRAGMA user_version``), wholly or not at all. ``name`` is
+    what the user calls the file.
     """
 
-    def __init__(self, path: Path, migrations: Sequence[str], name: str) -> None:
+    def __init__(self, path: Path, migrations: Sequence[Migration], name: str) -> None:
         self.path = path
         self.failure = ""
         self._migrations = migrations
@@ -108,8 +110,12 @@ class Database:
         db.execute("PRAGMA journal_mode = WAL")
         for number in range(_version(db), len(self._migrations)):
             with transaction(db):
-                for statement in self._migrations[number].split(";"):
-                    db.execute(statement)
+                migration = self._migrations[number]
+                if callable(migration):
+                    migration(db)
+                else:
+                    for statement in migration.split(";"):
+                        db.execute(statement)
                 db.execute(f"PRAGMA user_version = {number + 1}")
 
     def _set_aside(self) -> None:

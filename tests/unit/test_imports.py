@@ -10,7 +10,7 @@ ROOT = Path(rustmend.__file__).parent
 # A layer may import itself and what stands before it.
 LAYERS = [
     {"domain"},
-    {"errors", "config", "settings", "process", "syntax", "sources", "write", "logs", "database"},
+    {"errors", "config", "settings", "process", "syntax", "sources", "write", "logs", "database", "redact"},
     {"cargo", "knowledge", "model"},
     {"propose"},
     {"repair", "search"},

@@ -4,70 +4,29 @@ Rows of fixes are only ever added, or really removed by ``forget``. A journal th
 be used never stops a repair: ``failure`` says why, and every question gets an empty answer.
 """
 
-import logging
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
-
-import msgspec
 
 from rustmend.database import Database, transaction
 from rustmend.domain import Origin
 from rustmend.errors import RustmendError
-from rustmend.knowledge.pastfix import (
-    PastFix,
-    content_id,
-    decode_diagnostic,
-    decode_fix,
-    decode_hunks,
-    encode,
+from rustmend.knowledge.pastfix import PastFix
+from rustmend.knowledge.schema import (
+    COLUMNS,
+    COMPILED,
+    MIGRATIONS,
+    OWN,
+    UNPROVEN,
+    fixes_of,
+    insert,
+    now,
 )
-
-log = logging.getLogger(__name__)
 
 Outcome = Literal["offered", "accepted", "rejected", "undone"]
 OUTCOMES = ("offered", "accepted", "rejected", "undone")
-
-# What was released is never changed here: another schema is another script after it.
-MIGRATIONS = (
-    """
-    CREATE TABLE fixes (
-        change INTEGER PRIMARY KEY AUTOINCREMENT,
-        id TEXT NOT NULL UNIQUE,
-        recorded TEXT NOT NULL,
-        workspace TEXT NOT NULL,
-        toolchain TEXT NOT NULL,
-        code TEXT,
-        signature TEXT NOT NULL,
-        normaliser INTEGER NOT NULL,
-        diagnostic TEXT NOT NULL,
-        hunks TEXT NOT NULL,
-        title TEXT NOT NULL,
-        origin TEXT NOT NULL,
-        source TEXT NOT NULL
-    );
-    CREATE INDEX fixes_by_signature ON fixes (signature);
-    CREATE INDEX fixes_by_code ON fixes (code);
-    CREATE TABLE forgotten (id TEXT PRIMARY KEY, forgotten TEXT NOT NULL);
-    CREATE TABLE outcomes (
-        source TEXT NOT NULL,
-        origin TEXT NOT NULL,
-        offered INTEGER NOT NULL DEFAULT 0,
-        accepted INTEGER NOT NULL DEFAULT 0,
-        rejected INTEGER NOT NULL DEFAULT 0,
-        undone INTEGER NOT NULL DEFAULT 0,
-        changed TEXT NOT NULL,
-        PRIMARY KEY (source, origin)
-    );
-    """,
-)
-COLUMNS = (
-    "id, workspace, toolchain, signature, normaliser, diagnostic, hunks, title, origin, source,"
-    " recorded, change"
-)
 
 
 class JournalError(RustmendError):
@@ -78,13 +37,19 @@ class JournalError(RustmendError):
 class Stats:
     """What the journal holds; ``size`` is its file's, in bytes.
 
-    ``codes`` counts fixes, the most frequent code first, and ``outcomes`` what became of offers.
+    ``fixes`` are those that count: made here, or imported and proven. ``codes`` counts them, the
+    most frequent code first. ``outcomes`` tells what became of offers, and ``origins`` the same for
+    each origin of a fix.
     """
 
     fixes: int
+    imported: int
+    unproven: int
+    forgotten: int
     workspaces: int
     codes: dict[str, int]
     outcomes: dict[str, int]
+    origins: dict[str, dict[str, int]]
     size: int
 
 
@@ -93,22 +58,64 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._database = Database(path, MIGRATIONS, "journal")
-        self._run = self._database.run
+        self.database = Database(path, MIGRATIONS, "journal")
+        self._run = self.database.run
         self._records: dict[str, tuple[int, int]] = {}
         self._records_of: object = None
 
     @property
     def failure(self) -> str:
         """Why the journal could not be used the last time; empty where it could."""
-        return self._database.failure
+        return self.database.failure
 
     def record(self, fix: PastFix) -> bool:
         """Keep ``fix``; when this returns True it is safe on disk, now or since before.
 
         A fix that was forgotten is not kept again.
         """
-        return self._run(lambda db: _insert(db, [fix]) is not None, False)
+
+        def keep(db: sqlite3.Connection) -> bool:
+            with transaction(db):
+                return insert(db, [(fix, OWN)]) is not None
+
+        return self._run(keep, False)
+
+    def add(self, fixes: Iterable[tuple[PastFix, bool]]) -> int:
+        """Add imported fixes, each with whether it was compiled, and return how many are new.
+
+        They are what ``shareable`` gives. Raises ``JournalError``.
+        """
+        rows = [(fix, COMPILED if compiled else UNPROVEN) for fix, compiled in fixes]
+
+        def keep(db: sqlite3.Connection) -> int:
+            with transaction(db):
+                fresh = [row for row in rows if not _is_shared(db, row[0].id)]
+                return insert(db, fresh) or 0
+
+        added = self._run(keep, 0)
+        self.complain()
+        return added
+
+    def known(self, ids: Iterable[str]) -> tuple[set[str], set[str]]:
+        """Return which of the ids that exports use (are here already, were forgotten)."""
+        wanted = list(ids)
+
+        def look(db: sqlite3.Connection) -> tuple[set[str], set[str]]:
+            here = {each for each in wanted if _is_shared(db, each)}
+            statement = "SELECT 1 FROM forgotten WHERE id = ?"
+            return here, {each for each in wanted if db.execute(statement, (each,)).fetchone()}
+
+        return self._run(look, (set(), set()))
+
+    def proven(self, fix_id: str) -> None:
+        """Count an imported fix from now on: it served a first verified fix."""
+        self._run(
+            lambda db: db.execute(
+                "UPDATE fixes SET proof = ? WHERE id = ? AND proof = ?",
+                (COMPILED, fix_id, UNPROVEN),
+            ).rowcount,
+            0,
+        )
 
     def record_outcome(self, source: str, outcome: Outcome, origin: Origin) -> None:
         """Count what became of an offer by ``source``."""
@@ -119,7 +126,7 @@ class Journal:
         )
 
         def count(db: sqlite3.Connection) -> None:
-            db.execute(statement, (source, origin.value, _now()))
+            db.execute(statement, (source, origin.value, now()))
             self._records_of = None
 
         self._run(count, None)
@@ -141,28 +148,53 @@ class Journal:
         return self._run(look, (0, 0))
 
     def list(
-        self, *, code: str | None = None, workspace: str | None = None, limit: int = 100
+        self,
+        *,
+        code: str | None = None,
+        workspace: str | None = None,
+        limit: int = 100,
+        unproven: bool = False,
     ) -> tuple[PastFix, ...]:
-        """Return the latest fixes, the latest first, of one code or workspace where given."""
+        """Return the latest fixes, the latest first, of one code or workspace where given.
+
+        With ``unproven`` also imported ones that do not count yet.
+        """
         return self._select(
             "WHERE (?1 IS NULL OR code = ?1) AND (?2 IS NULL OR workspace = ?2)"
-            " ORDER BY change DESC LIMIT ?3",
-            (code, workspace, limit),
+            " AND (?3 OR proof <> 'unproven') ORDER BY change DESC LIMIT ?4",
+            (code, workspace, unproven, limit),
         )
+
+    def of(self, ids: Sequence[str]) -> dict[str, PastFix]:
+        """Return the fixes that have these ids."""
+        marks = ", ".join("?" * len(ids))
+        return {fix.id: fix for fix in self._select(f"WHERE id IN ({marks})", tuple(ids))}
 
     def since(self, change: int) -> tuple[PastFix, ...]:
         """Return the fixes written after ``change``, in order: how one window sees another's."""
         return self._select("WHERE change > ? ORDER BY change", (change,))
 
     def show(self, fix_id: str) -> PastFix | None:
-        """Return the one fix whose id begins with ``fix_id``."""
-        found = self._select("WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2", (fix_id,))
+        """Return the one fix whose id, here or in exports, begins with ``fix_id``."""
+        found = self._select(
+            "WHERE substr(id, 1, length(?1)) = ?1 OR substr(shared, 1, length(?1)) = ?1 LIMIT 2",
+            (fix_id,),
+        )
         return found[0] if len(found) == 1 and fix_id else None
 
-    def forget(self, fix_id: str) -> bool:
+    def proof(self, fix_id: str) -> str:
+        """Return ``own``, ``compiled`` or ``unproven``; empty where there is no such fix."""
+
+        def look(db: sqlite3.Connection) -> str:
+            row = db.execute("SELECT proof FROM fixes WHERE id = ?", (fix_id,)).fetchone()
+            return str(row[0]) if row else ""
+
+        return self._run(look, "")
+
+    def forget(self, fix_id: str, *, for_good: bool = True) -> bool:
         """Remove the one fix whose id begins with ``fix_id``, from the file's free pages too.
 
-        It is not kept again, from an import neither. Returns whether there was one.
+        For good it is not kept again, from an import neither. Returns whether there was one.
         """
         fix = self.show(fix_id)
         if fix is None:
@@ -170,8 +202,18 @@ class Journal:
 
         def remove(db: sqlite3.Connection) -> bool:
             with transaction(db):
+                ids = tuple(
+                    db.execute("SELECT id, shared FROM fixes WHERE id = ?", (fix.id,)).fetchone()
+                    or (fix.id, fix.id)
+                )
                 db.execute("DELETE FROM fixes WHERE id = ?", (fix.id,))
-                db.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", (fix.id, _now()))
+                db.execute(
+                    "DELETE FROM vectors WHERE signature = ?1"
+                    " AND NOT EXISTS (SELECT 1 FROM fixes WHERE signature = ?1)",
+                    (fix.signature,),
+                )
+                for each in dict.fromkeys(ids) if for_good else ():
+                    db.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", (each, now()))
             # what was removed still stands in the log until that is written back and cut off
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return True
@@ -182,93 +224,55 @@ class Journal:
         """Return what the journal holds."""
 
         def count(db: sqlite3.Connection) -> Stats:
-            fixes, workspaces = db.execute(
-                "SELECT count(*), count(DISTINCT workspace) FROM fixes"
-            ).fetchone()
+            proofs = dict(db.execute("SELECT proof, count(*) FROM fixes GROUP BY 1").fetchall())
             codes = db.execute(
-                "SELECT coalesce(code, 'none'), count(*) FROM fixes GROUP BY 1 ORDER BY 2 DESC, 1"
+                "SELECT coalesce(code, 'none'), count(*) FROM fixes WHERE proof <> 'unproven'"
+                " GROUP BY 1 ORDER BY 2 DESC, 1"
             )
-            sums = ", ".join(f"coalesce(sum({outcome}), 0)" for outcome in OUTCOMES)
-            totals = db.execute(f"SELECT {sums} FROM outcomes").fetchone()  # noqa: S608  # own names
-            outcomes = dict(zip(OUTCOMES, totals, strict=True))
-            return Stats(fixes, workspaces, dict(codes), outcomes, self.path.stat().st_size)
+            sums = ", ".join(f"sum({outcome})" for outcome in OUTCOMES)
+            by_origin = db.execute(f"SELECT origin, {sums} FROM outcomes GROUP BY 1 ORDER BY 1")  # noqa: S608  # own names
+            origins = {row[0]: dict(zip(OUTCOMES, row[1:], strict=True)) for row in by_origin}
+            return Stats(
+                fixes=proofs.get(OWN, 0) + proofs.get(COMPILED, 0),
+                imported=proofs.get(COMPILED, 0) + proofs.get(UNPROVEN, 0),
+                unproven=proofs.get(UNPROVEN, 0),
+                forgotten=_one(db, "SELECT count(*) FROM forgotten"),
+                workspaces=_one(db, "SELECT count(DISTINCT nullif(workspace, '')) FROM fixes"),
+                codes=dict(codes.fetchall()),
+                outcomes={
+                    outcome: sum(counts[outcome] for counts in origins.values())
+                    for outcome in OUTCOMES
+                },
+                origins=origins,
+                size=self.path.stat().st_size,
+            )
 
-        return self._run(count, Stats(0, 0, {}, dict.fromkeys(OUTCOMES, 0), 0))
+        nothing = Stats(0, 0, 0, 0, 0, {}, dict.fromkeys(OUTCOMES, 0), {}, 0)
+        return self._run(count, nothing)
 
-    def export(self, file: Path) -> int:
-        """Write all fixes as JSON lines, by id, and return how many. Raises ``JournalError``."""
-        fixes = self._select("ORDER BY id", ())
-        self._complain()
-        # neither the number nor the time says anything elsewhere, and both would make diffs
-        lines = [encode(replace(fix, change=0, recorded="")) + b"\n" for fix in fixes]
-        try:
-            file.write_bytes(b"".join(lines))
-        except OSError as error:
-            raise JournalError(f"cannot write {file}: {error.strerror}") from error
-        return len(lines)
-
-    def import_(self, file: Path) -> int:
-        """Add the fixes of an export, and return how many are new. Raises ``JournalError``."""
-        try:
-            lines = file.read_bytes().splitlines()
-        except OSError as error:
-            raise JournalError(f"cannot read {file}: {error.strerror}") from error
-        fixes = []
-        for number, line in enumerate(lines, 1):
-            try:
-                fix = decode_fix(line)
-            except msgspec.MsgspecError as error:
-                raise JournalError(f"{file}:{number}: not a line of an export: {error}") from error
-            fixes.append(replace(fix, id=content_id(fix)))
-        added = self._run(lambda db: _insert(db, fixes), None)
-        self._complain()
-        return added or 0
+    def all(self) -> tuple[PastFix, ...]:
+        """Return every fix, in no order. Raises ``JournalError``."""
+        fixes = self._select("", ())
+        self.complain()
+        return fixes
 
     def close(self) -> None:
         """Close the file. It is opened again when the journal is used again."""
-        self._database.close()
+        self.database.close()
 
-    def _complain(self) -> None:
+    def complain(self) -> None:
+        """Raise ``JournalError`` where the journal could not be used the last time."""
         if self.failure:
             raise JournalError(self.failure)
 
     def _select(self, rest: str, values: tuple[object, ...]) -> tuple[PastFix, ...]:
         statement = f"SELECT {COLUMNS} FROM fixes {rest}"  # noqa: S608  # own text only
-        return self._run(lambda db: tuple(_fixes(db.execute(statement, values))), ())
+        return self._run(lambda db: tuple(fixes_of(db.execute(statement, values))), ())
 
 
-def _insert(db: sqlite3.Connection, fixes: Iterable[PastFix]) -> int | None:
-    """Add what is neither there nor forgotten; return how many, None where all were forgotten."""
-    added, kept = 0, False
-    with transaction(db):
-        for fix in fixes:
-            if db.execute("SELECT 1 FROM forgotten WHERE id = ?", (fix.id,)).fetchone():
-                continue
-            kept = True
-            added += db.execute(
-                "INSERT OR IGNORE INTO fixes (id, recorded, workspace, toolchain, code, signature,"
-                " normaliser, diagnostic, hunks, title, origin, source)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    *(fix.id, fix.recorded or _now(), fix.workspace, fix.toolchain, fix.code),
-                    *(fix.signature, fix.normaliser, encode(fix.diagnostic).decode()),
-                    *(encode(fix.hunks).decode(), fix.title, fix.origin, fix.source),
-                ),
-            ).rowcount
-    return added if kept else None
+def _is_shared(db: sqlite3.Connection, shared: str) -> bool:
+    return db.execute("SELECT 1 FROM fixes WHERE shared = ?", (shared,)).fetchone() is not None
 
 
-def _fixes(rows: Iterable[sqlite3.Row]) -> Iterator[PastFix]:
-    for row in rows:
-        columns = dict(row)
-        try:
-            diagnostic = decode_diagnostic(columns.pop("diagnostic"))
-            hunks = decode_hunks(columns.pop("hunks"))
-        except msgspec.MsgspecError as error:  # of a rustmend that wrote otherwise
-            log.warning("past fix %s cannot be read: %s", columns["id"], error)
-            continue
-        yield PastFix(**columns, diagnostic=diagnostic, hunks=hunks)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+def _one(db: sqlite3.Connection, statement: str) -> int:
+    return int(db.execute(statement).fetchone()[0])

@@ -1,6 +1,7 @@
 """A repair that was made, as the journal keeps it: raw, with what a later look may want."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import msgspec
 from rustmend.domain import Diagnostic, Fix, Span, TextEdit
 from rustmend.domain.signature import NORMALISER, normalise
 from rustmend.domain.text import edits_by_file, map_span
+from rustmend.redact import mask
 from rustmend.sources import Sources
 from rustmend.syntax import ITEM_KINDS, Tree, parse
 
@@ -91,6 +93,78 @@ def content_id(fix: PastFix) -> str:
         [(h.file, h.before, h.after) for h in fix.hunks],
     )
     return hashlib.sha256(encode(content)).hexdigest()[:24]
+
+
+def shareable(fix: PastFix) -> PastFix:
+    """Return ``fix`` as it may leave: without names of files, secrets, addresses, time and place.
+
+    Byte offsets still hold. Its id is the same wherever the same fix was made, and doing it twice
+    is doing it once. What the compiler printed is left out, for it repeats the rest.
+    """
+    root = fix.workspace
+    names = _file_names(fix)
+    crossed = _mapped(encode(fix.diagnostic), root, names)
+    diagnostic = replace(
+        msgspec.json.decode(crossed, type=Diagnostic, dec_hook=_path),
+        rendered="",
+        package="",
+        target="",
+    )
+    hunks = tuple(
+        Hunk(
+            file=names[hunk.file],
+            line=hunk.line,
+            before=mask(hunk.before, root=root),
+            after=mask(hunk.after, root=root),
+            item_before=mask(hunk.item_before, root=root),
+            item_after=mask(hunk.item_after, root=root),
+            edits=tuple((start, end, mask(text, root=root)) for start, end, text in hunk.edits),
+        )
+        for hunk in fix.hunks
+    )
+    said = normalise(diagnostic)
+    made = replace(
+        fix,
+        workspace="",
+        signature=said.signature,
+        normaliser=NORMALISER,
+        diagnostic=diagnostic,
+        hunks=hunks,
+        title=mask(fix.title, root=root),
+        source=mask(fix.source, root=root),
+        recorded="",
+        change=0,
+    )
+    return replace(made, id=content_id(made))
+
+
+def _file_names(fix: PastFix) -> dict[str, str]:
+    """Return a name that says nothing for each file, the same for the same fix."""
+    labels = [*fix.diagnostic.labels, *(each for n in fix.diagnostic.notes for each in n.labels)]
+    files = [hunk.file for hunk in fix.hunks]
+    files += [label.span.file.as_posix() for label in labels]
+    files += [e.span.file.as_posix() for s in fix.diagnostic.suggestions for e in s.edits]
+    return {
+        file: f"file{n}{'.toml' if file.endswith('.toml') else '.rs'}"
+        for n, file in enumerate(dict.fromkeys(files), 1)
+    }
+
+
+def _mapped(diagnostic: bytes, root: str, names: Mapping[str, str]) -> bytes:
+    """Return the JSON of a diagnostic with its files renamed and its texts masked."""
+
+    def walk(value: Any, key: str = "") -> Any:
+        if isinstance(value, dict):
+            return {name: walk(each, name) for name, each in value.items()}
+        if isinstance(value, list):
+            return [walk(each) for each in value]
+        if not isinstance(value, str):
+            return value
+        if key == "file":
+            return names.get(Path(value).as_posix(), "file.rs")
+        return mask(value, root=root)
+
+    return msgspec.json.encode(walk(msgspec.json.decode(diagnostic)))
 
 
 def encode(value: Any) -> bytes:

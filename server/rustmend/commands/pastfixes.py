@@ -1,0 +1,170 @@
+"""``rustmend kb`` on past fixes: export, import, forget, and how they are listed and shown."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rustmend.cargo.messages import parse_line
+from rustmend.commands import output
+from rustmend.config import load
+from rustmend.domain import Diagnostic
+from rustmend.errors import ToolMissingError, UsageError
+from rustmend.explanation import precedent_of
+from rustmend.knowledge import exchange
+from rustmend.knowledge.pastfix import PastFix
+from rustmend.knowledge.prove import Compiler
+from rustmend.wiring import knowledge
+
+_JOBS = 2
+
+
+async def export(*, file: Path | None, dry_run: bool, as_json: bool) -> int:
+    """Write what may leave as JSON lines; with ``dry_run`` show exactly that instead."""
+    if file is None and not dry_run:
+        raise UsageError("name a FILE to write, or add --dry-run to see what would be written")
+    lines = exchange.lines(knowledge().journal.all())
+    if not dry_run and file is not None:
+        exchange.write(file, lines)
+    if as_json:
+        record: dict[str, Any] = {"fixes": len(lines), "file": None if dry_run else str(file)}
+        if dry_run:
+            record["lines"] = [line.decode().rstrip("\n") for line in lines]
+        output.print_json(record)
+        return 0
+    console = output.console()
+    if dry_run:
+        # these bytes, and no others, would be written
+        console.file.write(b"".join(lines).decode())
+        return 0
+    console.print(f"{_many(len(lines))} written to {file}", markup=False, highlight=False)
+    return 0
+
+
+async def import_(*, file: Path, jobs: int | None, dry_run: bool, as_json: bool) -> int:
+    """Add the fixes of an export; 1 where one of them was refused."""
+    settings, _ = load(workspace=Path.cwd())
+    journal = knowledge().journal
+    found = exchange.read(file)
+    here, forgotten = journal.known(fix.id for _, fix in found)
+    journal.complain()
+    fresh = [(line, fix) for line, fix in found if fix.id not in here | forgotten]
+    with output.progress(quiet=as_json) as tell:
+        taken, refused, note = await _proved(
+            fresh,
+            jobs or _JOBS,
+            settings.cache_path / "kb",
+            lambda done: tell(f"compiling {done} of {len(fresh)}"),
+        )
+    added = 0 if dry_run else journal.add((each.fix, each.compiled) for each in taken)
+    compiled = sum(each.compiled for each in taken)
+    if as_json:
+        output.print_json(
+            {
+                "read": len(found),
+                "added": added,
+                "compiled": compiled,
+                "unproven": len(taken) - compiled,
+                "known": len(here - forgotten),
+                "forgotten": len(forgotten),
+                "refused": [asdict(each) for each in refused],
+                "note": note,
+            }
+        )
+        return 1 if refused else 0
+    console = output.console()
+    for each in refused:
+        console.print(f"{file}:{each.line}: {each.reason}", markup=False, highlight=False)
+    if note:
+        console.print(note, markup=False, highlight=False)
+    words = "would be added" if dry_run else "added"
+    console.print(f"{_many(len(taken) if dry_run else added)} {words}, {len(refused)} refused")
+    if taken:
+        console.print(f"  {compiled} compiled here", highlight=False)
+        waiting = len(taken) - compiled
+        console.print(
+            f"  {waiting} need their surroundings: they count once a fix made of them verified",
+            highlight=False,
+        )
+    if here - forgotten:
+        console.print(f"  {len(here - forgotten)} were here already", highlight=False)
+    if forgotten:
+        console.print(f"  {len(forgotten)} were forgotten here and stay away", highlight=False)
+    return 1 if refused else 0
+
+
+async def forget(*, fix_id: str, as_json: bool) -> int:
+    """Remove one past fix for good."""
+    journal = knowledge().journal
+    fix = journal.show(fix_id)
+    journal.complain()
+    if fix is None:
+        raise UsageError(
+            f"no single past fix has an id that begins with {fix_id!r};"
+            " `rustmend kb list --past` names them"
+        )
+    gone = journal.forget(fix.id)
+    journal.complain()
+    if as_json:
+        output.print_json({"forgotten": fix.id, "code": fix.code, "title": fix.title})
+    else:
+        output.console().print(f"forgotten: {line(fix)}", markup=False, highlight=False)
+    return 0 if gone else 1
+
+
+def line(fix: PastFix) -> str:
+    """Return the line that names a past fix."""
+    said = fix.title or fix.diagnostic.message
+    return f"{fix.id[:12]}  {fix.recorded[:10]}  {fix.code or 'no code'}  {said}"
+
+
+def record(fix: PastFix, proof: str) -> dict[str, Any]:
+    """Return a past fix for JSON, as ``kb list`` and ``kb show`` name it."""
+    return {
+        "id": fix.id,
+        "code": fix.code,
+        "title": fix.title,
+        "message": fix.diagnostic.message,
+        "workspace": fix.workspace,
+        "origin": fix.origin,
+        "toolchain": fix.toolchain,
+        "recorded": fix.recorded,
+        "proof": proof,
+    }
+
+
+def as_markdown(fix: PastFix, proof: str) -> str:
+    """Return a past fix as a person reads it."""
+    where = f"in {fix.workspace}" if fix.workspace else "imported"
+    not_yet = ", not proven here yet" if proof == "unproven" else ""
+    return "\n\n".join(
+        [
+            f"# {fix.code or 'No code'}: {fix.title or 'mended by hand'}",
+            f"```text\n{fix.diagnostic.message}\n```",
+            f"```diff\n{precedent_of(fix).diff.rstrip()}\n```",
+            f"Past fix {fix.id}, {where}{not_yet}, {fix.recorded[:10]}, {fix.toolchain},"
+            f" by {fix.origin}",
+        ]
+    )
+
+
+async def _proved(
+    fresh: list[tuple[int, PastFix]], jobs: int, cache: Path, tell: Any
+) -> tuple[list[exchange.Imported], list[exchange.Refused], str]:
+    if not fresh:
+        return [], [], ""
+    try:
+        compiler = await Compiler.start(jobs, cache)
+    except ToolMissingError as error:
+        waiting = [exchange.Imported(line, fix, False) for line, fix in fresh]
+        return waiting, [], f"nothing was compiled: {error}"
+    taken, refused = await exchange.prove(fresh, compiler, _parse, tell)
+    return taken, refused, ""
+
+
+def _parse(line: bytes, base: Path) -> Diagnostic | None:
+    found = parse_line(line, base=base)
+    return found if isinstance(found, Diagnostic) else None
+
+
+def _many(count: int) -> str:
+    return f"{count} past fix" + ("" if count == 1 else "es")
