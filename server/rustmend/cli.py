@@ -196,7 +196,7 @@ def kb() -> None:
 @_exits
 async def stats(**options: Any) -> int:
     """Count what is known and learned, by code."""
-    from rustmend.commands.kb import stats
+    from rustmend.commands.kb_stats import stats
 
     return await stats(**options)
 
@@ -218,7 +218,7 @@ async def search(**options: Any) -> int:
 @_json
 @_exits
 async def list_(**options: Any) -> int:
-    """List every curated entry and task, or those of WHICH: a code, errors, lints or tasks."""
+    """List all that is known, or that of WHICH: a code, errors, lints, tasks or (past) fixes."""
     from rustmend.commands.kb import list_all
 
     return await list_all(**options)
@@ -229,7 +229,7 @@ async def list_(**options: Any) -> int:
 @_json
 @_exits
 async def show(**options: Any) -> int:
-    """Show one entry or task, such as E0382/pushed-then-used or tasks/read-lines."""
+    """Show one entry, task or past fix: E0382/pushed-then-used, tasks/read-lines, a fix's id."""
     from rustmend.commands.kb import show
 
     return await show(**options)
@@ -266,6 +266,54 @@ async def new(**options: Any) -> int:
     from rustmend.commands.kb_new import new
 
     return await new(**options)
+
+
+@kb.command("export")
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--dry-run", is_flag=True, help="Print exactly what would be written; write nothing.")
+@_json
+@_exits
+async def kb_export(**options: Any) -> int:
+    """Write past fixes to FILE as JSON lines, for others to import.
+
+    Paths, secrets and e-mail addresses are blanked, and so are names of files; the code of the
+    fixes is not. What was forgotten is not in it.
+    """
+    from rustmend.commands.kb_fixes import export
+
+    return await export(**options)
+
+
+@kb.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--jobs", type=click.IntRange(1), help="How many compilers at a time.")
+@click.option("--dry-run", is_flag=True, help="Compile and report, and add nothing.")
+@_json
+@_exits
+async def kb_import(**options: Any) -> int:
+    """Add the past fixes of an export.
+
+    Each is compiled where its item stands on its own, and refused if its mend does not compile. One
+    that needs its surroundings counts once a fix made of it verified in a workspace. What was
+    forgotten here stays away.
+    """
+    from rustmend.commands.kb_fixes import import_
+
+    return await import_(**options)
+
+
+@kb.command()
+@click.argument("fix_id", metavar="ID")
+@_json
+@_exits
+async def forget(**options: Any) -> int:
+    """Remove the past fix whose id begins with ID, for good: from the file's free pages too.
+
+    An import does not bring it back, and a team's server is told at the next chance.
+    """
+    from rustmend.commands.kb_fixes import forget
+
+    return await forget(**options)
 
 
 @main.command()

@@ -57,7 +57,7 @@ _ALPHABETS = ("abcdef", "ABCDEF", "012345", "123456")
 # bits for each character, from which on a token is too mixed to be a name
 _MIXED = 3.2
 _ALSO_PLAIN = ("token", "credential", "key")
-_SECRET = "BLANKED_SECRET_"
+_SECRET = "BLANKED_SECRET_"  # noqa: S105  # a placeholder
 _PLACEHOLDER = re.compile(r"BLANKED_SECRET_\d+|person\d+@blanked\.example|blanked-home-\d+")
 
 
@@ -140,15 +140,20 @@ class Redaction:
         return found[0][:start] + self._for(found[1], "blanked-home-{}")
 
 
-def mask(text: str, *, root: str = "") -> str:
+def mask(text: str, *, root: str = "", path: str | None = None) -> str:
     """Return ``text``, as many bytes long, without secrets, addresses and paths.
 
-    Of paths the absolute ones are blanked, and all below ``root``, the workspace's folder.
+    Of paths the absolute ones are blanked, and all below ``root``, the workspace's folder. With
+    ``path`` each of them becomes that word, and the length is another one.
     """
+
+    def crossed(found: re.Match[str]) -> str:
+        return _crossed(found[0]) if path is None else path
+
     text = _Mask().blank([text])[0]
     if len(root) > 1:
-        text = re.sub(re.escape(root) + r"[^\s\"'`<>|:;,)]*", lambda found: _crossed(found[0]), text)
-    return _PATH.sub(lambda found: _crossed(found[0]), text)
+        text = re.sub(re.escape(root) + r"[^\s\"'`<>|:;,)]*", crossed, text)
+    return _PATH.sub(crossed, text)
 
 
 class _Mask(Redaction):

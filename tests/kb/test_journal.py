@@ -1,6 +1,5 @@
 """The journal keeps what it acknowledged, forgets what it is told to, and stops nothing."""
 
-import json
 import sqlite3
 import subprocess
 import sys
@@ -25,8 +24,9 @@ from rustmend.domain import (
     TextEdit,
     Verdict,
 )
-from rustmend.knowledge.journal import MIGRATIONS, Journal, JournalError
-from rustmend.knowledge.pastfix import PastFix, past_fix
+from rustmend.knowledge.journal import Journal, JournalError
+from rustmend.knowledge.pastfix import PastFix, past_fix, shareable
+from rustmend.knowledge.schema import MIGRATIONS
 from rustmend.sources import Sources
 
 ROOT = Path("/ws")
@@ -116,36 +116,45 @@ def test_what_was_forgotten_is_gone_from_the_disk_and_stays_away(
     for n in range(20):
         journal.record(numbered(n))
     journal.record(secret)
-    export = tmp_path / "export.jsonl"
-    journal.export(export)
+    aside = journal.path.with_name(f"{journal.path.name}.damaged-20260101-000000-000000")
+    journal.close()
+    aside.write_bytes(journal.path.read_bytes())
+    shared = shareable(secret)
     assert stored(journal, b"hunter2_password")
 
     assert journal.forget(secret.id)
     assert not stored(journal, b"hunter2_password")
+    assert not aside.exists(), "the damaged file held it too"
     assert not journal.forget(secret.id)
     assert not journal.record(secret), "it is not kept again"
-    assert journal.import_(export) == 0
+    assert journal.add([(shared, True)]) == 0, "an import does not bring it back"
+    assert journal.known([shared.id]) == (set(), {shared.id})
     assert journal.show(secret.id) is None and len(journal.list()) == 20
 
 
-def test_an_export_is_stable_and_comes_back(journal: Journal, tmp_path: Path) -> None:
-    for n in (3, 1, 2):
-        journal.record(numbered(n))
-    first, second, again = (tmp_path / name for name in ("1.jsonl", "2.jsonl", "3.jsonl"))
-    assert journal.export(first) == 3
-    other = Journal(tmp_path / "other.sqlite3")
-    assert other.import_(first) == 3 and other.import_(first) == 0
-    assert other.export(second) == 3
-    assert first.read_bytes() == second.read_bytes()
-    assert [json.loads(line)["id"] for line in first.read_text().splitlines()] == sorted(
-        fix.id for fix in journal.list()
-    )
-    with pytest.raises(JournalError, match="cannot read"):
-        other.import_(again)
-    again.write_text(first.read_text() + "{}\n")
-    with pytest.raises(JournalError, match=r"3\.jsonl:4: not a line of an export"):
-        other.import_(again)
-    other.close()
+def test_what_is_taken_back_may_be_learned_again(journal: Journal) -> None:
+    fix = numbered(1)
+    assert journal.record(fix) and journal.forget(fix.id, for_good=False)
+    assert journal.list() == () and journal.stats().forgotten == 0
+    assert journal.record(fix) and len(journal.list()) == 1
+
+
+def test_an_imported_fix_counts_once_it_is_proven(journal: Journal) -> None:
+    waiting, compiled = shareable(numbered(1)), shareable(numbered(2))
+    assert journal.add([(waiting, False), (compiled, True), (compiled, True)]) == 2
+    assert [fix.id for fix in journal.list()] == [compiled.id]
+    assert len(journal.list(unproven=True)) == 2
+    stats = journal.stats()
+    assert (stats.fixes, stats.imported, stats.unproven, stats.workspaces) == (1, 2, 1, 0)
+    journal.proven(waiting.id)
+    assert len(journal.list()) == 2 and journal.stats().unproven == 0
+
+
+def test_what_was_made_here_is_not_imported_again(journal: Journal) -> None:
+    fix = numbered(1)
+    journal.record(fix)
+    assert journal.known([shareable(fix).id]) == ({shareable(fix).id}, set())
+    assert journal.add([(shareable(fix), True)]) == 0
 
 
 def test_the_record_of_a_source_is_counted(journal: Journal) -> None:
@@ -224,7 +233,7 @@ def test_a_place_that_cannot_be_written_is_said_once_and_stops_nothing(
     assert len(caplog.records) == 1 and "nothing is remembered" in caplog.text
     assert str(journal.path) in journal.failure
     with pytest.raises(JournalError):
-        journal.export(tmp_path / "x.jsonl")
+        journal.all()
 
 
 def test_a_full_disk_loses_only_what_was_not_acknowledged(journal: Journal) -> None:
@@ -279,7 +288,7 @@ def test_a_journal_of_a_later_rustmend_is_left_alone(
 
 
 def test_kill_9_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    """Three writers at a time, each killed at some moment, thirty times in all."""
+    """Three writers at a time that record and forget, each killed at some moment, 201 in all."""
     path = tmp_path / "journal.sqlite3"
     done = subprocess.run(
         [sys.executable, "-c", KILLER, path, Path(__file__).parent],
@@ -287,18 +296,24 @@ def test_kill_9_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
     )
-    acknowledged = set(done.stdout.split())
+    said = done.stdout.split()
+    kept = {word.removeprefix("+") for word in said if word.startswith("+")}
+    forgotten = {word.removeprefix("-") for word in said if word.startswith("-")}
+    doubtful = {word.removeprefix("?") for word in said if word.startswith("?")}
     with sqlite3.connect(path) as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     db.close()
     journal = Journal(path)
-    kept = {fix.id for fix in journal.list(limit=10**6)}
-    assert len(acknowledged) >= 30 and acknowledged <= kept
+    there = {fix.id for fix in journal.list(limit=10**6)}
+    assert len(kept) >= 201 and len(forgotten) >= 20
+    assert kept - doubtful <= there, "what was acknowledged is there"
+    assert not forgotten & there, "and what was forgotten is not"
     assert list(tmp_path.glob("*.damaged-*")) == []
     journal.close()
 
 
-# Prints the ids that the writers reported before they were killed.
+# Prints what the writers said before they were killed: +id recorded, ?id about to be forgotten, -id
+# forgotten.
 KILLER = """
 import itertools, os, random, signal, sys, time
 from pathlib import Path
@@ -311,16 +326,22 @@ def writer(first):
         os.close(end)
         return process, reader
     journal = Journal(Path(sys.argv[1]))
+    def say(sign, fix):
+        os.write(end, f"{sign}{fix.id}\\n".encode())
     for number in itertools.count(first):
         fix = numbered(number)
         if journal.record(fix):
-            os.write(end, fix.id.encode() + b"\\n")
+            say("+", fix)
+        if number % 3 == 2:
+            say("?", fix)
+            if journal.forget(fix.id):
+                say("-", fix)
 
 dice = random.Random(7)
-for turn in range(10):
+for turn in range(67):
     writers = [writer(1000 * (3 * turn + n)) for n in range(3)]
-    said = [os.read(reader, 25) for _, reader in writers]  # all are at work
-    time.sleep(dice.uniform(0, 0.05))
+    said = [os.read(reader, 26) for _, reader in writers]  # all are at work
+    time.sleep(dice.uniform(0, 0.03))
     for process, reader in writers:
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)

@@ -10,7 +10,18 @@ ROOT = Path(rustmend.__file__).parent
 # A layer may import itself and what stands before it.
 LAYERS = [
     {"domain"},
-    {"errors", "config", "settings", "process", "syntax", "sources", "write", "logs", "database", "redact"},
+    {
+        "errors",
+        "config",
+        "settings",
+        "process",
+        "syntax",
+        "sources",
+        "write",
+        "logs",
+        "database",
+        "redact",
+    },
     {"cargo", "knowledge", "model"},
     {"propose"},
     {"repair", "search"},

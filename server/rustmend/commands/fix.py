@@ -57,7 +57,7 @@ async def undo(path: Path, *, as_json: bool, edition: str) -> int:
     files, learned = undo_log().undo(workspace.root)
     journal = knowledge().journal
     for fix_id in learned:  # what was taken back is no example
-        journal.forget(fix_id)
+        journal.forget(fix_id, for_good=False)
     names = output.Names.of(path)
     if as_json:
         output.print_json({"undone": [names(file) for file in files]})

@@ -1,8 +1,6 @@
 """``rustmend kb``: look into the curated entries and tasks, and the journal."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from rich.console import Group
@@ -10,7 +8,7 @@ from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.text import Text
 
-from rustmend.commands import output
+from rustmend.commands import kb_fixes, output
 from rustmend.errors import UsageError
 from rustmend.explanation import precedent
 from rustmend.knowledge.entries import Entry
@@ -18,34 +16,6 @@ from rustmend.knowledge.tasks import Task
 from rustmend.wiring import knowledge
 
 _LANGUAGES = {".rs": "rust", ".toml": "toml", ".html": "html", ".json": "json", ".csv": "csv"}
-
-
-async def stats(*, as_json: bool) -> int:
-    """Print how much is known and learned, by code."""
-    known = knowledge()
-    codes = Counter(entry.code or "no code" for entry in known.entries)
-    learned = known.journal.stats()
-    if as_json:
-        output.print_json(
-            {
-                "entries": len(known.entries),
-                "tasks": len(known.tasks),
-                "rewrites": sum(len(entry.rewrites) for entry in known.entries),
-                "codes": dict(codes.most_common()),
-                "past_fixes": asdict(learned),
-            }
-        )
-        return 0
-    console = output.console()
-    console.print(f"{len(known.entries)} curated entries over {len(codes)} codes")
-    console.print(f"{len(known.tasks)} curated tasks")
-    console.print(f"{learned.fixes} past fixes in {learned.workspaces} workspaces")
-    for outcome, count in learned.outcomes.items():
-        console.print(f"  {outcome}: {count}")
-    for code, count in codes.most_common():
-        past = learned.codes.get(code, 0)
-        console.print(f"{count:>5}  {code}" + (f"  ({past} learned)" if past else ""), markup=False)
-    return 0
 
 
 async def search(*, text: str, limit: int, as_json: bool) -> int:
@@ -73,26 +43,29 @@ async def search(*, text: str, limit: int, as_json: bool) -> int:
 
 
 async def list_all(*, which: str | None, as_json: bool) -> int:
-    """Print ids and titles: all, or those of a code, of ``errors``, ``lints`` or ``tasks``."""
+    """Print ids and titles: all, or of a code, of ``errors``, ``lints``, ``tasks``, ``fixes``."""
     known = knowledge()
     entries = [one for one in known.entries if which in (None, _shelf(one), one.code or "none")]
     tasks = known.tasks if which in (None, "tasks") else ()
+    fixes = kb_fixes.chosen(known, which)
     if as_json:
         output.print_json(
             {
                 "entries": [_entry_record(entry) for entry in entries],
                 "tasks": [_task_record(task) for task in tasks],
+                "past_fixes": [kb_fixes.record(*each) for each in fixes],
             }
         )
     else:
         _print_titles("Errors", [entry for entry in entries if not entry.is_lint])
         _print_titles("Lints", [entry for entry in entries if entry.is_lint])
         _print_titles("Tasks", tasks)
-    return 0 if entries or tasks else 1
+        kb_fixes.print_all(fixes)
+    return 0 if entries or tasks or fixes else 1
 
 
 async def show(*, entry: str, as_json: bool) -> int:
-    """Print one entry or task as a person reads it."""
+    """Print one entry, task or past fix as a person reads it."""
     known = knowledge()
     name = entry.strip("/")
     mistake = next((each for each in known.entries if each.id == name), None)
@@ -101,8 +74,14 @@ async def show(*, entry: str, as_json: bool) -> int:
         text, record = _entry_page(mistake), {**_entry_record(mistake), "programs": _texts(mistake)}
     elif task:
         text, record = _task_page(task), {**_task_record(task), "files": task.files()}
+    elif fix := known.journal.show(name):
+        proof = known.journal.proofs().get(fix.id, "own")
+        text, record = kb_fixes.page(fix, proof), kb_fixes.whole_record(fix, proof)
     else:
-        raise UsageError(f"no entry or task is called {entry!r}; `rustmend kb list` names them")
+        known.journal.complain()
+        raise UsageError(
+            f"no entry, task or past fix is called {entry!r}; `rustmend kb list` names them"
+        )
     console = output.console()
     if as_json:
         output.print_json(record)

@@ -4,6 +4,8 @@ Rows of fixes are only ever added, or really removed by ``forget``. A journal th
 be used never stops a repair: ``failure`` says why, and every question gets an empty answer.
 """
 
+import contextlib
+import glob
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -105,15 +107,18 @@ class Journal:
             statement = "SELECT 1 FROM forgotten WHERE id = ?"
             return here, {each for each in wanted if db.execute(statement, (each,)).fetchone()}
 
-        return self._run(look, (set(), set()))
+        nothing: tuple[set[str], set[str]] = (set(), set())
+        return self._run(look, nothing)
 
     def proven(self, fix_id: str) -> None:
         """Count an imported fix from now on: it served a first verified fix."""
         self._run(
-            lambda db: db.execute(
-                "UPDATE fixes SET proof = ? WHERE id = ? AND proof = ?",
-                (COMPILED, fix_id, UNPROVEN),
-            ).rowcount,
+            lambda db: (
+                db.execute(
+                    "UPDATE fixes SET proof = ? WHERE id = ? AND proof = ?",
+                    (COMPILED, fix_id, UNPROVEN),
+                ).rowcount
+            ),
             0,
         )
 
@@ -182,14 +187,11 @@ class Journal:
         )
         return found[0] if len(found) == 1 and fix_id else None
 
-    def proof(self, fix_id: str) -> str:
-        """Return ``own``, ``compiled`` or ``unproven``; empty where there is no such fix."""
-
-        def look(db: sqlite3.Connection) -> str:
-            row = db.execute("SELECT proof FROM fixes WHERE id = ?", (fix_id,)).fetchone()
-            return str(row[0]) if row else ""
-
-        return self._run(look, "")
+    def proofs(self) -> dict[str, str]:
+        """Return by id which fixes are imported, each with ``compiled`` or ``unproven``."""
+        statement = "SELECT id, proof FROM fixes WHERE proof <> 'own'"
+        nothing: dict[str, str] = {}
+        return self._run(lambda db: dict(db.execute(statement).fetchall()), nothing)
 
     def forget(self, fix_id: str, *, for_good: bool = True) -> bool:
         """Remove the one fix whose id begins with ``fix_id``, from the file's free pages too.
@@ -218,7 +220,15 @@ class Journal:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return True
 
+        self._leave_out(fix.id)
         return self._run(remove, False)
+
+    def _leave_out(self, fix_id: str) -> None:
+        """Remove damaged files that were set aside and hold the fix too."""
+        for aside in self.path.parent.glob(f"{glob.escape(self.path.name)}.damaged-*"):
+            with contextlib.suppress(OSError):
+                if fix_id.encode() in aside.read_bytes():
+                    aside.unlink()
 
     def stats(self) -> Stats:
         """Return what the journal holds."""

@@ -162,7 +162,8 @@ def _mapped(diagnostic: bytes, root: str, names: Mapping[str, str]) -> bytes:
             return value
         if key == "file":
             return names.get(Path(value).as_posix(), "file.rs")
-        return mask(value, root=root)
+        # a sentence of the compiler's has no offsets, and folders of any length are one
+        return mask(value, root=root, path="path")
 
     return msgspec.json.encode(walk(msgspec.json.decode(diagnostic)))
 

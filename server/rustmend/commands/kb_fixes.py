@@ -1,8 +1,13 @@
 """``rustmend kb`` on past fixes: export, import, forget, and how they are listed and shown."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
 
 from rustmend.cargo.messages import parse_line
 from rustmend.commands import output
@@ -13,9 +18,11 @@ from rustmend.explanation import precedent_of
 from rustmend.knowledge import exchange
 from rustmend.knowledge.pastfix import PastFix
 from rustmend.knowledge.prove import Compiler
-from rustmend.wiring import knowledge
+from rustmend.wiring import Knowledge, knowledge
 
 _JOBS = 2
+_LISTED = 1000
+_PROOFS = {"compiled": "imported", "unproven": "imported, not proven here yet"}
 
 
 async def export(*, file: Path | None, dry_run: bool, as_json: bool) -> int:
@@ -100,25 +107,50 @@ async def forget(*, fix_id: str, as_json: bool) -> int:
     if fix is None:
         raise UsageError(
             f"no single past fix has an id that begins with {fix_id!r};"
-            " `rustmend kb list --past` names them"
+            " `rustmend kb list fixes` names them"
         )
     gone = journal.forget(fix.id)
     journal.complain()
     if as_json:
         output.print_json({"forgotten": fix.id, "code": fix.code, "title": fix.title})
     else:
-        output.console().print(f"forgotten: {line(fix)}", markup=False, highlight=False)
+        output.console().print(f"forgotten: {_line(fix, '')}", markup=False, highlight=False)
     return 0 if gone else 1
 
 
-def line(fix: PastFix) -> str:
-    """Return the line that names a past fix."""
-    said = fix.title or fix.diagnostic.message
-    return f"{fix.id[:12]}  {fix.recorded[:10]}  {fix.code or 'no code'}  {said}"
+def chosen(known: Knowledge, which: str | None) -> list[tuple[PastFix, str]]:
+    """Return the latest past fixes of a code, or all for None and ``fixes``, with their proofs."""
+    if which in ("errors", "lints", "tasks"):
+        return []
+    code = None if which in (None, "fixes") else which
+    fixes = known.journal.list(code=code, limit=_LISTED, unproven=True)
+    proofs = known.journal.proofs()
+    return [(fix, proofs.get(fix.id, "own")) for fix in fixes]
+
+
+def print_all(fixes: Sequence[tuple[PastFix, str]]) -> None:
+    """Print a line each; on a terminal under a heading, in columns."""
+    console = output.console()
+    if not fixes:
+        return
+    if not console.is_terminal:
+        for fix, proof in fixes:
+            console.print(_line(fix, proof), markup=False, highlight=False)
+        return
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    for style in ("cyan", "dim", "", "", "dim"):
+        table.add_column(style=style or None)
+    for fix, proof in fixes:
+        said = Text(_said(fix))
+        table.add_row(
+            fix.id[:12], fix.recorded[:10], fix.code or "no code", said, _PROOFS.get(proof, "")
+        )
+    console.print(Text("Past fixes", style="bold"))
+    console.print(Padding(table, (0, 0, 1, 2)))
 
 
 def record(fix: PastFix, proof: str) -> dict[str, Any]:
-    """Return a past fix for JSON, as ``kb list`` and ``kb show`` name it."""
+    """Return a past fix for JSON, as ``kb list`` names it."""
     return {
         "id": fix.id,
         "code": fix.code,
@@ -132,23 +164,38 @@ def record(fix: PastFix, proof: str) -> dict[str, Any]:
     }
 
 
-def as_markdown(fix: PastFix, proof: str) -> str:
+def whole_record(fix: PastFix, proof: str) -> dict[str, Any]:
+    """Return a past fix for JSON, as ``kb show`` does."""
+    hunks = [asdict(hunk) for hunk in fix.hunks]
+    return {**record(fix, proof), "diff": precedent_of(fix).diff, "hunks": hunks}
+
+
+def page(fix: PastFix, proof: str) -> str:
     """Return a past fix as a person reads it."""
-    where = f"in {fix.workspace}" if fix.workspace else "imported"
-    not_yet = ", not proven here yet" if proof == "unproven" else ""
+    where = f"In {fix.workspace}" if fix.workspace else "Imported"
+    state = f", {_PROOFS[proof]}" if _PROOFS.get(proof) and fix.workspace == "" else ""
     return "\n\n".join(
         [
             f"# {fix.code or 'No code'}: {fix.title or 'mended by hand'}",
             f"```text\n{fix.diagnostic.message}\n```",
             f"```diff\n{precedent_of(fix).diff.rstrip()}\n```",
-            f"Past fix {fix.id}, {where}{not_yet}, {fix.recorded[:10]}, {fix.toolchain},"
-            f" by {fix.origin}",
+            f"{where}{state}, on {fix.recorded[:10]}, {fix.toolchain}; origin {fix.origin}.",
+            f"`rustmend kb forget {fix.id[:12]}` removes it.",
         ]
     )
 
 
+def _line(fix: PastFix, proof: str) -> str:
+    note = f"  ({_PROOFS[proof]})" if _PROOFS.get(proof) else ""
+    return f"{fix.id[:12]}  {fix.recorded[:10]}  {fix.code or 'no code'}  {_said(fix)}{note}"
+
+
+def _said(fix: PastFix) -> str:
+    return (fix.title or fix.diagnostic.message).partition("\n")[0]
+
+
 async def _proved(
-    fresh: list[tuple[int, PastFix]], jobs: int, cache: Path, tell: Any
+    fresh: list[tuple[int, PastFix]], jobs: int, cache: Path, tell: Callable[[int], None]
 ) -> tuple[list[exchange.Imported], list[exchange.Refused], str]:
     if not fresh:
         return [], [], ""

@@ -1,0 +1,66 @@
+"""``rustmend kb stats``: what is known, learned, offered and accepted, by code."""
+
+from collections import Counter
+from dataclasses import asdict
+
+from rich.table import Table
+
+from rustmend.commands import output
+from rustmend.wiring import knowledge
+
+_SHOWN = 40
+
+
+async def stats(*, as_json: bool) -> int:
+    """Print how much is known and learned, and what became of offers, by code."""
+    known = knowledge()
+    codes = Counter(entry.code or "none" for entry in known.entries)
+    learned = known.journal.stats()
+    if as_json:
+        output.print_json(
+            {
+                "entries": len(known.entries),
+                "tasks": len(known.tasks),
+                "rewrites": sum(len(entry.rewrites) for entry in known.entries),
+                "codes": dict(codes.most_common()),
+                "past_fixes": asdict(learned),
+                "journal": str(known.journal.path),
+                "failure": known.journal.failure,
+            }
+        )
+        return 0
+    console = output.console()
+    console.print(
+        f"Known:   {len(known.entries):,} curated entries over {len(codes)} codes,"
+        f" {len(known.tasks):,} tasks",
+        highlight=False,
+    )
+    console.print(
+        f"Learned: {_many(learned.fixes, 'past fix', 'past fixes')}"
+        f" in {_many(learned.workspaces, 'workspace')}"
+        + (f", {learned.imported:,} of all imported" if learned.imported else "")
+        + (f", {learned.unproven:,} more not proven yet" if learned.unproven else "")
+        + (f"; {learned.forgotten:,} forgotten" if learned.forgotten else ""),
+        highlight=False,
+    )
+    place = f"{known.journal.path} ({learned.size / 1e6:.1f} MB)"
+    console.print(f"Journal: {known.journal.failure or place}", markup=False, highlight=False)
+    if learned.origins:
+        table = Table("origin", *learned.outcomes, box=None, padding=(0, 2, 0, 0))
+        for origin, counts in learned.origins.items():
+            table.add_row(origin, *(f"{count:,}" for count in counts.values()))
+        console.print("\nOffers")
+        console.print(table)
+    table = Table("code", "entries", "learned", box=None, padding=(0, 2, 0, 0))
+    every = sorted({*codes, *learned.codes}, key=lambda c: (-learned.codes.get(c, 0), -codes[c], c))
+    for code in every[:_SHOWN]:
+        table.add_row(code, str(codes[code] or ""), str(learned.codes.get(code) or ""))
+    console.print()
+    console.print(table)
+    if len(every) > _SHOWN:
+        console.print(f"… and {len(every) - _SHOWN} more codes; --json has all", style="dim")
+    return 0
+
+
+def _many(count: int, one: str, several: str = "") -> str:
+    return f"{count:,} {one if count == 1 else several or f'{one}s'}"
