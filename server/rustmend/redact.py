@@ -21,7 +21,7 @@ _ASSIGNED = re.compile(
 )
 _ENVIRONMENT = re.compile(
     r"""(?mx) ^ [ \t]* (?:export[ ])? [A-Z][A-Z0-9_]*
-        (?: KEY | SECRET | TOKEN | PASSWORD | PASSWD ) \w* = (?P<secret> [^\s"'$`]{6,} ) $"""
+        (?P<name> KEY | SECRET | TOKEN | PASSWORD | PASSWD ) \w* = (?P<secret> [^\s"'$`]{6,} ) $"""
 )
 _KEYS = re.compile(
     r"""(?x)
@@ -57,7 +57,7 @@ _ALPHABETS = ("abcdef", "ABCDEF", "012345", "123456")
 # bits for each character, from which on a token is too mixed to be a name
 _MIXED = 3.2
 _ALSO_PLAIN = ("token", "credential", "key")
-_SECRET = "BLANKED_SECRET_"  # noqa: S105  # a placeholder
+_BLANKED = "BLANKED_SECRET_"
 _PLACEHOLDER = re.compile(r"BLANKED_SECRET_\d+|person\d+@blanked\.example|blanked-home-\d+")
 
 
@@ -92,7 +92,7 @@ class Redaction:
     def _everywhere(self, text: str) -> str:
         """Blank what was found to be a secret elsewhere, unless it reads like a word."""
         for value, placeholder in self._placeholders.items():
-            if placeholder.startswith(_SECRET) and not value.isalpha():
+            if placeholder.startswith(_BLANKED) and not value.isalpha():
                 text = text.replace(value, placeholder)
         return text
 
@@ -106,7 +106,7 @@ class Redaction:
         return self._placeholders[value]
 
     def _secret(self, value: str) -> str:
-        return self._for(value, f"{_SECRET}{{}}")
+        return self._for(value, f"{_BLANKED}{{}}")
 
     def _pem(self, found: re.Match[str]) -> str:
         # line by line, so that what is restored never holds a line break
@@ -131,7 +131,7 @@ class Redaction:
         return found[0].replace(value, self._secret(value))
 
     def _mail(self, found: re.Match[str]) -> str:
-        if _MAIL_OF_NOBODY.search(found[0]):
+        if _MAIL_OF_NOBODY.search(found[0]) or _PLACEHOLDER.match(found[0]):
             return found[0]
         return self._for(found[0], "person{}@blanked.example")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rustmend.model.redact import Redaction
+from rustmend.redact import Redaction
 
 
 def blanked(text: str) -> str:

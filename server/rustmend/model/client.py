@@ -29,7 +29,7 @@ from rustmend.model.ledger import Ledger
 from rustmend.model.message import Completion, Message, Usage
 from rustmend.model.options import Options, Question
 from rustmend.model.reasoning import shown, without_reasoning
-from rustmend.model.redact import Redaction
+from rustmend.redact import Redaction
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
