@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 TOOLS := .tools
 VSCODE := editors/vscode
+NVIM := editors/neovim
 
 .PHONY: demo test test-vscode lint tools tools-vscode wheel vsix bench clean
 
@@ -24,7 +25,7 @@ lint: $(STAMP)
 test-vscode: $(STAMP) tools-vscode ## the VS Code extension in the real workbench, some minutes
 	$(BIN)/pytest -m workbench tests/e2e/test_vscode.py $(PYTEST_ARGS)
 
-tools: $(TOOLS)/editors/VERSIONS $(VSCODE)/node_modules/.package-lock.json ## a current Neovim and rust-analyzer under .tools/ (Debian and its kin), and the extension's npm packages
+tools: $(TOOLS)/editors/VERSIONS $(VSCODE)/node_modules/.package-lock.json $(NVIM)/node_modules/.package-lock.json ## a current Neovim and rust-analyzer under .tools/ (Debian and its kin), and what the editors' code is checked with
 
 tools-vscode: tools $(TOOLS)/vscode/VERSIONS ## VS Code's server too
 
@@ -36,6 +37,9 @@ $(TOOLS)/vscode/VERSIONS: tests/e2e/install-code-server.sh
 
 $(VSCODE)/node_modules/.package-lock.json: $(VSCODE)/package-lock.json
 	cd $(VSCODE) && npm ci --no-audit --no-fund
+
+$(NVIM)/node_modules/.package-lock.json: $(NVIM)/package-lock.json
+	cd $(NVIM) && npm ci --no-audit --no-fund
 
 wheel: $(STAMP)
 	$(PYTHON) -m venv $(TOOLS)/build && $(TOOLS)/build/bin/pip -q install build && $(TOOLS)/build/bin/python -m build --outdir dist .

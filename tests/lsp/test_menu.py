@@ -212,6 +212,7 @@ async def test_wrong_arguments_are_answered_with_an_error(start, tmp_path):
         with pytest.raises(JsonRpcException):
             await editor.run(command, *arguments)
     assert await editor.run("rustmend.recheck") is None
+    assert (await editor.run("rustmend.logFile")).endswith("rustmend.log")
 
 
 async def test_hover_explains_only_on_the_error(start, crate):

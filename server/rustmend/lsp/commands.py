@@ -179,6 +179,11 @@ class Commands:
         await self._show("doctor.md", text)
         return text
 
+    async def log_file(self, *arguments: Any) -> str:
+        """Return the path of the log, which may not be there yet."""
+        _no_arguments(arguments)
+        return await self._hub.worker.result(_log_file(dict(self._hub.household.flags)))
+
     async def list_past_fixes(self, *arguments: Any) -> list[dict[str, Any]]:
         """Return the past fixes, newest first, as ``past.listed`` describes them."""
         _no_arguments(arguments)
@@ -307,6 +312,14 @@ async def _examine(flags: dict[str, Any], folder: Path) -> str:
         if not each.ok and each.remedy:
             lines.append(f"  - {each.remedy}")
     return "\n".join(lines)
+
+
+async def _log_file(flags: dict[str, Any]) -> str:
+    from rustmend.config import load
+    from rustmend.logs import log_file
+
+    settings, _ = load(flags)
+    return str(log_file(settings))
 
 
 def _at(menu: Menu, place: Place) -> list[Diagnostic]:

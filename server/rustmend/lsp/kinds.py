@@ -16,4 +16,5 @@ COMMANDS = {
     "rustmend.showPastFix": "show_past_fix",
     "rustmend.forgetPastFix": "forget_past_fix",
     "rustmend.doctor": "doctor",
+    "rustmend.logFile": "log_file",
 }
