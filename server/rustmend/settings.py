@@ -45,6 +45,13 @@ class Check(Struct, frozen=True, rename="camel"):
     target: Annotated[
         str | None, Meta(description="The target triple to check for; empty for the host.")
     ] = None
+    target_dir: Annotated[
+        str | None,
+        Meta(
+            description="Where your own check builds to, if not into cargo's target folder: from"
+            " there a private copy gets its warm start."
+        ),
+    ] = None
     extra_args: Annotated[
         tuple[str, ...], Meta(description="Further arguments for the cargo command.")
     ] = ()

@@ -315,6 +315,7 @@ def selection(settings: Settings) -> "Selection":
         no_default_features=check.no_default_features,
         all_targets=check.all_targets,
         target=check.target,
+        target_dir=check.target_dir,
         extra_args=(*jobs, *check.extra_args),
         extra_env=tuple(check.extra_env.items()),
     )

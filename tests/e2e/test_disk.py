@@ -86,8 +86,11 @@ def compiled(words: str) -> list[str]:
     return [line for line in words.splitlines() if line.strip().startswith(("Checking", "Compil"))]
 
 
-async def check(shadow: Shadow, *texts: tuple[Path, str]) -> Report:
-    return await shadow.check(Snapshot({file: text.encode() for file, text in texts}), Selection())
+async def check(
+    shadow: Shadow, *texts: tuple[Path, str], selection: Selection | None = None
+) -> Report:
+    snapshot = Snapshot({file: text.encode() for file, text in texts})
+    return await shadow.check(snapshot, selection or Selection())
 
 
 def tree(folder: Path) -> dict[str, tuple[bytes, int, int]]:
@@ -104,22 +107,29 @@ def tree(folder: Path) -> dict[str, tuple[bytes, int, int]]:
 # --- seeding ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", [(), ("--target-dir", "target/rust-analyzer")])
+@pytest.mark.parametrize(
+    ("words", "selection"),
+    [
+        ((), Selection()),
+        (("--target-dir", "target/rust-analyzer"), Selection()),
+        (("--target-dir", "out/checks"), Selection(target_dir="out/checks")),
+    ],
+)
 async def test_a_built_workspace_is_fresh_at_once_and_stays_so(
-    write: Write, opened: Open, overlays: None, words: tuple[str, ...]
+    write: Write, opened: Open, overlays: None, words: tuple[str, ...], selection: Selection
 ) -> None:
     root = write(BUILT)
     build(root, *words)
     before = tree(root)
     shadow = await opened(root)
-    report = await check(shadow)
+    report = await check(shadow, selection=selection)
     assert report.success
     assert not compiled(report.stderr)
     wrong = root / "part/src/lib.rs", "pub fn one() -> u16 { 1 }\n"
     broken = root / "macros/src/lib.rs", "no macro"
-    assert not (await check(shadow, wrong)).success
-    assert not (await check(shadow, broken)).success
-    assert (await check(shadow)).success
+    assert not (await check(shadow, wrong, selection=selection)).success
+    assert not (await check(shadow, broken, selection=selection)).success
+    assert (await check(shadow, selection=selection)).success
     assert tree(root) == before, "the user's own target folder was written to"
     assert not compiled(build(root, *words))
 

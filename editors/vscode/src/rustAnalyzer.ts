@@ -14,6 +14,7 @@ export function takenOver(read: Read): Record<string, unknown> {
   const features = either("features");
   const targets = read("check.targets") ?? read("cargo.target");
   const target: unknown = Array.isArray(targets) ? targets[0] : targets;
+  const targetDir = read("cargo.targetDir");
   const extraArgs = [...strings(read("cargo.extraArgs")), ...strings(read("check.extraArgs"))];
   const extraEnv = { ...variables(read("cargo.extraEnv")), ...variables(read("check.extraEnv")) };
 
@@ -34,6 +35,10 @@ export function takenOver(read: Read): Record<string, unknown> {
   }
   if (typeof target === "string" && target !== "") {
     values["check.target"] = target;
+  }
+  // true stands for a folder in cargo's own, which the server knows
+  if (typeof targetDir === "string" && targetDir !== "") {
+    values["check.targetDir"] = targetDir;
   }
   if (extraArgs.length > 0) {
     values["check.extraArgs"] = extraArgs;

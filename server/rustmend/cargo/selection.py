@@ -11,13 +11,17 @@ _OURS = ("--target-dir", "--build-dir", "--message-format", "--manifest-path", "
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Packages, targets, features and flags; the defaults are rust-analyzer's."""
+    """Packages, targets, features and flags; the defaults are rust-analyzer's.
+
+    ``target_dir``, relative to the workspace, is where the user's own check builds to.
+    """
 
     command: str = "check"
     features: tuple[str, ...] | Literal["all"] = ()
     no_default_features: bool = False
     all_targets: bool = True
     target: str | None = None
+    target_dir: str | None = None
     extra_args: tuple[str, ...] = ()
     extra_env: tuple[tuple[str, str], ...] = ()
 

@@ -173,6 +173,8 @@ class _Shadow:
         start_over(self._slot.folder)
         self._copy = _copy(workspace, self._slot)
         folders = {workspace.target_directory, workspace.build_directory}
+        if selection.target_dir:
+            folders.add(workspace.root / selection.target_dir)
         profile = selection.profile_folder
         profiles = [profile, *([f"{selection.target}/{profile}"] if selection.target else [])]
         seeded = seed(

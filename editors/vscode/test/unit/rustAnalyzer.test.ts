@@ -54,6 +54,12 @@ describe("takenOver", () => {
     );
   });
 
+  it("takes the folder of the build over, where it is a folder", () => {
+    check({ "cargo.targetDir": "out/checks" }, { "check.targetDir": "out/checks" });
+    check({ "cargo.targetDir": true }, {});
+    check({ "cargo.targetDir": null }, {});
+  });
+
   it("takes the first of several targets", () => {
     check({ "check.targets": ["wasm32-wasip1", "x"] }, { "check.target": "wasm32-wasip1" });
     check({ "cargo.target": "aarch64-unknown-none" }, { "check.target": "aarch64-unknown-none" });
