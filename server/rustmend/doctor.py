@@ -7,7 +7,6 @@ import io
 import json
 import platform
 import re
-import shutil
 import zipfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from rustmend import __version__
 from rustmend.cargo.shadow import probe
+from rustmend.coder.sandbox import obstacle
 from rustmend.config import Settings
 from rustmend.errors import RustmendError
 from rustmend.knowledge.entries import find_kb, load
@@ -62,7 +62,7 @@ async def examine(settings: Settings, problems: Sequence[str], folder: Path) -> 
         _package("Qdrant", "qdrant-edge-py", "look-ups use qdrant-client in memory"),
         _embedder(settings),
         _model(settings),
-        _sandbox(),
+        await _sandbox(settings),
         *(Finding("settings", False, problem, "correct the value") for problem in problems),
     ]
 
@@ -151,12 +151,16 @@ def _model(settings: Settings) -> Finding:
     )  # fmt: skip
 
 
-def _sandbox() -> Finding:
-    if shutil.which("bwrap"):
-        return Finding("sandbox", True, "bubblewrap is there")
+async def _sandbox(settings: Settings) -> Finding:
+    try:
+        why_not = await obstacle(settings)
+    except RustmendError as error:
+        why_not = str(error)
+    if not why_not:
+        return Finding("sandbox", True, "bubblewrap keeps code of others apart")
     return Finding(
-        "sandbox", None, "bubblewrap is not installed; only code of others would need it",
-        "install the package bubblewrap",
+        "sandbox", None, f"{why_not}; only `serve` and `mcp` would need it, for code of others",
+        "install the package bubblewrap, and allow user namespaces",
     )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ RustmendError
 ├── CheckFailedError      cargo ended without a usable answer (dependency, toolchain, crash)
 ├── ShadowError           no private copy could be made or kept (disk full, no permission)
 ├── StaleTextError        a file changed since the edit was made for it
+├── NoSandboxError        code of others would have to run without a sandbox (coder.sandbox)
+├── FetchError            packages could not be had from the registry (coder.dependencies)
 ├── ProcessTimeoutError   a program did not end in time (process)
 ├── WriteError            a file could not be written; all are as they were (write)
 ├── JournalError          past fixes cannot be read or written (knowledge.journal)

@@ -32,16 +32,26 @@ else:
 
 
 class ProcessTimeoutError(RustmendError):
-    """A process did not end in time and was ended, with all that it started."""
+    """A process did not end in time and was ended, with all that it started.
+
+    ``stdout`` and ``stderr`` are what it had printed.
+    """
+
+    stdout = ""
+    stderr = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """How a process ended: exit status (negative: the signal) and the end of what it printed."""
+    """How a process ended: exit status (negative: the signal) and the end of what it printed.
+
+    ``overflowed`` says that it was ended because it printed more than was allowed.
+    """
 
     returncode: int
     stdout: str
     stderr: str
+    overflowed: bool = False
 
 
 async def run(
@@ -53,13 +63,15 @@ async def run(
     on_line: Callable[[bytes], None] | None = None,
     timeout: float | None = None,
     low_priority: bool = False,
+    most_output: int | None = None,
 ) -> Finished:
     """Run a program to its end and return how it ended.
 
     ``env`` is added to this process's environment, ``stdin`` is fed to it. With ``on_line`` each
     line of standard output goes there as it comes and none is kept; otherwise the last 8 MiB are.
-    When cancelled, or after ``timeout`` seconds, the whole process group is killed before this
-    returns. Raises ``ToolMissingError`` and ``ProcessTimeoutError``.
+    A program that prints more than ``most_output`` bytes to one of its streams is ended, and the
+    first of them are kept. When cancelled, or after ``timeout`` seconds, the whole process group is
+    killed before this returns. Raises ``ToolMissingError`` and ``ProcessTimeoutError``.
     """
     name = Path(args[0]).name
     try:
@@ -78,19 +90,29 @@ async def run(
     if low_priority:
         _lower(process.pid)
     assert process.stdout is not None and process.stderr is not None  # noqa: S101  # both are pipes
+    stdout, stderr = _Kept(most_output), _Kept(most_output)
+    overflowed = False
     try:
         async with asyncio.timeout(timeout):
-            stdout, stderr, _ = await asyncio.gather(
-                _lines(process.stdout, on_line) if on_line else _tail(process.stdout),
-                _tail(process.stderr),
-                _feed(process.stdin, stdin or b""),
-            )
+            try:
+                await asyncio.gather(
+                    _lines(process.stdout, on_line, most_output)
+                    if on_line
+                    else stdout.all_of(process.stdout),
+                    stderr.all_of(process.stderr),
+                    _feed(process.stdin, stdin or b""),
+                )
+            except _OverflowError:
+                overflowed = True
+                await asyncio.shield(_end(process))
             returncode = await process.wait()
     except TimeoutError as error:
-        raise ProcessTimeoutError(f"{name} did not end within {timeout:g} s") from error
+        late = ProcessTimeoutError(f"{name} did not end within {timeout:g} s")
+        late.stdout, late.stderr = stdout.text, stderr.text
+        raise late from error
     finally:
         await asyncio.shield(_end(process))
-    return Finished(returncode, stdout, stderr)
+    return Finished(returncode, stdout.text, stderr.text, overflowed)
 
 
 def alive(pid: int) -> bool:
@@ -161,7 +183,14 @@ def _lower(pid: int) -> None:
         psutil.Process(pid).nice(_LOW_PRIORITY)
 
 
-async def _lines(stream: asyncio.StreamReader, on_line: Callable[[bytes], None]) -> str:
+class _OverflowError(Exception):
+    """More was printed than is allowed."""
+
+
+async def _lines(
+    stream: asyncio.StreamReader, on_line: Callable[[bytes], None], most: int | None
+) -> None:
+    size = 0
     while True:
         try:
             line = await stream.readline()
@@ -170,16 +199,32 @@ async def _lines(stream: asyncio.StreamReader, on_line: Callable[[bytes], None])
         ):  # longer than LINE_LIMIT: asyncio dropped it, and no message of cargo's is
             continue
         if not line:
-            return ""
+            return
         on_line(line)
+        size += len(line)
+        if most is not None and size > most:
+            raise _OverflowError
 
 
-async def _tail(stream: asyncio.StreamReader) -> str:
-    kept = bytearray()
-    while chunk := await stream.read(2**16):
-        kept += chunk
-        del kept[:-KEPT_OUTPUT]
-    return kept.decode(errors="replace")
+class _Kept:
+    """What a stream said: the first ``most`` bytes, or the end of it where there is no bound."""
+
+    def __init__(self, most: int | None) -> None:
+        self._most = most
+        self._kept = bytearray()
+
+    @property
+    def text(self) -> str:
+        return self._kept.decode(errors="replace")
+
+    async def all_of(self, stream: asyncio.StreamReader) -> None:
+        while chunk := await stream.read(2**16):
+            self._kept += chunk
+            if self._most is None:
+                del self._kept[:-KEPT_OUTPUT]
+            elif len(self._kept) > self._most:
+                del self._kept[self._most :]
+                raise _OverflowError
 
 
 async def _feed(stream: asyncio.StreamWriter | None, text: bytes) -> None:

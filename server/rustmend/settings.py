@@ -20,6 +20,7 @@ MACHINE = (
     "journal.path",
     "team",
     "model",
+    "sandbox",
 )
 """Settings, or whole sections, that a workspace's own file cannot set: they are about this machine,
 its secrets and its safety. Only a ``trusted`` that is not true counts there."""
@@ -179,6 +180,40 @@ class Model(Struct, frozen=True, rename="camel"):
     ] = 200
 
 
+class SandboxSettings(Struct, frozen=True, rename="camel"):
+    """Where code that arrives by request is compiled and run, and how much it may take."""
+
+    dependencies: Annotated[
+        Literal["offline", "allowed", "registry"],
+        Meta(
+            description="Where packages of a submitted project come from: `offline` takes those "
+            "that this machine has, `allowed` fetches those named in `sandbox.allowed`, `registry` "
+            "fetches any."
+        ),
+    ] = "offline"
+    allowed: Annotated[
+        tuple[Name, ...], Meta(description="Packages that a submitted project may depend on.")
+    ] = ()
+    seconds: Annotated[float, Meta(description="Seconds that one run of cargo may take.", gt=0)] = (
+        120.0
+    )
+    run_seconds: Annotated[
+        float, Meta(description="Seconds that a submitted program may run.", gt=0)
+    ] = 10.0
+    memory_mb: Annotated[int, Meta(description="Memory of one sandbox, in mebibytes.", ge=256)] = (
+        2048
+    )
+    disk_mb: Annotated[
+        int, Meta(description="What one sandbox may write, in mebibytes.", ge=64)
+    ] = 1024
+    output_kb: Annotated[
+        Count, Meta(description="What a submitted program may print, in kibibytes.")
+    ] = 1024
+    processes: Annotated[int, Meta(description="Processes and threads of one sandbox.", ge=32)] = (
+        256
+    )
+
+
 class Log(Struct, frozen=True, rename="camel"):
     """The log on standard error and in the cache folder."""
 
@@ -216,6 +251,7 @@ class Settings(Struct, frozen=True, rename="camel"):
             "wrong value counts as false."
         ),
     ] = True
+    sandbox: SandboxSettings = field(default_factory=SandboxSettings)
     log: Log = field(default_factory=Log)
 
     @property

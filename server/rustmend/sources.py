@@ -25,6 +25,12 @@ class Sources:
                 self._read[file] = None
         return self._read[file]
 
+    def beside(self, file: Path) -> list[Path]:
+        """Return the Rust files of the folder of ``file``, on the disk or in the snapshot."""
+        there = set(file.parent.glob("*.rs"))
+        there |= {p for p in self.snapshot.texts if p.parent == file.parent and p.suffix == ".rs"}
+        return sorted(there)
+
     def tree(self, file: Path) -> Tree | None:
         """Return the syntax tree of ``file``, or None where it cannot be read."""
         text = self.read(file)

@@ -27,6 +27,7 @@ class Report:
     being compiled although it was no error in the code, such as a build script that failed:
     with other errors in ``diagnostics`` the answer is still usable, for the rest. ``passed`` and
     ``failed`` name the tests that ran, if they were run; one that failed anywhere failed.
+    ``programs`` are the files that can be run, by the unit that they were made of.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -37,6 +38,7 @@ class Report:
     obstacles: tuple[str, ...] = ()
     passed: frozenset[str] = frozenset()
     failed: frozenset[str] = frozenset()
+    programs: Mapping[str, str] = field(default_factory=dict)
 
 
 class Places(Protocol):
@@ -56,13 +58,17 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where and how cargo is started. ``launcher`` are the words before ``cargo``."""
+    """Where and how cargo is started. ``launcher`` are the words before ``cargo``.
+
+    A cargo that prints more than ``most_output`` bytes is ended.
+    """
 
     cwd: Path
     environment: Mapping[str, str]
     places: Places
     launcher: tuple[str, ...] = ()
     manifest: Path | None = None
+    most_output: int | None = None
 
     def with_environment(self, more: Mapping[str, str]) -> "Place":
         """Return this place with ``more`` variables, which cannot put its own aside."""
@@ -135,6 +141,7 @@ class _Watch:
     on_diagnostic: Callable[[Diagnostic], None] | None
     diagnostics: dict[object, Diagnostic] = field(default_factory=dict)
     units: set[str] = field(default_factory=set)
+    programs: dict[str, str] = field(default_factory=dict)
     crashes: list[str] = field(default_factory=list)
     tests: dict[str, set[str]] = field(default_factory=lambda: {"ok": set(), "FAILED": set()})
     finished: bool | None = None
@@ -155,8 +162,10 @@ class _Watch:
                     self.diagnostics[key] = diagnostic
                     if self.on_diagnostic:
                         self.on_diagnostic(diagnostic)
-            case Unit(name=name):
+            case Unit(name=name, program=program):
                 self.units.add(name)
+                if program:
+                    self.programs[name] = program
             case BuildFinished(success=success):
                 self.finished = success
             case CompilerCrash(message=message):
@@ -186,6 +195,7 @@ class _Watch:
             obstacles=obstacles,
             passed=frozenset(self.tests["ok"] - self.tests["FAILED"]),
             failed=frozenset(self.tests["FAILED"]),
+            programs=self.programs,
         )
 
 
@@ -207,6 +217,7 @@ async def _run(
             on_line=watch.line,
             timeout=timeout,
             low_priority=low_priority,
+            most_output=place.most_output,
         )
     except ProcessTimeoutError:
         failure = f"cargo {command} did not end within {timeout:g} s and was stopped"
@@ -214,6 +225,9 @@ async def _run(
     except ToolMissingError as error:
         return replace(watch.report("", 0), failure=str(error), success=False)
     stderr = place.places.rendered(finished.stderr)
+    if finished.overflowed:
+        failure = f"cargo {command} printed more than {place.most_output} bytes and was stopped"
+        return replace(watch.report(stderr, -9), failure=failure, success=False)
     if watch.finished is None and (words := _LAUNCHER.search(stderr)):
         raise ShadowError(f"the private copy cannot be entered: {words[0]}")
     return watch.report(stderr, finished.returncode)
@@ -222,7 +236,7 @@ async def _run(
 _DISK_FULL = "(os error 28)"
 # a line of the standard test harness
 _TEST = re.compile(rb"^test (.+?)(?: - should panic)? \.\.\. (ok|FAILED)\b")
-_LAUNCHER = re.compile(r"^(?:unshare|mount|setpriv|sh): .*", re.M)
+_LAUNCHER = re.compile(r"^(?:unshare|mount|setpriv|bwrap|prlimit|sh): .*", re.M)
 _NOT_COMPILED = re.compile(r"^error: could not compile (`[^`]+`.*)$", re.M)
 _STATUS = re.compile(r"process didn't exit successfully: `.*` \(((?:signal|exit).*)\)$", re.M)
 _BUILD_SCRIPT = re.compile(r"^error: failed to run custom build command for (`[^`]+`)", re.M)

@@ -58,8 +58,10 @@ def _laid_out(
 
 async def _rustfmt(file: Path, text: bytes, edition: str) -> bytes | None:
     command = ["rustfmt", "--emit", "stdout", "--quiet", "--edition", edition]
+    if file.parent.is_dir():  # a submitted file lies nowhere
+        command += ["--config-path", str(file.parent)]
     try:
-        done = await run([*command, "--config-path", str(file.parent)], stdin=text, timeout=10)
+        done = await run(command, stdin=text, timeout=10)
     except RustmendError:
         return None
     return done.stdout.encode() if done.returncode == 0 and done.stdout else None

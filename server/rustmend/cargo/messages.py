@@ -37,11 +37,13 @@ from rustmend.domain import (
 class Unit:
     """A target that was compiled, or found fresh, to its end.
 
-    ``name`` is "package kind target", with " test" after it for a test harness.
+    ``name`` is "package kind target", with " test" after it for a test harness; ``program`` is the
+    file that was made of it, "" where that is none to run.
     """
 
     name: str
     fresh: bool
+    program: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def parse_line(
         return None
     match record.reason:
         case "compiler-artifact" if record.target:
-            return Unit(_unit(record, record.target), record.fresh)
+            return Unit(_unit(record, record.target), record.fresh, record.executable or "")
         case "build-finished":
             return BuildFinished(record.success)
         case "compiler-message" if record.message is not None and record.target:

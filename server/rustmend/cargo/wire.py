@@ -62,4 +62,5 @@ class WireRecord(msgspec.Struct):
     profile: WireProfile | None = None
     message: WireMessage | None = None
     fresh: bool = False
+    executable: str | None = None
     success: bool = False

@@ -6,7 +6,14 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from rustmend.cargo.metadata import ENVIRONMENT, PackageEntry, metadata, neighbours, tool
+from rustmend.cargo.metadata import (
+    ENVIRONMENT,
+    Metadata,
+    PackageEntry,
+    metadata,
+    neighbours,
+    tool,
+)
 from rustmend.cargo.words import error_line
 from rustmend.errors import ToolMissingError, UsageError, WorkspaceError
 from rustmend.process import run
@@ -96,6 +103,23 @@ async def load(path: Path, *, edition: str = "2024") -> Workspace:
         build_directory=spelling.of(described.build_directory or described.target_directory),
         toolchain=toolchain,
         rustc_version=version,
+    )
+
+
+def described(said: Metadata, root: Path, rustc_version: str) -> Workspace:
+    """Return the workspace that ``cargo metadata`` told of where only it could look."""
+    spelling = _Spelling(root, said.workspace_root)
+    members = tuple(_package(package, spelling, member=True) for package in said.packages)
+    return Workspace(
+        root=root,
+        manifest=root / "Cargo.toml",
+        single_file=None,
+        edition=members[0].edition if members else "2024",
+        packages=members,
+        target_directory=None,
+        build_directory=None,
+        toolchain=None,
+        rustc_version=rustc_version,
     )
 
 

@@ -83,8 +83,8 @@ def _whole_parent(site: Site, paths: dict[str, str]) -> Iterator[Candidate]:
     mine = all(path.startswith(("crate::", "super::")) for path in paths.values())
     spot = _insertion(site, "super::*")
     if mine and tests and spot is not None:
-        beside = site.span.file.parent.glob("*.rs")
-        texts = (site.context.sources.read(file) or b"" for file in sorted(beside)[:20])
+        sources = site.context.sources
+        texts = (sources.read(file) or b"" for file in sources.beside(site.span.file)[:20])
         usual = sum(b"use super::*;" in text for text in texts)
         yield site.fix("import", "Import all of the parent module", site.insert(*spot),
                        prior=0.95 if usual else 0.45)  # fmt: skip
