@@ -174,6 +174,27 @@ async def explain(**options: Any) -> int:
 
 
 @main.command()
+@click.argument("question")
+@_json
+@click.option(
+    "--model/--no-model",
+    default=True,
+    show_default=True,
+    help="Let the configured model word the answer, where one is configured.",
+)
+@_exits
+async def ask(**options: Any) -> int:
+    """Answer a QUESTION about Rust from the knowledge base, naming the sources.
+
+    With a model configured it words the answer from those sources; its code is compiled before it
+    is shown, and marked as compiled or not. The status is 1 where nothing is known.
+    """
+    from rustmend.commands.ask import run
+
+    return await run(**options)
+
+
+@main.command()
 @_path
 @_exits
 async def mcp(*, path: Path) -> int:

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from pathlib import Path
 from typing import Annotated, Any
 
 from mcp.server.mcpserver import Context
@@ -40,16 +41,18 @@ def add_knowledge_tools(server: Server, workplace: Workplace) -> None:
         ],
         code: Code = None,
         limit: Limit = 5,
+        path: WorkspacePath = ".",
     ) -> SimilarFixes:
         """Look up how such errors were mended before, the most similar first.
 
-        Curated entries (each a broken and a mended program that compile as they say) and past
-        fixes of this machine, as diffs.
+        Past fixes of this workspace, and curated entries, each a broken and a mended program that
+        compile as they say.
         """
 
         async def work(_: Tell) -> SimilarFixes:
-            known = workplace.knowledge()
-            return SimilarFixes(fixes=await asyncio.to_thread(_similar, known, error, code, limit))
+            known, root = workplace.knowledge(), await workplace.root(path)
+            found = await asyncio.to_thread(_similar, known, error, code, limit, root)
+            return SimilarFixes(fixes=found)
 
         return await carry_out(context, "looking up", work)
 
@@ -104,12 +107,20 @@ async def _at_place(
         )
 
 
-def _similar(known: Knowledge, error: str, code: str | None, limit: int) -> list[SimilarFix]:
+def _similar(
+    known: Knowledge, error: str, code: str | None, limit: int, root: Path | None
+) -> list[SimilarFix]:
     index = known.index
     text = error if code is None or code in error else f"{code} {error}"
     found = [each.item for each in index.search(text, limit)] if index else []
     codes = [code] if code else list(dict.fromkeys(_CODE.findall(error)))
-    past = [fix for each in codes for fix in known.journal.list(code=each, limit=limit)]
+    # past fixes are raw, and stay in the workspace they were made in
+    past = [
+        fix
+        for each in codes
+        if root
+        for fix in known.journal.list(code=each, workspace=str(root), limit=limit)
+    ]
     entries = filter(None, map(shapes.similar_entry, found))
     # what was done here before says more, but of a code only, so it gets half the room
     return [*map(shapes.similar_past, past[: (limit + 1) // 2]), *entries][:limit]

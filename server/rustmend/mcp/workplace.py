@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rustmend.errors import UsageError
+from rustmend.errors import RustmendError, UsageError
 
 if TYPE_CHECKING:
     from rustmend.wiring import Knowledge, Parts
@@ -45,6 +45,15 @@ class Workplace:
             if self.confined and not root.is_relative_to(self.folder.resolve()):
                 raise UsageError(f"{root} lies outside {self.folder}, which this server is for")
             yield parts
+
+    async def root(self, path: str) -> Path | None:
+        """Return the root of the workspace of ``path``, None where there is none."""
+        from rustmend.cargo.workspace import load
+
+        try:
+            return (await load(self.folder / Path(path).expanduser())).root
+        except RustmendError:
+            return None
 
     def knowledge(self) -> "Knowledge":
         """Return what is known about mistakes, as the folder's settings name it."""
