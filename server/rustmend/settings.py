@@ -19,6 +19,7 @@ MACHINE = (
     "kb.path",
     "journal.path",
     "team",
+    "embedding",
     "model",
     "sandbox",
 )

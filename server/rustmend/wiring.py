@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from rustmend.cargo.selection import Selection
     from rustmend.cargo.shadow import Shadow
     from rustmend.cargo.workspace import Workspace
+    from rustmend.knowledge.engines import Engine as IndexEngine
     from rustmend.knowledge.entries import Entry
+    from rustmend.knowledge.fixindex import FixIndex
     from rustmend.knowledge.index import EntryIndex, TaskIndex
     from rustmend.knowledge.journal import Journal, Outcome
+    from rustmend.knowledge.meanings import KeptMeanings
     from rustmend.knowledge.pastfix import PastFix
     from rustmend.knowledge.tasks import Task
     from rustmend.model.client import ModelClient
@@ -44,17 +47,21 @@ class Knowledge:
     that cannot be opened is logged once and then absent: the rest goes on without.
     """
 
-    def __init__(self, kb: Path | None, journal: Path, cache: Path) -> None:
-        self._kb = kb
-        self._journal = journal
-        self._cache = cache
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._kb = settings.kb_path
+        self._cache = settings.cache_path
         self._lock = threading.RLock()
 
     @classmethod
     def of(cls, settings: Settings) -> "Knowledge":
         """Return the knowledge that the settings name."""
-        places = (settings.kb_path, settings.journal_path, settings.cache_path)
-        return _known.setdefault(places, cls(*places))
+        kind = (
+            *(settings.kb_path, settings.journal_path, settings.cache_path),
+            *(settings.embedding.model, settings.embedding.path),
+            settings.team.url,
+        )
+        return _known.setdefault(kind, cls(settings))
 
     @property
     def entries(self) -> "tuple[Entry, ...]":
@@ -85,7 +92,19 @@ class Knowledge:
         """The journal of past fixes. It never raises: what fails is empty, and logged."""
         from rustmend.knowledge.journal import Journal
 
-        return Journal(self._journal)
+        return Journal(self._settings.journal_path)
+
+    @property
+    def fix_index(self) -> "FixIndex":
+        """The index over past fixes, built in the background from its first use on."""
+        with self._lock:
+            return self._fix_index
+
+    @property
+    def meanings(self) -> "KeptMeanings | None":
+        """The dense vectors where a model is configured and there. Loading it takes a second."""
+        with self._lock:
+            return self._meanings
 
     def similar(self, diagnostic: Diagnostic, limit: int) -> "list[Entry]":
         """Return the entries about the most similar errors, the most similar first."""
@@ -101,12 +120,41 @@ class Knowledge:
         return [each.item for each in index.search(text, limit)] if index else []
 
     def past_fixes(self, diagnostic: Diagnostic, workspace: Path, limit: int) -> "list[PastFix]":
-        """Return how the same error was mended before in this workspace, the latest first."""
-        from rustmend.domain.signature import normalise
+        """Return how such errors were mended before in this workspace, the most alike first."""
+        return [found.fix for found in self.fix_index.similar(diagnostic, workspace, limit)]
 
-        signature = normalise(diagnostic).signature
-        same = self.journal.list(code=diagnostic.code, workspace=str(workspace))
-        return [fix for fix in same if fix.signature == signature][:limit]
+    def search_fixes(self, text: str, workspace: Path | None, limit: int) -> "list[PastFix]":
+        """Return the past fixes that words, a code or a message lead to; None for everywhere."""
+        index = self.fix_index
+        index.wait()
+        return [found.fix for found in index.search(text, workspace, limit)]
+
+    @cached_property
+    def _fix_index(self) -> "FixIndex":
+        from rustmend.knowledge.engines import open_engine
+        from rustmend.knowledge.fixindex import FixIndex
+
+        def opened() -> "IndexEngine":
+            return open_engine(self._cache, self.meanings.size if self.meanings else 0)
+
+        return FixIndex(self.journal, opened, lambda: self.meanings)
+
+    @cached_property
+    def _meanings(self) -> "KeptMeanings | None":
+        from rustmend.knowledge.dense import open_model
+        from rustmend.knowledge.feed import Feed
+        from rustmend.knowledge.meanings import KeptMeanings
+
+        embedding = self._settings.embedding
+        if not (embedding.model or embedding.path):
+            return None
+        folder = Path(embedding.path).expanduser() if embedding.path else None
+        try:
+            model = open_model(embedding.model, folder, self._cache)
+        except RustmendError as error:
+            log.warning("look-ups go by words alone: %s", error)
+            return None
+        return KeptMeanings(model, Feed(self.journal.database))
 
     @cached_property
     def _entries(self) -> "tuple[Entry, ...]":
@@ -145,13 +193,13 @@ class Knowledge:
         from rustmend.knowledge.index import index_entries
 
         try:
-            return index_entries(self.entries, find_kb(self._kb), self._cache)
+            return index_entries(self.entries, find_kb(self._kb), self._cache, self.meanings)
         except (RustmendError, OSError, ImportError) as error:
             log.warning("no look-ups by similarity: %s", error)
             return None
 
 
-_known: dict[tuple[Path | None, Path, Path], Knowledge] = {}
+_known: dict[tuple[object, ...], Knowledge] = {}
 
 
 @dataclass(frozen=True, slots=True)

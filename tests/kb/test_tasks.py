@@ -18,6 +18,7 @@ from rustmend.knowledge.entries import Problem, find_kb, read
 from rustmend.knowledge.prove import Compiler
 from rustmend.knowledge.tasks import load_tasks, read_tasks
 from rustmend.knowledge.trial import try_tasks
+from rustmend.settings import Cache, Journal, Kb, Settings
 from rustmend.wiring import Knowledge
 
 CACHE = Path(platformdirs.user_cache_dir("rustmend", appauthor=False)) / "kb" / "tasks"
@@ -204,7 +205,13 @@ def test_what_cargo_leaves_in_place_belongs_to_no_task(tmp_path: Path) -> None:
 
 
 def test_tasks_are_found_by_what_people_ask(tmp_path: Path) -> None:
-    known = Knowledge(KB, tmp_path / "journal", tmp_path / "cache")
+    known = Knowledge(
+        Settings(
+            kb=Kb(str(KB)),
+            journal=Journal(str(tmp_path / "journal")),
+            cache=Cache(str(tmp_path / "cache")),
+        )
+    )
     asked = {
         "how can I go through a big text file one line at a time": "read-lines",
         "save a file without leaving half of it after a crash": "write-atomically",

@@ -15,7 +15,7 @@ import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from rustmend.knowledge.embed import Sparse
 from rustmend.process import alive
@@ -23,28 +23,51 @@ from rustmend.process import alive
 SAID = "said"
 PROSE = "prose"
 VECTORS = (SAID, PROSE)
+MEANING = "meaning"  # dense, where there is a model
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A document as an engine keeps it."""
+    """A document as an engine keeps it.
+
+    ``vectors`` are sparse, ``meaning`` is dense and empty where there is none. ``group`` is what a
+    question may be narrowed to.
+    """
 
     number: int
     codes: tuple[str, ...]
     vectors: dict[str, Sparse]
+    group: str = ""
+    meaning: Sequence[float] = ()
+
+
+Query = Sparse | Sequence[float]
 
 
 class Engine(Protocol):
     """Keeps points and finds the nearest."""
 
     def add(self, points: Sequence[Point]) -> None:
-        """Add points with new numbers."""
+        """Add points, or put them in the place of those with their numbers."""
+        ...
+
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Remove points."""
         ...
 
     def nearest(
-        self, vector: str, sparse: Sparse, codes: Sequence[str], limit: int
+        self,
+        vector: str,
+        query: Query,
+        limit: int,
+        *,
+        codes: Sequence[str] = (),
+        groups: Sequence[str] = (),
     ) -> list[tuple[int, float]]:
-        """Return numbers and scores, best first; with ``codes``, of points with one of them."""
+        """Return numbers and scores, best first.
+
+        With ``codes`` or ``groups``, only of points that have one of them.
+        """
         ...
 
     def close(self) -> None:
@@ -52,17 +75,20 @@ class Engine(Protocol):
         ...
 
 
-def open_engine(cache: Path) -> Engine:
-    """Return an empty engine; a folder that it needs is made in ``cache``."""
+def open_engine(cache: Path, size: int = 0) -> Engine:
+    """Return an empty engine; a folder that it needs is made in ``cache``.
+
+    ``size`` is the length of dense vectors, 0 for none.
+    """
     if importlib.util.find_spec("qdrant_edge") is not None:
-        return EdgeEngine(cache)
-    return MemoryEngine()
+        return EdgeEngine(cache, size)
+    return MemoryEngine(size)
 
 
 class EdgeEngine:
     """Qdrant's engine in this process, in a folder of its own."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, size: int = 0) -> None:
         import qdrant_edge
 
         self._edge = qdrant_edge
@@ -72,49 +98,69 @@ class EdgeEngine:
         # also at the end of the process, if nobody closes it
         self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         sparse = qdrant_edge.EdgeSparseVectorParams(modifier=qdrant_edge.Modifier.Idf)
+        dense = qdrant_edge.EdgeVectorParams(size, qdrant_edge.Distance.Cosine) if size else None
         config = qdrant_edge.EdgeConfig(
-            sparse_vectors=dict.fromkeys(VECTORS, sparse), max_search_threads=1, wal_enabled=False
+            vectors={MEANING: dense} if dense else None,
+            sparse_vectors=dict.fromkeys(VECTORS, sparse),
+            max_search_threads=1,
+            wal_enabled=False,
         )
         self._shard = qdrant_edge.EdgeShard.create(self._folder, config)
-        self._shard.update(
-            qdrant_edge.UpdateOperation.create_field_index(
-                "codes", qdrant_edge.PayloadSchemaType.Keyword
+        for key in ("codes", "group"):
+            self._shard.update(
+                qdrant_edge.UpdateOperation.create_field_index(
+                    key, qdrant_edge.PayloadSchemaType.Keyword
+                )
             )
-        )
 
     def add(self, points: Sequence[Point]) -> None:
-        """Add points with new numbers."""
-        edge = self._edge
-        self._shard.update(
-            edge.UpdateOperation.upsert_points(
-                [
-                    edge.Point(
-                        point.number,
-                        {
-                            name: edge.SparseVector(vector.indices, vector.values)
-                            for name, vector in point.vectors.items()
-                        },
-                        {"codes": list(point.codes)},
-                    )
-                    for point in points
-                ]
-            )
-        )
+        """Add points, or put them in the place of those with their numbers."""
+        made = [self._point(point) for point in points]
+        self._shard.update(self._edge.UpdateOperation.upsert_points(made))
+
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Remove points."""
+        self._shard.update(self._edge.UpdateOperation.delete_points(list(numbers)))
 
     def nearest(
-        self, vector: str, sparse: Sparse, codes: Sequence[str], limit: int
+        self,
+        vector: str,
+        query: Query,
+        limit: int,
+        *,
+        codes: Sequence[str] = (),
+        groups: Sequence[str] = (),
     ) -> list[tuple[int, float]]:
-        """Return numbers and scores, best first; with ``codes``, of points with one of them."""
+        """Return numbers and scores, best first, of points with one of the codes and groups."""
         edge = self._edge
-        only = edge.FieldCondition("codes", match=edge.MatchAny(list(codes)))
+        must = [
+            edge.FieldCondition(key, match=edge.MatchAny(list(values)))
+            for key, values in (("codes", codes), ("group", groups))
+            if values
+        ]
+        asked = (
+            edge.SparseVector(query.indices, query.values)
+            if isinstance(query, Sparse)
+            else list(query)
+        )
         found = self._shard.query(
             edge.QueryRequest(
                 limit,
-                query=edge.Query.Nearest(edge.SparseVector(sparse.indices, sparse.values), vector),
-                filter=edge.Filter(must=[only]) if codes else None,
+                query=edge.Query.Nearest(asked, vector),
+                filter=edge.Filter(must=must) if must else None,
             )
         )
         return [(int(str(point.id)), point.score) for point in found]
+
+    def _point(self, point: Point) -> Any:
+        edge = self._edge
+        vectors: dict[str, Any] = {
+            name: edge.SparseVector(vector.indices, vector.values)
+            for name, vector in point.vectors.items()
+        }
+        if point.meaning:
+            vectors[MEANING] = list(point.meaning)
+        return edge.Point(point.number, vectors, _payload(point))
 
     def close(self) -> None:
         """Close the engine and remove its folder."""
@@ -125,52 +171,71 @@ class EdgeEngine:
 class MemoryEngine:
     """``qdrant-client`` in memory: slower and larger, fine for some thousand points."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = 0) -> None:
         from qdrant_client import QdrantClient, models
 
         self._models = models
         self._client = QdrantClient(":memory:")
         sparse = models.SparseVectorParams(modifier=models.Modifier.IDF)
+        dense = models.VectorParams(size=size or 1, distance=models.Distance.COSINE)
         self._client.create_collection(
-            "rustmend", vectors_config={}, sparse_vectors_config=dict.fromkeys(VECTORS, sparse)
+            "rustmend",
+            vectors_config={MEANING: dense} if size else {},
+            sparse_vectors_config=dict.fromkeys(VECTORS, sparse),
         )
 
     def add(self, points: Sequence[Point]) -> None:
-        """Add points with new numbers."""
-        models = self._models
-        self._client.upsert(
-            "rustmend",
-            [
-                models.PointStruct(
-                    id=point.number,
-                    vector={
-                        name: models.SparseVector(indices=vector.indices, values=vector.values)
-                        for name, vector in point.vectors.items()
-                    },
-                    payload={"codes": list(point.codes)},
-                )
-                for point in points
-            ],
-        )
+        """Add points, or put them in the place of those with their numbers."""
+        self._client.upsert("rustmend", [self._point(point) for point in points])
+
+    def remove(self, numbers: Sequence[int]) -> None:
+        """Remove points."""
+        self._client.delete("rustmend", list(numbers))
 
     def nearest(
-        self, vector: str, sparse: Sparse, codes: Sequence[str], limit: int
+        self,
+        vector: str,
+        query: Query,
+        limit: int,
+        *,
+        codes: Sequence[str] = (),
+        groups: Sequence[str] = (),
     ) -> list[tuple[int, float]]:
-        """Return numbers and scores, best first; with ``codes``, of points with one of them."""
+        """Return numbers and scores, best first, of points with one of the codes and groups."""
         models = self._models
-        only = models.FieldCondition(key="codes", match=models.MatchAny(any=list(codes)))
+        must: list[Any] = [
+            models.FieldCondition(key=key, match=models.MatchAny(any=list(values)))
+            for key, values in (("codes", codes), ("group", groups))
+            if values
+        ]
         found = self._client.query_points(
             "rustmend",
-            query=models.SparseVector(indices=sparse.indices, values=sparse.values),
+            query=models.SparseVector(indices=query.indices, values=query.values)
+            if isinstance(query, Sparse)
+            else list(query),
             using=vector,
-            query_filter=models.Filter(must=[only]) if codes else None,
+            query_filter=models.Filter(must=must) if must else None,
             limit=limit,
         )
         return [(int(point.id), point.score) for point in found.points]
 
+    def _point(self, point: Point) -> Any:
+        models = self._models
+        vectors: dict[str, Any] = {
+            name: models.SparseVector(indices=vector.indices, values=vector.values)
+            for name, vector in point.vectors.items()
+        }
+        if point.meaning:
+            vectors[MEANING] = list(point.meaning)
+        return models.PointStruct(id=point.number, vector=vectors, payload=_payload(point))
+
     def close(self) -> None:
         """Forget the points."""
         self._client.close()
+
+
+def _payload(point: Point) -> dict[str, Any]:
+    return {"codes": list(point.codes), **({"group": point.group} if point.group else {})}
 
 
 def _sweep(cache: Path) -> None:

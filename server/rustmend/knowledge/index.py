@@ -2,15 +2,15 @@
 
 import re
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from rustmend.domain import Diagnostic
 from rustmend.domain.signature import Said, normalise, words
 from rustmend.knowledge.embed import PROSE_LENGTH, Sparse, document, prose, query
-from rustmend.knowledge.engines import PROSE, SAID, Engine, Point, open_engine
+from rustmend.knowledge.engines import MEANING, PROSE, SAID, Engine, Point, open_engine
 from rustmend.knowledge.entries import Entry
 from rustmend.knowledge.listing import read_listing
 from rustmend.knowledge.tasks import Task
@@ -20,10 +20,26 @@ CODE_BOOST = 3.0
 # Compiler's words found in a question, against the words of the prose: best for questions as for
 # pasted messages, as measured over kb/ and the compiler's own examples.
 PASTED = 0.3
+WORDS = 3.0  # what the ranking by words counts against the one by meaning
 BATCH = 200  # so that nobody waits long while many are added
 CODE = re.compile(r"\bE\d{4}\b|\b(?:clippy::|rustdoc::)?[a-z]+(?:_[a-z]+)+\b")
 
 NOTHING = Said(())
+
+
+class Meanings(Protocol):
+    """Dense vectors of what diagnostics say."""
+
+    size: int
+
+    def of(self, signature: str) -> Sequence[float]:
+        """Return the vector that is kept for a signature; nothing where none is yet."""
+        ...
+
+    def ask(self, said: Said) -> Sequence[float]:
+        """Return the vector of a question; nothing where it cannot be made."""
+        ...
+
 
 Item = TypeVar("Item")
 
@@ -36,6 +52,7 @@ class Document(Generic[Item]):
     codes: tuple[str, ...] = ()
     said: Said = NOTHING
     prose: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,64 +69,117 @@ class Scored(Generic[Item]):
 
 
 class Index(Generic[Item]):
-    """What can be found. It may be asked from any thread, also while it is being added to."""
+    """What can be found. It may be asked from any thread, also while it is being added to.
 
-    def __init__(self, engine: Engine) -> None:
+    ``meanings`` are a dense model's second opinion about what diagnostics say.
+    """
+
+    def __init__(self, engine: Engine, meanings: Meanings | None = None) -> None:
         self._engine = engine
+        self._meanings = meanings
         self._lock = threading.Lock()
-        self._documents: list[Document[Item]] = []
+        self._documents: list[Document[Item] | None] = []
+        self._numbers: dict[Item, list[int]] = {}
         self._same: dict[str, list[int]] = {}
         self._codes: set[str] = set()
 
     def __len__(self) -> int:
-        return len(self._documents)
+        return len(self._documents) - self._documents.count(None)
 
     def add(self, documents: Iterable[Document[Item]]) -> None:
         """Add documents. Those of one call are added in batches, between which it may be asked."""
         fresh = list(documents)
         for start in range(0, len(fresh), BATCH):
             batch = fresh[start : start + BATCH]
+            vectors = [_vectors(one) for one in batch]
             with self._lock:
                 first = len(self._documents)
-                self._engine.add([_point(number, one) for number, one in enumerate(batch, first)])
+                self._engine.add(
+                    [
+                        self._point(number, one, mine)
+                        for number, (one, mine) in enumerate(
+                            zip(batch, vectors, strict=True), first
+                        )
+                    ]
+                )
                 self._documents += batch
                 for number, one in enumerate(batch, first):
                     self._codes.update(one.codes)
+                    self._numbers.setdefault(one.item, []).append(number)
                     if one.said.sentences:
                         self._same.setdefault(one.said.signature, []).append(number)
 
-    def similar(self, diagnostic: Diagnostic, limit: int = 5) -> list[Scored[Item]]:
-        """Return what is most like ``diagnostic``: first what says the same, then by words."""
-        said = normalise(diagnostic)
-        text = said.text
-        codes = {diagnostic.code} if diagnostic.code else set()
+    def remove(self, items: Iterable[Item]) -> None:
+        """Remove documents by their items; it is no matter whether they are there."""
         with self._lock:
-            same = frozenset(self._same.get(said.signature, ()))
-            scores = self._nearest(SAID, query(text), codes, 4 * limit)
+            gone = [number for item in items for number in self._numbers.pop(item, ())]
+            for number in gone:
+                one = self._documents[number]
+                self._documents[number] = None
+                if one is not None and one.said.sentences:
+                    self._same[one.said.signature].remove(number)
+            if gone:
+                self._engine.remove(gone)
+
+    def understand(self, signatures: Iterable[str]) -> None:
+        """Take the dense vectors over that were made meanwhile for these."""
+        wanted = list(signatures)
+        for start in range(0, len(wanted), BATCH):
+            with self._lock:
+                numbers = [
+                    n for each in wanted[start : start + BATCH] for n in self._same.get(each, ())
+                ]
+                known = [(n, one) for n in numbers if (one := self._documents[n]) is not None]
+                self._engine.add([self._point(n, one, _vectors(one)) for n, one in known])
+
+    def similar(
+        self, diagnostic: Diagnostic, limit: int = 5, *, groups: Sequence[str] = ()
+    ) -> list[Scored[Item]]:
+        """Return what is most like ``diagnostic``: first what says the same, then by words.
+
+        With ``groups`` only documents of these are looked at.
+        """
+        said = normalise(diagnostic)
+        text, signature = said.text, said.signature
+        codes = {diagnostic.code} if diagnostic.code else set()
+        meaning = self._meanings.ask(said) if self._meanings else ()
+        with self._lock:
+            same = frozenset(
+                number
+                for number in self._same.get(signature, ())
+                if not groups or self._document(number).group in groups
+            )
+            scores = self._nearest(SAID, query(text), codes, 4 * limit, groups)
+            if meaning:
+                scores = _fused(
+                    scores, self._engine.nearest(MEANING, meaning, 4 * limit, groups=groups)
+                )
 
             def order(number: int) -> tuple[bool, bool, float, int]:
-                other_code = codes.isdisjoint(self._documents[number].codes)
+                other_code = codes.isdisjoint(self._document(number).codes)
                 score = 0.0 if number in same else scores[number]
                 return (number not in same, number in same and other_code, -score, number)
 
             ranked = sorted({*scores, *same}, key=order)[:limit]
             here = frozenset(text.split(" "))
             return [
-                Scored(self._documents[n].item, _common(here, self._documents[n]), n in same)
+                Scored(self._document(n).item, _common(here, self._document(n)), n in same)
                 for n in ranked
             ]
 
-    def search(self, text: str, limit: int = 10) -> list[Scored[Item]]:
+    def search(
+        self, text: str, limit: int = 10, *, groups: Sequence[str] = ()
+    ) -> list[Scored[Item]]:
         """Return what people mean by ``text``: words, a code, or a compiler's message pasted."""
         with self._lock:
             codes = self._codes.intersection(CODE.findall(text))
-            scores = self._nearest(PROSE, query(prose(text)), codes, 4 * limit)
+            scores = self._nearest(PROSE, query(prose(text)), codes, 4 * limit, groups)
             pasted = query(Said((" ".join(words(text)),)).text)
-            for number, score in self._nearest(SAID, pasted, codes, 4 * limit).items():
+            for number, score in self._nearest(SAID, pasted, codes, 4 * limit, groups).items():
                 scores[number] = scores.get(number, 0.0) + PASTED * score
             ranked = sorted(scores, key=lambda n: (-scores[n], n))[:limit]
             best = max(scores.values(), default=0.0) or 1.0
-            return [Scored(self._documents[n].item, scores[n] / best) for n in ranked]
+            return [Scored(self._document(n).item, scores[n] / best) for n in ranked]
 
     def close(self) -> None:
         """Give the engine back; after this nothing may be asked."""
@@ -117,28 +187,59 @@ class Index(Generic[Item]):
             self._engine.close()
 
     def _nearest(
-        self, vector: str, sparse: Sparse, codes: set[str], limit: int
+        self, vector: str, sparse: Sparse, codes: set[str], limit: int, groups: Sequence[str]
     ) -> dict[int, float]:
         """Return scores by number, from all documents and from those of the codes, boosted."""
-        scores = dict(self._engine.nearest(vector, sparse, [], limit))
+        scores = dict(self._engine.nearest(vector, sparse, limit, groups=groups))
         if codes:
-            scores |= dict(self._engine.nearest(vector, sparse, sorted(codes), limit))
+            scores |= dict(
+                self._engine.nearest(vector, sparse, limit, codes=sorted(codes), groups=groups)
+            )
         return {
-            number: score * (1.0 if codes.isdisjoint(self._documents[number].codes) else CODE_BOOST)
+            number: score * (1.0 if codes.isdisjoint(self._document(number).codes) else CODE_BOOST)
             for number, score in scores.items()
         }
+
+    def _document(self, number: int) -> Document[Item]:
+        found = self._documents[number]
+        assert found is not None, "a removed document is in no answer of the engine's"  # noqa: S101
+        return found
+
+    def _point(self, number: int, one: Document[Item], vectors: dict[str, Sparse]) -> Point:
+        known = (
+            self._meanings.of(one.said.signature) if self._meanings and one.said.sentences else ()
+        )
+        return Point(number, one.codes, vectors, one.group, known)
+
+
+def _fused(scores: dict[int, float], dense: list[tuple[int, float]]) -> dict[int, float]:
+    """Fuse two rankings by their reciprocal ranks: the words count three times the meaning.
+
+    Only with so small a constant do the weights hold: with a larger one what both rankings name
+    somewhere beats what the better one names first.
+    """
+    fused: dict[int, float] = {}
+    for weight, ranking in (
+        (WORDS, sorted(scores, key=lambda n: (-scores[n], n))),
+        (1.0, [n for n, _ in dense]),
+    ):
+        for rank, number in enumerate(ranking):
+            fused[number] = fused.get(number, 0.0) + weight / (1 + rank)
+    return fused
 
 
 EntryIndex = Index[Entry]
 TaskIndex = Index[Task]
 
 
-def index_entries(entries: Iterable[Entry], kb: Path, cache: Path) -> EntryIndex:
+def index_entries(
+    entries: Iterable[Entry], kb: Path, cache: Path, meanings: Meanings | None = None
+) -> EntryIndex:
     """Return an index over the entries of ``kb``, whose engine may keep a folder in ``cache``.
 
     It takes a moment (importing the engine most of it), so it belongs in a worker thread.
     """
-    index = EntryIndex(open_engine(cache))
+    index = EntryIndex(open_engine(cache, meanings.size if meanings else 0), meanings)
     index.add(documents(entries, read_listing(kb)))
     return index
 
@@ -177,14 +278,14 @@ def task_prose(task: Task) -> str:
     return prose(" ".join([heavy, heavy, *task.topics, *task.dependencies, task.notes]))
 
 
-def _point(number: int, one: Document[Item]) -> Point:
+def _vectors(one: Document[Item]) -> dict[str, Sparse]:
     vectors: dict[str, Sparse] = {}
     if one.said.sentences:
         vectors[SAID] = document(one.said.text)
     words = " ".join([*map(prose, one.codes), one.prose]).strip()
     if words:
         vectors[PROSE] = document(words, PROSE_LENGTH)
-    return Point(number, one.codes, vectors)
+    return vectors
 
 
 def _common(text: frozenset[str], one: Document[Item]) -> float:

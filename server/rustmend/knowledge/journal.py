@@ -171,9 +171,21 @@ class Journal:
         )
 
     def of(self, ids: Sequence[str]) -> dict[str, PastFix]:
-        """Return the fixes that have these ids."""
+        """Return the fixes that have these ids and count, by id."""
         marks = ", ".join("?" * len(ids))
-        return {fix.id: fix for fix in self._select(f"WHERE id IN ({marks})", tuple(ids))}
+        found = self._select(f"WHERE id IN ({marks}) AND proof <> 'unproven'", tuple(ids))
+        return {fix.id: fix for fix in found}
+
+    def same(self, signature: str, workspace: str | None) -> tuple[PastFix, ...]:
+        """Return the fixes that count and have this signature, the latest first.
+
+        They are those of ``workspace`` and imported ones; of all workspaces where it is None.
+        """
+        return self._select(
+            "WHERE signature = ?1 AND (?2 IS NULL OR workspace IN (?2, ''))"
+            " AND proof <> 'unproven' ORDER BY change DESC LIMIT 100",
+            (signature, workspace),
+        )
 
     def since(self, change: int) -> tuple[PastFix, ...]:
         """Return the fixes written after ``change``, in order: how one window sees another's."""

@@ -84,7 +84,13 @@ def _shared(db: sqlite3.Connection) -> None:
         )
 
 
-MIGRATIONS = (_FIRST, _shared)
+# tells this file from the next one in its place, which may get its inode and its change numbers
+_ABOUT = """
+    CREATE TABLE about (journal TEXT NOT NULL);
+    INSERT INTO about VALUES (lower(hex(randomblob(16))))
+"""
+
+MIGRATIONS = (_FIRST, _shared, _ABOUT)
 
 
 def insert(db: sqlite3.Connection, fixes: Iterable[tuple[PastFix, str]]) -> int | None:
