@@ -324,6 +324,21 @@ async def kb_import(**options: Any) -> int:
 
 
 @kb.command()
+@click.option("--download", is_flag=True, help="Fetch the model of `embedding.model` if need be.")
+@_json
+@_exits
+async def embed(**options: Any) -> int:
+    """Make the dense vectors that look-ups use as a second opinion, if a model is configured.
+
+    The setting `embedding.model` names one of fastembed's models, `embedding.path` a folder with an
+    ONNX model. Nothing is fetched without --download.
+    """
+    from rustmend.commands.kb_embed import embed
+
+    return await embed(**options)
+
+
+@kb.command()
 @click.argument("fix_id", metavar="ID")
 @_json
 @_exits

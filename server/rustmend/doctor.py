@@ -17,6 +17,7 @@ from rustmend.cargo.shadow import probe
 from rustmend.coder.sandbox import obstacle
 from rustmend.config import Settings
 from rustmend.errors import RustmendError
+from rustmend.knowledge.base import Knowledge
 from rustmend.knowledge.entries import find_kb, load
 from rustmend.process import run
 
@@ -60,7 +61,8 @@ async def examine(settings: Settings, problems: Sequence[str], folder: Path) -> 
         _who_checks(settings),
         _knowledge(settings),
         _package("Qdrant", "qdrant-edge-py", "look-ups use qdrant-client in memory"),
-        _embedder(settings),
+        await asyncio.to_thread(_journal, settings),
+        await asyncio.to_thread(_embedder, settings),
         _model(settings),
         await _sandbox(settings),
         *(Finding("settings", False, problem, "correct the value") for problem in problems),
@@ -136,10 +138,27 @@ def _package(name: str, package: str, otherwise: str) -> Finding:
 
 
 def _embedder(settings: Settings) -> Finding:
-    if not (settings.embedding.model or settings.embedding.path):
+    """Load the dense model, as look-ups do; a wrong one is a fault, none is none."""
+    try:
+        meanings = Knowledge.of(settings).open_meanings()
+    except RustmendError as error:
+        return Finding(
+            "embedder", False, f"{error}; look-ups go by words alone",
+            "`rustmend kb embed --download` fetches a model by name; or unset embedding.model",
+        )  # fmt: skip
+    if meanings is None:
         return Finding("embedder", None, "none configured: look-ups go by words")
-    detail = "a dense model is configured, and not used by this version: look-ups go by words"
-    return Finding("embedder", None, detail)
+    detail = f"{meanings.name}, {meanings.size} numbers a text, {len(meanings):,} kept"
+    return Finding("embedder", True, detail)
+
+
+def _journal(settings: Settings) -> Finding:
+    journal = Knowledge.of(settings).journal
+    stats = journal.stats()
+    if journal.failure:
+        return Finding("journal", False, journal.failure, "mend that, or set journal.path")
+    where = f"{journal.path} ({stats.size / 1e6:.1f} MB)"
+    return Finding("journal", True, f"{stats.fixes:,} past fixes in {where}")
 
 
 def _model(settings: Settings) -> Finding:

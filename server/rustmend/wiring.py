@@ -6,31 +6,24 @@ here when they are asked for.
 
 import asyncio
 import logging
-import threading
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rustmend.config import Settings, load
 from rustmend.domain import Caution, Diagnostic, Fix, Snapshot
-from rustmend.errors import RustmendError, UsageError
+from rustmend.errors import UsageError
+from rustmend.knowledge.base import Knowledge as Knowledge  # doors ask for it here
 
 if TYPE_CHECKING:
     from rustmend.cargo.check import Report
     from rustmend.cargo.selection import Selection
     from rustmend.cargo.shadow import Shadow
     from rustmend.cargo.workspace import Workspace
-    from rustmend.knowledge.engines import Engine as IndexEngine
-    from rustmend.knowledge.entries import Entry
-    from rustmend.knowledge.fixindex import FixIndex
-    from rustmend.knowledge.index import EntryIndex, TaskIndex
-    from rustmend.knowledge.journal import Journal, Outcome
-    from rustmend.knowledge.meanings import KeptMeanings
+    from rustmend.knowledge.journal import Outcome
     from rustmend.knowledge.pastfix import PastFix
-    from rustmend.knowledge.tasks import Task
     from rustmend.model.client import ModelClient
     from rustmend.propose import Proposer
     from rustmend.repair import Engine, Limits
@@ -38,168 +31,6 @@ if TYPE_CHECKING:
     from rustmend.write import UndoLog
 
 log = logging.getLogger(__name__)
-
-
-class Knowledge:
-    """The curated entries, the index over them and the journal, each opened on first use.
-
-    Of one kind there is one a process: ``Knowledge.of``. It may be asked from any thread. A part
-    that cannot be opened is logged once and then absent: the rest goes on without.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._kb = settings.kb_path
-        self._cache = settings.cache_path
-        self._lock = threading.RLock()
-
-    @classmethod
-    def of(cls, settings: Settings) -> "Knowledge":
-        """Return the knowledge that the settings name."""
-        kind = (
-            *(settings.kb_path, settings.journal_path, settings.cache_path),
-            *(settings.embedding.model, settings.embedding.path),
-            settings.team.url,
-        )
-        return _known.setdefault(kind, cls(settings))
-
-    @property
-    def entries(self) -> "tuple[Entry, ...]":
-        """The curated entries; none where there is no knowledge base."""
-        with self._lock:
-            return self._entries
-
-    @property
-    def index(self) -> "EntryIndex | None":
-        """The index over the entries, None where it cannot be made."""
-        with self._lock:
-            return self._index
-
-    @property
-    def tasks(self) -> "tuple[Task, ...]":
-        """The curated tasks; none where there is no knowledge base."""
-        with self._lock:
-            return self._tasks
-
-    @property
-    def task_index(self) -> "TaskIndex | None":
-        """The index over the tasks, None where it cannot be made."""
-        with self._lock:
-            return self._task_index
-
-    @cached_property
-    def journal(self) -> "Journal":
-        """The journal of past fixes. It never raises: what fails is empty, and logged."""
-        from rustmend.knowledge.journal import Journal
-
-        return Journal(self._settings.journal_path)
-
-    @property
-    def fix_index(self) -> "FixIndex":
-        """The index over past fixes, built in the background from its first use on."""
-        with self._lock:
-            return self._fix_index
-
-    @property
-    def meanings(self) -> "KeptMeanings | None":
-        """The dense vectors where a model is configured and there. Loading it takes a second."""
-        with self._lock:
-            return self._meanings
-
-    def similar(self, diagnostic: Diagnostic, limit: int) -> "list[Entry]":
-        """Return the entries about the most similar errors, the most similar first."""
-        index = self.index
-        found = [each.item for each in index.similar(diagnostic, limit)] if index else []
-        # what no listing describes yet is still about the code
-        found += [each for each in self.entries if diagnostic.code in each.codes]
-        return list(dict.fromkeys(found))[:limit]
-
-    def similar_tasks(self, text: str, limit: int) -> "list[Task]":
-        """Return the tasks that a question or a description is most like, the nearest first."""
-        index = self.task_index
-        return [each.item for each in index.search(text, limit)] if index else []
-
-    def past_fixes(self, diagnostic: Diagnostic, workspace: Path, limit: int) -> "list[PastFix]":
-        """Return how such errors were mended before in this workspace, the most alike first."""
-        return [found.fix for found in self.fix_index.similar(diagnostic, workspace, limit)]
-
-    def search_fixes(self, text: str, workspace: Path | None, limit: int) -> "list[PastFix]":
-        """Return the past fixes that words, a code or a message lead to; None for everywhere."""
-        index = self.fix_index
-        index.wait()
-        return [found.fix for found in index.search(text, workspace, limit)]
-
-    @cached_property
-    def _fix_index(self) -> "FixIndex":
-        from rustmend.knowledge.engines import open_engine
-        from rustmend.knowledge.fixindex import FixIndex
-
-        def opened() -> "IndexEngine":
-            return open_engine(self._cache, self.meanings.size if self.meanings else 0)
-
-        return FixIndex(self.journal, opened, lambda: self.meanings)
-
-    @cached_property
-    def _meanings(self) -> "KeptMeanings | None":
-        from rustmend.knowledge.dense import open_model
-        from rustmend.knowledge.feed import Feed
-        from rustmend.knowledge.meanings import KeptMeanings
-
-        embedding = self._settings.embedding
-        if not (embedding.model or embedding.path):
-            return None
-        folder = Path(embedding.path).expanduser() if embedding.path else None
-        try:
-            model = open_model(embedding.model, folder, self._cache)
-        except RustmendError as error:
-            log.warning("look-ups go by words alone: %s", error)
-            return None
-        return KeptMeanings(model, Feed(self.journal.database))
-
-    @cached_property
-    def _entries(self) -> "tuple[Entry, ...]":
-        from rustmend.knowledge.entries import find_kb, load
-
-        try:
-            return load(find_kb(self._kb))
-        except (RustmendError, OSError) as error:
-            log.warning("no curated entries: %s", error)
-            return ()
-
-    @cached_property
-    def _tasks(self) -> "tuple[Task, ...]":
-        from rustmend.knowledge.entries import find_kb
-        from rustmend.knowledge.tasks import load_tasks
-
-        try:
-            return load_tasks(find_kb(self._kb))
-        except (RustmendError, OSError) as error:
-            log.warning("no curated tasks: %s", error)
-            return ()
-
-    @cached_property
-    def _task_index(self) -> "TaskIndex | None":
-        from rustmend.knowledge.index import index_tasks
-
-        try:
-            return index_tasks(self.tasks, self._cache)
-        except (RustmendError, OSError, ImportError) as error:
-            log.warning("no tasks by similarity: %s", error)
-            return None
-
-    @cached_property
-    def _index(self) -> "EntryIndex | None":
-        from rustmend.knowledge.entries import find_kb
-        from rustmend.knowledge.index import index_entries
-
-        try:
-            return index_entries(self.entries, find_kb(self._kb), self._cache, self.meanings)
-        except (RustmendError, OSError, ImportError) as error:
-            log.warning("no look-ups by similarity: %s", error)
-            return None
-
-
-_known: dict[tuple[object, ...], Knowledge] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Past fixes are found by what the compiler says: in every window, at once, only where they may."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rustmend.domain import Diagnostic, Label, Level, Span
@@ -17,6 +19,7 @@ from rustmend.knowledge.engines import EdgeEngine, Engine, MemoryEngine
 from rustmend.knowledge.feed import Feed
 from rustmend.knowledge.fixindex import FixIndex
 from rustmend.knowledge.journal import Journal
+from rustmend.knowledge.listing import Line
 from rustmend.knowledge.meanings import KeptMeanings
 from rustmend.knowledge.pastfix import Hunk, PastFix, content_id, shareable
 
@@ -254,3 +257,40 @@ def fix(
         origin="rule", source="moves",
     )  # fmt: skip
     return replace(made, id=content_id(made))
+
+
+@needs_model
+def test_the_command_line_makes_vectors_and_doctor_names_the_model(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "RUSTMEND_JOURNAL_PATH": str(tmp_path / "j"),
+        "RUSTMEND_CACHE_PATH": str(tmp_path / "c"),
+        "RUSTMEND_KB_PATH": str(_small_kb(tmp_path)),
+    }
+
+    def run(*arguments: str, model: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "rustmend", *arguments, "--json"],
+            env={**environment, "RUSTMEND_EMBEDDING_PATH": model},
+            cwd=tmp_path, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        return done.returncode, done.stdout
+
+    status, shown = run("kb", "embed", model=MODEL)
+    told = json.loads(shown)
+    assert (status, told["made"], told["kept"], told["size"]) == (0, 1, 1, 384)
+    assert json.loads(run("kb", "embed", model=MODEL)[1])["made"] == 0
+    assert run("kb", "embed", model="")[0] == 2
+    assert run("kb", "embed", model=str(tmp_path))[0] == 2
+    for model, ok in ((MODEL, True), (str(tmp_path), False), ("", None)):
+        findings = {each["name"]: each for each in json.loads(run("doctor", model=model)[1])["findings"]}
+        assert findings["embedder"]["ok"] is ok
+        assert findings["journal"]["ok"] is True
+
+
+def _small_kb(tmp_path: Path) -> Path:
+    kb = tmp_path / "kb"
+    (kb / "errors").mkdir(parents=True)
+    line = Line("E0382/x", "E0382", "1.95.0", NORMALISER, ("borrow of moved value id",))
+    (kb / "index.jsonl").write_bytes(msgspec.json.encode(line) + b"\n")
+    return kb

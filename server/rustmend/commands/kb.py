@@ -19,10 +19,11 @@ _LANGUAGES = {".rs": "rust", ".toml": "toml", ".html": "html", ".json": "json", 
 
 
 async def search(*, text: str, limit: int, as_json: bool) -> int:
-    """Print the entries and tasks that words or a code lead to; 1 where there are none."""
+    """Print the entries, tasks and past fixes that words or a code lead to; 1 without any."""
     known = knowledge()
     entries = known.index.search(text, limit) if known.index else []
     tasks = known.task_index.search(text, limit) if known.task_index else []
+    fixes = known.search_fixes(text, None, limit)
     if as_json:
         output.print_json(
             {
@@ -32,14 +33,18 @@ async def search(*, text: str, limit: int, as_json: bool) -> int:
                 "tasks": [
                     {**_task_record(one.item), "similarity": one.similarity} for one in tasks
                 ],
+                "past_fixes": [
+                    {**kb_fixes.record(one.fix, ""), "similarity": one.similarity} for one in fixes
+                ],
             }
         )
-    elif entries or tasks:
+    elif entries or tasks or fixes:
         _print_found([one.item for one in entries], [one.item for one in tasks], text)
+        kb_fixes.print_all([(one.fix, "") for one in fixes])
     else:
-        words = f"no entry and no task speaks of {text!r}"
+        words = f"no entry, no task and no past fix speaks of {text!r}"
         output.console().print(words, markup=False, highlight=False)
-    return 0 if entries or tasks else 1
+    return 0 if entries or tasks or fixes else 1
 
 
 async def list_all(*, which: str | None, as_json: bool) -> int:

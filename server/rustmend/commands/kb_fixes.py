@@ -160,7 +160,7 @@ def record(fix: PastFix, proof: str) -> dict[str, Any]:
         "origin": fix.origin,
         "toolchain": fix.toolchain,
         "recorded": fix.recorded,
-        "proof": proof,
+        **({"proof": proof} if proof else {}),
     }
 
 

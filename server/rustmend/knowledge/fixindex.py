@@ -50,7 +50,8 @@ class Found:
 class FixIndex:
     """Finds past fixes.
 
-    ``open_index`` makes the engine and ``meanings`` loads a dense model, both in the background.
+    ``open_index`` makes the engine and ``meanings`` loads a dense model, both in the background,
+    and ``on_built`` is called there once it is built.
     """
 
     def __init__(
@@ -58,11 +59,13 @@ class FixIndex:
         journal: Journal,
         open_index: Callable[[], Engine],
         meanings: Callable[[], Meanings | None] = lambda: None,
+        on_built: Callable[[], None] = lambda: None,
     ) -> None:
         self._journal = journal
         self._feed = Feed(journal.database)
         self._open = open_index
         self._meanings = meanings
+        self._on_built = on_built
         self._index: Index[Kind] | None = None
         self._ids: dict[Kind, list[str]] = {}
         self._kinds: dict[str, Kind] = {}
@@ -163,6 +166,7 @@ class FixIndex:
             with self._lock:
                 self._index = index
                 self._catch_up(None, index)
+            self._on_built()
         except Exception as error:  # look-ups by signature go on without it
             self._index = None
             self.failure = str(error) or repr(error)
