@@ -256,6 +256,23 @@ async def show(**options: Any) -> int:
     return await show(**options)
 
 
+@kb.command()
+@click.argument("before", type=click.Path(path_type=Path))
+@click.argument("after", type=click.Path(path_type=Path))
+@_edition
+@_json
+@_exits
+async def learn(**options: Any) -> int:
+    """Learn a repair from BEFORE, which has an error, and AFTER, in which it is mended.
+
+    Both are files or both are folders. Both are checked; what was taught like this is offered in
+    every workspace, unless it has names of your own in it. BEFORE and AFTER are not touched.
+    """
+    from rustmend.commands.learn import learn
+
+    return await learn(**options)
+
+
 @kb.command("check")
 @click.argument("which", nargs=-1)
 @click.option("--jobs", type=click.IntRange(1), help="How many compilers at a time.")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rustmend.cargo.workspace import Workspace
     from rustmend.knowledge.journal import Outcome
     from rustmend.knowledge.pastfix import PastFix
+    from rustmend.learning.teach import Lesson
     from rustmend.model.client import ModelClient
     from rustmend.propose import Proposer
     from rustmend.repair import Engine, Limits
@@ -50,7 +51,17 @@ class Parts:
         """Write a repair that was made into the journal. ``sources`` read the texts before it."""
         self.count(fix, "accepted")
         if self.settings.learn:
-            self.knowledge.journal.record(self.past_fix(fix, sources))
+            self.learn(fix, sources)
+
+    def learn(self, fix: Fix, sources: "Sources", *, explicit: bool = False) -> "Lesson | None":
+        """Keep a repair, and what may be made of it elsewhere. ``explicit``: somebody taught it.
+
+        Returns None where it was forgotten on purpose before, or cannot be kept.
+        """
+        from rustmend.learning.teach import keep
+
+        past = self.past_fix(fix, sources)
+        return keep(self.knowledge.journal, past, fix, sources, explicit=explicit)
 
     def past_fix(self, fix: Fix, sources: "Sources") -> "PastFix":
         """Return a repair as the journal keeps it."""
@@ -217,11 +228,14 @@ def proposer(knowledge: Knowledge) -> "Proposer":
     """Return the sources of candidates, together."""
     from rustmend.propose import Proposer
     from rustmend.propose.compiler import CompilerSuggestions
+    from rustmend.propose.past import PastFixes
     from rustmend.propose.recipes import Recipes
     from rustmend.propose.rules import Rules
 
+    journal = knowledge.journal
+    past = PastFixes(journal.rewrites.all)
     return Proposer(
-        [CompilerSuggestions(), Rules(), Recipes(knowledge.entries)], knowledge.journal.track_record
+        [CompilerSuggestions(), Rules(), Recipes(knowledge.entries), past], journal.track_record
     )
 
 

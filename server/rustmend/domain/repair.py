@@ -48,6 +48,7 @@ class Candidate:
 
     ``source`` names what made it (a rule's name, an entry's id) for ranking by record
     and for finding out later. ``prior`` is the likelihood its source gives it, in [0, 1].
+    ``precedent``: somebody mended the same error by the same change.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Candidate:
     source: str = ""
     prior: float = 0.5
     cautions: tuple[Caution, ...] = ()
+    precedent: bool = False
 
     @property
     def heavy(self) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal
 from rustmend.database import Database, transaction
 from rustmend.domain import Origin
 from rustmend.errors import RustmendError
+from rustmend.knowledge import rewrites
 from rustmend.knowledge.pastfix import PastFix
 from rustmend.knowledge.schema import (
     COLUMNS,
@@ -62,6 +63,7 @@ class Journal:
         self.path = path
         self.database = Database(path, MIGRATIONS, "journal")
         self._run = self.database.run
+        self.rewrites = rewrites.Rewrites(self.database)
         self._records: dict[str, tuple[int, int]] = {}
         self._records_of: object = None
 
@@ -232,6 +234,7 @@ class Journal:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return True
 
+        self.rewrites.forget(fix.id)
         self._leave_out(fix.id)
         return self._run(remove, False)
 

@@ -18,6 +18,7 @@ from rustmend.knowledge.pastfix import (
     encode,
     shareable,
 )
+from rustmend.knowledge.rewrites import MIGRATION as REWRITES
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +91,7 @@ _ABOUT = """
     INSERT INTO about VALUES (lower(hex(randomblob(16))))
 """
 
-MIGRATIONS = (_FIRST, _shared, _ABOUT)
+MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES)
 
 
 def insert(db: sqlite3.Connection, fixes: Iterable[tuple[PastFix, str]]) -> int | None:

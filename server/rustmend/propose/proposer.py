@@ -16,6 +16,7 @@ from rustmend.domain import (
 from rustmend.propose.cautions import cautions
 from rustmend.propose.context import CandidateSource, Context
 from rustmend.propose.rank import Record, best_first, no_record
+from rustmend.propose.titles import as_before
 
 log = logging.getLogger(__name__)
 
@@ -63,9 +64,13 @@ def _merge(
         merged[result] = candidate
         return
     # two sources that agree are likelier right than either; the surer one names it
-    first, second = sorted((other, candidate), key=lambda one: -one.prior)
+    first, second = sorted((other, candidate), key=lambda one: (not one.precedent, -one.prior))
     prior = 1 - (1 - first.prior) * (1 - second.prior)
-    merged[result] = replace(first, prior=prior, cautions=_union(first.cautions, second.cautions))
+    title = first.title
+    if first.origin is Origin.PAST_FIX and second.origin is not Origin.PAST_FIX:
+        title = as_before(second.title)  # it knows better what it does
+    both = _union(first.cautions, second.cautions)
+    merged[result] = replace(first, title=title, prior=prior, cautions=both)
 
 
 def _flagged(candidate: Candidate, context: Context) -> Candidate:

@@ -32,12 +32,16 @@ def score(candidate: Candidate, record: Record = no_record) -> float:
     """Return how likely it is what the author wants, for comparing only.
 
     It is the source's prior, corrected by how often its fixes were taken, less for every
-    caution, and less for a large edit: real mistakes are mostly small and local.
+    caution, and less for a large edit: real mistakes are mostly small and local. What somebody
+    did about the same error before was thought over then, light cautions and size included.
     """
     accepted, offered = record(candidate.source)
     likelihood = (accepted + DOUBT * candidate.prior) / (max(offered, accepted) + DOUBT)
     for caution in candidate.cautions:
-        likelihood *= HEAVY_PENALTY if caution.heavy else LIGHT_PENALTY
+        if caution.heavy or not candidate.precedent:
+            likelihood *= HEAVY_PENALTY if caution.heavy else LIGHT_PENALTY
+    if candidate.precedent:
+        return likelihood
     return likelihood / (1 + edits_size(candidate.edits) / HALF_SIZE)
 
 

@@ -5,6 +5,10 @@ instruction is kept; of any other the edit itself says what it does.
 """
 
 import re
+from collections.abc import Sequence
+
+from rustmend.domain import TextEdit
+from rustmend.sources import Sources
 
 SHORT = 40
 LONG = 72
@@ -68,6 +72,33 @@ def title(message: str, old: str, new: str, inserted: str) -> str:
     if shown and len(shown) <= SHORT and shown not in words:
         words += f": `{shown}`"
     return words
+
+
+def as_before(words: str) -> str:
+    """Return the title of what was done before as well."""
+    return f"{words}, as before"
+
+
+def shown_change(edits: Sequence[TextEdit], sources: Sources) -> str:
+    """Return what a person changed, by the first line of it."""
+    first = min(edits)
+    source = sources.read(first.span.file) or b""
+    start = source.rfind(b"\n", 0, first.span.start) + 1
+    end = source.find(b"\n", first.span.end)
+    end = len(source) if end < 0 else end
+    after = source[start : first.span.start] + first.text.encode() + source[first.span.end : end]
+    return _by_edit(source[start:end].decode(errors="replace"), after.decode(errors="replace"))
+
+
+def shown_edits(edits: Sequence[TextEdit], sources: Sources) -> str:
+    """Return what edits do, of several the first and how many there are more."""
+    edit = min(edits, key=lambda each: len(each.text) + each.span.end - each.span.start)
+    if len(edits) == 1 or len({each.text for each in edits}) == 1:
+        edit = edits[0]
+    source = sources.read(edit.span.file) or b""
+    old = source[edit.span.start : edit.span.end].decode(errors="replace")
+    words = _by_edit(old, edit.text)
+    return words if len(edits) == 1 else f"{words} and {len(edits) - 1} more"
 
 
 def _imperative(words: str) -> str:

@@ -1,0 +1,1 @@
+"""Learns from repairs that people made: from a text before and after to a rewrite."""

@@ -1,0 +1,57 @@
+"""From two states of some files to edits: each changed block of lines as small as it gets."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from rustmend.domain import Span, TextEdit
+
+_TOKEN = re.compile(rb"\w+|\s+|.", re.S)
+
+
+def edits_between(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> list[TextEdit]:
+    """Return the edits from ``before`` to ``after``, one for each block of changed lines."""
+    return [
+        edit
+        for file in sorted(after)
+        if before.get(file, b"") != after[file]
+        for edit in _in_file(file, before.get(file, b""), after[file])
+    ]
+
+
+def changed_lines(edits: list[TextEdit], before: Mapping[Path, bytes]) -> int:
+    """Return how many lines are taken away or added, whichever are more, block by block."""
+    count = 0
+    for edit in edits:
+        old = before.get(edit.span.file, b"")[edit.span.start : edit.span.end]
+        count += max(old.count(b"\n"), edit.text.count("\n")) + 1
+    return count
+
+
+def _in_file(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    starts = [0]
+    for line in old:
+        starts.append(starts[-1] + len(line))
+    found = []
+    for what, a, b, c, d in matcher.get_opcodes():
+        if what != "equal":
+            found.append(_trimmed(file, starts[a], b"".join(old[a:b]), b"".join(new[c:d])))
+    return found
+
+
+def _trimmed(file: Path, at: int, old: bytes, new: bytes) -> TextEdit:
+    """Leave out the words that both begin and end with."""
+    one, other = _TOKEN.findall(old), _TOKEN.findall(new)
+    first = 0
+    while first < min(len(one), len(other)) and one[first] == other[first]:
+        first += 1
+    last = 0
+    while last < min(len(one), len(other)) - first and one[-1 - last] == other[-1 - last]:
+        last += 1
+    start = at + sum(map(len, one[:first]))
+    end = at + len(old) - sum(map(len, one[len(one) - last :]))
+    text = b"".join(other[first : len(other) - last])
+    return TextEdit(Span(file, start, end), text.decode(errors="replace"))

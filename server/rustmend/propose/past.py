@@ -1,0 +1,116 @@
+"""Candidates from repairs that were made before: learned rewrites, replayed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rustmend.domain import Candidate, Diagnostic, Origin
+from rustmend.knowledge.learned import Learned, kin, said
+from rustmend.knowledge.nodes import category
+from rustmend.knowledge.rewrites import Kept
+from rustmend.propose.context import Context
+from rustmend.propose.replay import replay
+from rustmend.propose.titles import as_before, shown_edits
+
+TRIED = 40  # rewrites that are tried on one diagnostic, the most alike first
+WAYS = 6  # places that one rewrite may take
+MOST = 30  # candidates for one diagnostic, over all rewrites
+# what somebody did about just this is likelier right than what anybody computes
+SAME = 0.93
+KIN = 0.85
+ALIKE = 0.5
+STRANGE = 0.2
+SEVERAL = 0.02  # for each further example, up to two
+KIN_OVERLAP = 0.6  # words that what two diagnostics of one kin say first shares
+LIKE_PLACE = 0.6  # how much the place must be like the learned one
+PRECEDENTS = 4  # that go before what anybody computes
+
+Known = Callable[[], Sequence[Kept]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """A rewrite, how likely it is what is wanted, and whether its examples were about just this."""
+
+    kept: Kept
+    likelihood: float
+    precedent: bool
+
+
+class PastFixes:
+    """Replays what ``known`` gives, as far as it may serve the workspace."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+
+    def propose(self, diagnostic: Diagnostic, context: Context) -> Iterator[Candidate]:
+        """Yield what fits, likeliest rewrites first."""
+        workspace = str(context.workspace.root)
+        mine = [kept for kept in self._known() if kept.serves(workspace)]
+        if not mine:
+            return
+        weigh = _Weighing(diagnostic)
+        chances = sorted(map(weigh.chance, mine), key=lambda chance: -chance.likelihood)
+        seen = set()
+        precedents = 0
+        for chance in chances[:TRIED]:
+            for way in replay(chance.kept.learned, diagnostic, context, WAYS):
+                if way.edits in seen:
+                    continue
+                seen.add(way.edits)
+                first = chance.precedent and way.likeness >= LIKE_PLACE and precedents < PRECEDENTS
+                precedents += first
+                yield Candidate(
+                    title=as_before(shown_edits(way.edits, context.sources)),
+                    edits=way.edits,
+                    origin=Origin.PAST_FIX,
+                    diagnostic=diagnostic,
+                    source=f"past-fix:{chance.kept.id.partition('@')[0]}",
+                    prior=chance.likelihood * (0.3 + 0.7 * way.likeness),
+                    precedent=first,
+                )
+                if len(seen) == MOST:
+                    return
+
+
+class _Weighing:
+    """Compares one diagnostic with those that rewrites were learned from."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self._code = diagnostic.code or ""
+        self._kin = kin(diagnostic)
+        self._signature, words = said(diagnostic)
+        self._words = frozenset(words.split())
+        self._core = _core(words)
+
+    def chance(self, kept: Kept) -> _Chance:
+        """Return how likely a rewrite is what is wanted, by what its examples were about."""
+        learned = kept.learned
+        more = SEVERAL * min(2, kept.occurrences - 1)
+        bold = 0.03 if _is_bold(learned) else 0.0
+        if self._signature in learned.signatures:
+            return _Chance(kept, SAME - bold + more, True)
+        overlap = max(_overlap(frozenset(words.split()), self._words) for words in learned.said)
+        core = max(_overlap(_core(words), self._core) for words in learned.said)
+        if self._kin in learned.kin and core >= KIN_OVERLAP:
+            return _Chance(kept, KIN - 0.1 * (1 - overlap) - bold + more, True)
+        base = ALIKE if self._code in learned.codes else STRANGE
+        return _Chance(kept, base * (0.4 + 0.6 * overlap) + more, False)
+
+
+def _is_bold(learned: Learned) -> bool:
+    """Whether it fits almost anywhere, as what only wraps an expression does."""
+    return all(len(part.run) <= 1 for part in learned.parts) and any(
+        getattr(shape, "kinds", None) and category(shape.kinds[0]) == "expression"  # type: ignore[union-attr]  # holes have kinds
+        for part in learned.parts
+        for shape in part.run
+    )
+
+
+def _core(words: str) -> frozenset[str]:
+    """Return the words of the message and the primary label, which say what it is about."""
+    return frozenset(" ".join(words.split("\n")[:2]).split())
+
+
+def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
+    both = len(first & second)
+    return both / (len(first | second) or 1)

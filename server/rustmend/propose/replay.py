@@ -1,0 +1,91 @@
+"""Makes a learned rewrite at the places of a diagnostic that are most like where it was learned."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from rustmend.domain import Diagnostic, OverlappingEditsError, TextEdit
+from rustmend.knowledge.learned import Learned, Part, frame
+from rustmend.knowledge.place import import_edit
+from rustmend.propose.filling import Filled, fill, given_texts
+from rustmend.propose.spots import Spot, spots
+
+if TYPE_CHECKING:
+    from rustmend.propose.context import Context
+
+TRIED = 48  # ways to give all parts a place
+PLACES = 12  # places of one part
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in which a rewrite fits; how much its places are like the learned ones, 0 to 1."""
+
+    edits: tuple[TextEdit, ...]
+    likeness: float
+
+
+def replay(learned: Learned, diagnostic: Diagnostic, context: "Context", limit: int) -> list[Way]:
+    """Return the ways in which ``learned`` fits ``diagnostic``, the likeliest first."""
+    if learned.parts[0].op == "follow":
+        return _followed(learned.parts[0], diagnostic)[:limit]
+    found: dict[tuple[TextEdit, ...], Way] = {}
+    for way in islice(_ways(learned, diagnostic, context), TRIED):
+        known = found.get(way.edits)
+        if known is None or known.likeness < way.likeness:
+            found[way.edits] = way
+    changed = [way for way in found.values() if _changes(way, context)]
+    return sorted(changed, key=lambda way: -way.likeness)[:limit]
+
+
+def _ways(learned: Learned, diagnostic: Diagnostic, context: "Context") -> Iterator[Way]:
+    """Yield each way to give all parts a place and all holes a text."""
+    for places, bound in _places(learned.parts, diagnostic, context, {}):
+        for holes in given_texts(learned, diagnostic, context, bound):
+            edits: list[TextEdit] = []
+            for part, spot in zip(learned.parts, places, strict=True):
+                edits += _edits(part, spot, holes, context)
+            if edits:
+                likeness = min(spot.likeness for spot in places)
+                yield Way(tuple(dict.fromkeys(edits)), likeness)
+
+
+def _places(
+    parts: Sequence[Part], diagnostic: Diagnostic, context: "Context", bound: dict[int, Filled]
+) -> Iterator[tuple[tuple[Spot, ...], dict[int, Filled]]]:
+    if not parts:
+        yield (), bound
+        return
+    for spot in spots(parts[0], diagnostic, context, bound)[:PLACES]:
+        for rest, every in _places(parts[1:], diagnostic, context, spot.bound):
+            yield (spot, *rest), every
+
+
+def _edits(part: Part, spot: Spot, holes: dict[int, Filled], context: "Context") -> list[TextEdit]:
+    text = fill(part.template, holes)
+    if text is None:
+        return []
+    if part.op == "import":
+        tree = context.sources.tree(spot.span.file)
+        paths = [line.strip() for line in text.split(";") if line.strip()]
+        made = [import_edit(tree, spot.span, path) for path in paths] if tree else []
+        return [edit for edit in made if edit is not None]
+    return [spot.edit(part, text, context.sources.read(spot.span.file) or b"")]
+
+
+def _followed(part: Part, diagnostic: Diagnostic) -> list[Way]:
+    return [
+        Way(suggestion.edits, 1.0)
+        for suggestion in diagnostic.suggestions
+        if frame(suggestion.message) == part.near[0].said
+        and not any("/*" in edit.text for edit in suggestion.edits)  # a blank to be filled in
+    ]
+
+
+def _changes(way: Way, context: "Context") -> bool:
+    try:
+        edited = context.sources.edited(way.edits)
+    except OverlappingEditsError:
+        return False
+    return any(text != context.sources.read(file) for file, text in edited.items())
