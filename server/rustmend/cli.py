@@ -196,15 +196,30 @@ async def ask(**options: Any) -> int:
 
 @main.command()
 @_path
+@click.option("--http", is_flag=True, help="Serve Streamable HTTP at /mcp instead of one client.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address for --http.")
+@click.option(
+    "--port",
+    default=8001,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="Port for --http.",
+)
+@click.option(
+    "--unsafe-no-sandbox", is_flag=True, help="Let code that clients send run without a sandbox."
+)
 @_exits
-async def mcp(*, path: Path) -> int:
-    """Run the MCP server for PATH on standard input and output, for agents.
+async def mcp(*, path: Path, http: bool, host: str, port: int, unsafe_no_sandbox: bool) -> int:
+    """Run the MCP server for PATH, for agents: on standard input and output, or --http.
 
-    docs/mcp.md has the configuration for VS Code, Cursor, Claude Code and others.
+    docs/mcp.md has the configuration for VS Code, Cursor, Claude Code and others. An address that
+    others can reach needs a token in RUSTMEND_TOKEN.
     """
-    from rustmend.mcp.server import serve_stdio
+    from rustmend.mcp.server import serve_http, serve_stdio
 
-    await serve_stdio(path.absolute())
+    if http:
+        return await serve_http(path.absolute(), host, port, unsafe=unsafe_no_sandbox)
+    return await serve_stdio(path.absolute(), unsafe=unsafe_no_sandbox)
 
 
 @main.group()

@@ -12,8 +12,10 @@ from mcp_types import (
     ResourceTemplateReference,
 )
 
+from rustmend.coder.library import task_text
 from rustmend.explanation import precedent
 from rustmend.knowledge.entries import Entry
+from rustmend.knowledge.tasks import Task
 from rustmend.mcp import shapes
 from rustmend.mcp.call import Server
 from rustmend.mcp.workplace import Workplace
@@ -23,7 +25,7 @@ _COMPLETIONS = 100
 
 
 def add_entries(server: Server, workplace: Workplace) -> None:
-    """Add ``rustmend://errors/CODE/SLUG`` and ``rustmend://lints/LINT/SLUG``, and their lists."""
+    """Add ``rustmend://errors/CODE/SLUG``, ``lints/LINT/SLUG``, ``tasks/SLUG``, and their lists."""
 
     async def entries(shelf: str, code: str | None = None) -> list[Entry]:
         known = await asyncio.to_thread(lambda: workplace.knowledge().entries)
@@ -84,6 +86,23 @@ def add_entries(server: Server, workplace: Workplace) -> None:
         """A curated entry: why it was wrong, the diff of the mend, both programs."""
         return await shown("lints", lint, slug)
 
+    async def tasks() -> tuple[Task, ...]:
+        return await asyncio.to_thread(lambda: workplace.knowledge().tasks)
+
+    @server.resource("rustmend://tasks", name="tasks", title="Tasks", mime_type=_MARKDOWN)
+    async def task_list() -> str:
+        """Every curated task: a question and a small package, with tests, that answers it."""
+        lines = [f"- [{each.slug}](rustmend://{each.id}): {each.title}" for each in await tasks()]
+        return "\n".join(["# tasks", "", *lines, ""])
+
+    @server.resource("rustmend://tasks/{slug}", name="task", title="Task", mime_type=_MARKDOWN)
+    async def task(slug: str) -> str:
+        """A curated task: how it is done, what to beware of, and the package."""
+        found = next((each for each in await tasks() if each.slug == slug), None)
+        if found is None:
+            raise ResourceNotFoundError(f"no task is called {slug}")
+        return f"# {found.title}\n\n{await asyncio.to_thread(task_text, found)}\n"
+
     @server.completion()  # type: ignore[no-untyped-call, untyped-decorator]  # the SDK has no types here
     async def complete(
         reference: PromptReference | ResourceTemplateReference,
@@ -92,6 +111,8 @@ def add_entries(server: Server, workplace: Workplace) -> None:
     ) -> Completion | None:
         if not isinstance(reference, ResourceTemplateReference):
             return None
+        if reference.uri.startswith("rustmend://tasks"):
+            return _completion(argument.value, [each.slug for each in await tasks()])
         shelf = "lints" if reference.uri.startswith("rustmend://lints") else "errors"
         chosen = (context.arguments or {}) if context else {}
         if argument.name == "slug":
@@ -99,12 +120,14 @@ def add_entries(server: Server, workplace: Workplace) -> None:
             names = [each.id.partition("/")[2] for each in await entries(shelf, code)]
         else:
             names = [each.id.partition("/")[0] for each in await entries(shelf)]
-        fitting = sorted({name for name in names if name.startswith(argument.value)})
-        return Completion(
-            values=fitting[:_COMPLETIONS],
-            total=len(fitting),
-            has_more=len(fitting) > _COMPLETIONS,
-        )
+        return _completion(argument.value, names)
+
+
+def _completion(begun: str, names: Iterable[str]) -> Completion:
+    fitting = sorted({name for name in names if name.startswith(begun)})
+    return Completion(
+        values=fitting[:_COMPLETIONS], total=len(fitting), has_more=len(fitting) > _COMPLETIONS
+    )
 
 
 def add_prompts(server: Server) -> None:

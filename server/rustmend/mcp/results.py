@@ -119,3 +119,44 @@ class Recorded(BaseModel):
     learned: list[LearnedFix] = Field(description="A past fix for each error that is gone.")
     errors_before: int = Field(description="Number of errors before the repair.")
     errors_left: int = Field(description="Number of errors after it.")
+
+
+class ErrorDetails(BaseModel):
+    """The first thing that is wrong with code that does not build."""
+
+    full_error: str = Field(description="What cargo and rustc printed.")
+    error_message: str = Field(description="The first error's headline.")
+    error_location: str = Field(description="Its place, file:line:column; empty without one.")
+
+
+class Compiled(BaseModel):
+    """What came of building a project and running its program."""
+
+    success: bool = Field(description="Whether it builds.")
+    files: dict[str, str] = Field(description="The project's files, by path.")
+    build_output: str = Field(description="What cargo and rustc printed.")
+    run_output: str | None = Field(
+        description="What its program printed; null where there is none, or it did not build."
+    )
+    error_details: ErrorDetails | None = Field(description="What is wrong; null if it builds.")
+
+
+class AttemptMade(BaseModel):
+    """A state of the project that was compiled on the way."""
+
+    attempt: int = Field(description="Its number, from 1.")
+    success: bool = Field(description="Whether it builds.")
+    output: str = Field(description="What was done, and what cargo said.")
+
+
+class CompiledAndFixed(BaseModel):
+    """What came of building a project and mending it."""
+
+    success: bool = Field(description="Whether the project, as it is in `files`, builds.")
+    message: str = Field(description="What was done, and what is left.")
+    attempts: list[AttemptMade] = Field(description="The states that were compiled, in order.")
+    combined_text: str = Field(description="The project as one text of [filename: …] blocks.")
+    files: dict[str, str] = Field(description="The project's files, by path.")
+    build_output: str = Field(description="What cargo and rustc printed for the last state.")
+    run_output: str | None = Field(description="What its program printed, if it was run.")
+    build_success: bool = Field(description="The same as `success`.")

@@ -5,18 +5,20 @@ import contextlib
 import logging
 import os
 import signal
+import socket
 import sys
 from pathlib import Path
 from typing import NoReturn
 
 from rustmend import __version__
-from rustmend.config import load
-from rustmend.errors import ToolMissingError
+from rustmend.config import Settings, load
+from rustmend.errors import ToolMissingError, UsageError
 from rustmend.logs import to_file, to_stderr
 from rustmend.process import kill_descendants
 
 try:
     from rustmend.mcp.call import Server
+    from rustmend.mcp.code_tools import add_code_tools
     from rustmend.mcp.entries import add_entries, add_prompts
     from rustmend.mcp.knowledge_tools import add_knowledge_tools
     from rustmend.mcp.workplace import Workplace
@@ -30,7 +32,8 @@ _INSTRUCTIONS = """\
 rustmend mends Rust with the compiler's word for it. `diagnose` checks a workspace and gives each
 error its best verified mend. Mend the rest yourself: `explain_error` and `find_similar_fixes` tell
 how, `verify_patch` compiles a change before you write it, and `record_fix` remembers it. Nothing
-but what you write yourself changes the workspace."""
+but what you write yourself changes the workspace. `compile` and `compile_and_fix` take a project as
+text and build it in a sandbox."""
 
 log = logging.getLogger(__name__)
 
@@ -40,15 +43,16 @@ def make(workplace: Workplace) -> Server:
     server = Server("rustmend", title="rustmend", instructions=_INSTRUCTIONS, version=__version__)
     add_workspace_tools(server, workplace)
     add_knowledge_tools(server, workplace)
+    add_code_tools(server, workplace)
     add_entries(server, workplace)
     add_prompts(server)
     return server
 
 
-async def serve_stdio(folder: Path) -> NoReturn:
+async def serve_stdio(folder: Path, *, unsafe: bool = False) -> NoReturn:
     """Serve one client on standard input and output, until its end or a signal."""
     _log(folder)
-    serving = asyncio.ensure_future(make(Workplace(folder)).run_stdio_async())
+    serving = asyncio.ensure_future(make(Workplace(folder, unsafe=unsafe)).run_stdio_async())
     loop = asyncio.get_running_loop()
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
         if number := getattr(signal, name, None):
@@ -67,9 +71,58 @@ async def serve_stdio(folder: Path) -> NoReturn:
     os._exit(status)
 
 
-def _log(folder: Path) -> None:
+async def serve_http(folder: Path, host: str, port: int, *, unsafe: bool = False) -> int:
+    """Serve many clients over Streamable HTTP at ``/mcp``, until a signal.
+
+    Raises ``UsageError`` where it would be open to others without a token, or cannot listen.
+    """
+    import uvicorn
+    from starlette.types import ASGIApp
+
+    from rustmend.coder.sandbox import obstacle
+    from rustmend.mcp import guard
+
+    settings = _log(folder)
+    token = guard.token()
+    if host not in guard.LOOPBACK and not token:
+        raise UsageError(
+            f"{host} can be reached by others: set a token in {guard.TOKEN}, which clients send as "
+            "`Authorization: Bearer …`, or listen on 127.0.0.1"
+        )
+    if not unsafe and (why_not := await obstacle(settings)):
+        log.warning(
+            "no sandbox (%s): `compile`, `compile_and_fix`, `generate` will refuse", why_not
+        )
+    server = make(Workplace(folder, confined=not unsafe, unsafe=unsafe))
+    app: ASGIApp = server.streamable_http_app(transport_security=guard.security(host))
+    if token:
+        app = guard.TokenGuard(app, token)
+    listener = _listen(host, port)
+    name = f"[{host}]" if ":" in host else host
+    sys.stderr.write(f"rustmend: MCP at http://{name}:{listener.getsockname()[1]}/mcp\n")
+    config = uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=2)
+    try:
+        await uvicorn.Server(config).serve([listener])
+    finally:
+        kill_descendants()
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError as error:
+        raise UsageError(f"cannot listen on {host}:{port}: {error.strerror or error}") from error
+    return listener
+
+
+def _log(folder: Path) -> Settings:
     to_stderr()
     settings, problems = load(workspace=folder)
     to_file(settings)
     for problem in problems:
         log.warning("%s", problem)
+    return settings

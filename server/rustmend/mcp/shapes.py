@@ -5,12 +5,21 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rustmend.cargo.words import error_line
+from rustmend.coder.compile import Build, texts_of
+from rustmend.coder.mend import Mended
+from rustmend.coder.project import Project, combined_text
 from rustmend.coder.repairs import Learned
+from rustmend.coder.sandbox import Sandbox
 from rustmend.coder.trial import Trial
-from rustmend.domain import Diagnostic, Fix
+from rustmend.domain import Diagnostic, Fix, Snapshot
 from rustmend.domain.text import line_column
 from rustmend.explanation import precedent, precedent_of
 from rustmend.mcp.results import (
+    AttemptMade,
+    Compiled,
+    CompiledAndFixed,
+    ErrorDetails,
     FoundDiagnostic,
     LearnedFix,
     PatchVerdict,
@@ -139,4 +148,50 @@ def recorded(learned: Learned) -> Recorded:
         ],
         errors_before=sum(each.is_error for each in before),
         errors_left=learned.trial.verdict.errors_left,
+    )
+
+
+def compiled(project: Project, build: Build) -> Compiled:
+    """Return what came of a build."""
+    return Compiled(
+        success=build.success,
+        files=dict(project.files),
+        build_output=build.build_output,
+        run_output=build.run_output,
+        error_details=None if build.success else _details(project, build),
+    )
+
+
+def _details(project: Project, build: Build) -> ErrorDetails:
+    first = next(iter(build.errors), None)
+    if first is None:
+        return ErrorDetails(
+            full_error=build.build_output,
+            error_message=error_line(build.build_output) or "it does not build",
+            error_location="",
+        )
+    sources = Sources(Snapshot(texts_of(project)))
+    at = place(first, sources, Sandbox.root)
+    code = f"[{first.code}]" if first.code else ""
+    return ErrorDetails(
+        full_error=build.build_output,
+        error_message=f"error{code}: {first.message}",
+        error_location=f"{at.file}:{at.line}:{at.column}" if at.file else "",
+    )
+
+
+def compiled_and_fixed(mended: Mended) -> CompiledAndFixed:
+    """Return what came of a project."""
+    return CompiledAndFixed(
+        success=mended.success,
+        message=mended.message,
+        attempts=[
+            AttemptMade(attempt=each.number, success=each.success, output=each.output)
+            for each in mended.attempts
+        ],
+        combined_text=combined_text(mended.project),
+        files=dict(mended.project.files),
+        build_output=mended.build.build_output,
+        run_output=mended.build.run_output,
+        build_success=mended.success,
     )

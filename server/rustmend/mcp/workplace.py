@@ -1,15 +1,18 @@
 """The workspaces that the tools work on: where they are, and one piece of work at a time."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rustmend.config import Settings, load
 from rustmend.errors import RustmendError, UsageError
 
 if TYPE_CHECKING:
+    from rustmend.coder.sandbox import Sandbox
     from rustmend.wiring import Knowledge, Parts
 
 
@@ -18,12 +21,17 @@ class Workplace:
     """Where the server was started, and what its clients may do.
 
     With ``confined``, no workspace outside ``folder`` is opened and no change is compiled that
-    would run as a program meanwhile: the clients are not the user's own.
+    would run as a program meanwhile: the clients are not the user's own. ``unsafe`` lets code that
+    clients send run without a sandbox.
     """
 
     folder: Path
     confined: bool = False
+    unsafe: bool = False
     _working: dict[Path, asyncio.Lock] = field(default_factory=dict)
+    _sandboxes: asyncio.Semaphore = field(
+        default_factory=lambda: asyncio.Semaphore(os.cpu_count() or 1)
+    )
 
     @asynccontextmanager
     async def open(self, path: str, *, clippy: bool = False) -> AsyncIterator["Parts"]:
@@ -55,10 +63,24 @@ class Workplace:
         except RustmendError:
             return None
 
+    @property
+    def settings(self) -> Settings:
+        """The folder's settings."""
+        return load(workspace=self.folder)[0]
+
     def knowledge(self) -> "Knowledge":
         """Return what is known about mistakes, as the folder's settings name it."""
-        from rustmend.config import load
         from rustmend.wiring import Knowledge
 
-        settings, _ = load(workspace=self.folder)
-        return Knowledge.of(settings)
+        return Knowledge.of(self.settings)
+
+    @asynccontextmanager
+    async def sandbox(self) -> AsyncIterator["Sandbox"]:
+        """Give a sandbox for code that a client sent, when it is its turn.
+
+        Raises ``NoSandboxError`` and what opening one raises.
+        """
+        from rustmend.coder.sandbox import open_sandbox
+
+        async with self._sandboxes, open_sandbox(self.settings, unsafe=self.unsafe) as sandbox:
+            yield sandbox

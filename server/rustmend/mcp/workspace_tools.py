@@ -1,5 +1,6 @@
 """Tools over the user's own workspace, for agents that are the model themselves."""
 
+import re
 from typing import Annotated, Any
 
 from mcp.server.mcpserver import Context
@@ -8,14 +9,14 @@ from pydantic import Field
 
 from rustmend.coder.repairs import learn
 from rustmend.coder.trial import at_line, edits_of, runs_while_built, start, try_change
-from rustmend.domain import Diagnostic, Fix, Snapshot
+from rustmend.domain import Diagnostic, Fix, Snapshot, TextEdit
 from rustmend.errors import UsageError
 from rustmend.mcp import shapes
 from rustmend.mcp.arguments import Code, Diff, Edits, Files, WorkspacePath, texts
 from rustmend.mcp.call import Server, Tell, carry_out
 from rustmend.mcp.results import Diagnosis, PatchVerdict, Recorded
 from rustmend.mcp.workplace import Workplace
-from rustmend.repair import State
+from rustmend.repair import Engine, State
 from rustmend.sources import Sources
 from rustmend.wiring import Parts
 
@@ -24,6 +25,9 @@ _LOOKS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_h
 _KEEPS = ToolAnnotations(
     read_only_hint=False, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
+
+# what the compiler reads for a program would come back in its messages
+_READS = re.compile(r"\b(?:include|include_str|include_bytes|env|option_env|path)\b")
 
 
 def add_workspace_tools(server: Server, workplace: Workplace) -> None:
@@ -87,15 +91,8 @@ def add_workspace_tools(server: Server, workplace: Workplace) -> None:
                 engine, root = parts.engine, parts.workspace.root
                 sources = Sources(Snapshot())
                 wanted = edits_of(texts(parts.workspace, sources, edits, diff, files), sources)
-                running = runs_while_built(wanted, engine, sources)
-                if running and (workplace.confined or not may_run):
-                    name = shapes.relative(running[0], root)
-                    raise UsageError(
-                        f"{name} decides what runs while cargo compiles: "
-                        + ("this server does not compile such a change"
-                           if workplace.confined
-                           else "ask the user, then pass `may_run`")
-                    )  # fmt: skip
+                if why_not := _too_free(workplace, engine, wanted, sources, may_run=may_run):
+                    raise UsageError(why_not)
                 tell("checking the workspace as it is")
                 state = await start(engine)
                 target = _target(parts, state, code, file, line)
@@ -166,6 +163,26 @@ async def _diagnosis(
         ],
         left_out=max(0, len(shown) - limit),
     )
+
+
+def _too_free(
+    workplace: Workplace,
+    engine: Engine,
+    edits: tuple[TextEdit, ...],
+    sources: Sources,
+    *,
+    may_run: bool,
+) -> str:
+    """Return why a change is not compiled here, "" where it may be."""
+    running = runs_while_built(edits, engine, sources)
+    if running and (workplace.confined or not may_run):
+        name = shapes.relative(running[0], engine.workspace.root)
+        then = "ask the user, then pass `may_run`"
+        then = "this server does not compile such a change" if workplace.confined else then
+        return f"{name} decides what runs while cargo compiles: {then}"
+    if workplace.confined and (found := _READS.search("\n".join(edit.text for edit in edits))):
+        return f"`{found[0]}` may read what is not the workspace's: it is not compiled here"
+    return ""
 
 
 def _target(

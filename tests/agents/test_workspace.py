@@ -1,94 +1,18 @@
-"""The MCP server as agents call it: the SDK's own client over standard input and output."""
+"""The MCP server as agents call it, on the user's own workspace, over standard input and output."""
 
 import asyncio
 import json
-import os
 import subprocess
 import sys
-import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import anyio
-import psutil
 import pytest
-from mcp import Client, MCPError, StdioServerParameters
+from mcp import MCPError
 from mcp_types import CallToolResult, ResourceTemplateReference
 
-from rustmend.process import alive
-
-MANIFEST = '[package]\nname = "shop"\nversion = "0.1.0"\nedition = "2024"\n'
-BROKEN = """\
-pub fn total(prices: &[u32]) -> u32 {
-    prices.iter().sum()
-}
-
-pub fn report(prices: Vec<u32>) -> String {
-    format!("{}", total(prices))
-}
-"""
-MENDED = BROKEN.replace("total(prices))", "total(&prices))")
-SLOW = """\
-fn main() {
-    std::fs::write(std::env::var("MARK").unwrap(), "started").unwrap();
-    std::thread::sleep(std::time::Duration::from_secs(300));
-}
-"""
-
-Connect = Callable[..., AbstractAsyncContextManager[Client]]
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    root = tmp_path / "shop"
-    (root / "src").mkdir(parents=True)
-    (root / "Cargo.toml").write_text(MANIFEST)
-    (root / "src" / "lib.rs").write_text(BROKEN)
-    return root
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    return {
-        **os.environ,
-        "RUSTMEND_CACHE_PATH": str(tmp_path / "cache"),
-        "RUSTMEND_JOURNAL_PATH": str(tmp_path / "journal.sqlite"),
-        "XDG_CONFIG_HOME": str(tmp_path / "config"),
-        "MARK": str(tmp_path / "mark"),
-    }
-
-
-@pytest.fixture
-def connect(shop: Path, environment: dict[str, str]) -> Connect:
-    @asynccontextmanager
-    async def connected(mode: str = "auto") -> AsyncIterator[Client]:
-        arguments = ["-m", "rustmend", "mcp", str(shop)]
-        server = StdioServerParameters(command=sys.executable, args=arguments, env=environment)
-        async with Client(server, mode=mode) as client:
-            yield client
-
-    return connected
-
-
-async def answer(client: Client, tool: str, **arguments: Any) -> dict[str, Any]:
-    result = await client.call_tool(tool, arguments)
-    assert isinstance(result, CallToolResult)
-    assert not result.is_error, result.content
-    assert result.structured_content is not None
-    return result.structured_content
-
-
-async def refusal(client: Client, tool: str, **arguments: Any) -> str:
-    result = await client.call_tool(tool, arguments)
-    assert isinstance(result, CallToolResult)
-    assert result.is_error
-    [content] = result.content
-    assert content.type == "text"
-    assert "\n" not in content.text
-    assert "Traceback" not in content.text
-    return content.text
+from agents_at_work import BROKEN, MENDED, SLOW, Connect, answer, gone, refusal, started
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -259,12 +183,18 @@ async def test_entries_are_resources(connect: Connect) -> None:
             ResourceTemplateReference(uri="rustmend://errors/{code}"),
             {"name": "code", "value": "E050"},
         )
+        [task] = (await client.read_resource("rustmend://tasks/read-lines")).contents
+        [tasks] = (await client.read_resource("rustmend://tasks")).contents
+        with pytest.raises(MCPError, match="no task is called"):
+            await client.read_resource("rustmend://tasks/nothing")
         with pytest.raises(MCPError, match="no entry is called"):
             await client.read_resource("rustmend://errors/E0502/nowhere")
         [prompt] = (await client.get_prompt("mend_workspace", {"path": "crates/a"})).messages
     assert "```diff" in json.dumps(entry.model_dump())
     assert uri in json.dumps(listing.model_dump())
     assert "E0502" in completed.completion.values
+    assert "BufReader" in json.dumps(task.model_dump())
+    assert "rustmend://tasks/read-lines" in json.dumps(tasks.model_dump())
     assert "crates/a" in json.dumps(prompt.model_dump())
 
 
@@ -311,31 +241,3 @@ async def test_the_end_of_input_ends_the_server_and_its_cargo(
     server.stdin.close()
     assert await asyncio.wait_for(server.wait(), 30) == 0
     await gone(script)
-
-
-async def started(mark: Path) -> list[psutil.Process]:
-    """Wait for the build script, and return its process and all others of that cargo."""
-    deadline = time.monotonic() + 120
-    while not mark.exists():
-        assert time.monotonic() < deadline, "the build script was not started"
-        await asyncio.sleep(0.05)
-    # in its namespace it has another number, so it is known by the variable it was given
-    found = [each for each in psutil.process_iter(["name"]) if belongs(each, mark)]
-    assert any("build-script" in each.info["name"] for each in found)
-    return found
-
-
-def belongs(process: psutil.Process, mark: Path) -> bool:
-    try:
-        return process.environ().get("MARK") == str(mark) and process.pid != os.getpid()
-    except psutil.Error:
-        return False
-
-
-async def gone(processes: list[psutil.Process]) -> None:
-    """Wait until none of the cargo's is left; the server itself may go on."""
-    left = [each for each in processes if "python" not in each.info["name"]]
-    deadline = time.monotonic() + 30
-    while any(alive(each.pid) for each in left):
-        assert time.monotonic() < deadline, "the build script is still running"
-        await asyncio.sleep(0.05)
