@@ -222,6 +222,29 @@ async def mcp(*, path: Path, http: bool, host: str, port: int, unsafe_no_sandbox
     return await serve_stdio(path.absolute(), unsafe=unsafe_no_sandbox)
 
 
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to bind to.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes any."
+)
+@click.option(
+    "--unsafe-no-sandbox",
+    is_flag=True,
+    help="Run code of requests unprotected where there is no sandbox.",
+)
+@_exits
+async def serve(**options: Any) -> int:
+    """Run the HTTP API and its page.
+
+    Code of requests is compiled and run in a sandbox (bubblewrap). Anything but loopback wants a
+    token in RUSTMEND_TOKEN, which callers send as `Authorization: Bearer …`. docs/http.md has the
+    endpoints with examples.
+    """
+    from rustmend.http.serve import serve
+
+    return await serve(**options)
+
+
 @main.group()
 def kb() -> None:
     """Look into the knowledge base: curated entries and what was learned."""

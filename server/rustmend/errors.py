@@ -9,6 +9,8 @@ RustmendError
 ├── StaleTextError        a file changed since the edit was made for it
 ├── NoSandboxError        code of others would have to run without a sandbox (coder.sandbox)
 ├── FetchError            packages could not be had from the registry (coder.dependencies)
+├── BusyError             too much work waits already (http.works)
+├── JobsError             the file of jobs cannot be written (http.jobs)
 ├── ProcessTimeoutError   a program did not end in time (process)
 ├── WriteError            a file could not be written; all are as they were (write)
 ├── JournalError          past fixes cannot be read or written (knowledge.journal)

@@ -22,6 +22,7 @@ MACHINE = (
     "embedding",
     "model",
     "sandbox",
+    "serve",
 )
 """Settings, or whole sections, that a workspace's own file cannot set: they are about this machine,
 its secrets and its safety. Only a ``trusted`` that is not true counts there."""
@@ -215,6 +216,29 @@ class SandboxSettings(Struct, frozen=True, rename="camel"):
     )
 
 
+class Serve(Struct, frozen=True, rename="camel"):
+    """The HTTP server."""
+
+    token_env: Annotated[
+        Name, Meta(description="Environment variable with the token that callers must send.")
+    ] = "RUSTMEND_TOKEN"  # noqa: S105  # a variable's name
+    workers: Annotated[
+        int, Meta(description="Pieces of work at once; 0 for one a processor.", ge=0)
+    ] = 0
+    queue: Annotated[
+        Count, Meta(description="Pieces of work that wait; further ones are told to come later.")
+    ] = 128
+    per_minute: Annotated[
+        Count, Meta(description="Requests that one address may make in a minute.")
+    ] = 1200
+    max_body_mb: Annotated[
+        Count, Meta(description="Size of a request, in mebibytes; larger ones are refused.")
+    ] = 10
+    keep_hours: Annotated[
+        float, Meta(description="Hours that a finished project can be fetched.", gt=0)
+    ] = 24.0
+
+
 class Log(Struct, frozen=True, rename="camel"):
     """The log on standard error and in the cache folder."""
 
@@ -253,6 +277,7 @@ class Settings(Struct, frozen=True, rename="camel"):
         ),
     ] = True
     sandbox: SandboxSettings = field(default_factory=SandboxSettings)
+    serve: Serve = field(default_factory=Serve)
     log: Log = field(default_factory=Log)
 
     @property
