@@ -5,12 +5,12 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
-import psutil
 import pytest
 
 from rustmend.coder.sandbox import obstacle
@@ -33,54 +33,39 @@ class Server:
             "XDG_CONFIG_HOME": str(home / "config"),
             **variables,
         }
-        self.log = (home / f"log-{os.urandom(4).hex()}").open("w+")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "rustmend", "serve", "--port", "0", *arguments],
-            env=environment,
-            stderr=subprocess.PIPE,
-            stdout=self.log,
-            text=True,
-            cwd=home,
-        )
-        assert self.process.stderr is not None
-        said = ""
-        while not (found := re.search(r"^rustmend: (http://\S+)/", said, re.M)):
-            line = self.process.stderr.readline()
-            if not line:
-                raise AssertionError(f"the server did not start: {said}")
-            said += line
+        self._log = home / f"log-{os.urandom(4).hex()}"
+        with self._log.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "rustmend", "serve", "--port", "0", *arguments],
+                env=environment,
+                stdout=log,
+                stderr=log,
+                cwd=home,
+            )
+        while not (found := re.search(r"^rustmend: (http://\S+)/ ", self.logged(), re.M)):
+            if self.process.poll() is not None:
+                raise AssertionError(f"the server did not start: {self.logged()}")
+            time.sleep(0.05)
         self.url = found[1]
-        self._drain()
         headers = {}
         if token := variables.get("RUSTMEND_TOKEN"):
             headers["Authorization"] = f"Bearer {token}"
         self.client = httpx.Client(base_url=self.url, timeout=120, headers=headers)
         self._wait()
 
-    def _drain(self) -> None:
-        import threading
-
-        def copy() -> None:
-            assert self.process.stderr is not None
-            for line in self.process.stderr:
-                self.log.write(line)
-                self.log.flush()
-
-        threading.Thread(target=copy, daemon=True).start()
-
     def _wait(self) -> None:
         for _ in range(100):
             with contextlib.suppress(httpx.ConnectError):
                 self.client.get("/health")
                 return
-            psutil.time.sleep(0.1)
+            time.sleep(0.1)
         raise AssertionError("the server does not answer")
 
     def post(self, path: str, **body: Any) -> httpx.Response:
         return self.client.post(path, json=body)
 
     def logged(self) -> str:
-        return Path(self.log.name).read_text()
+        return self._log.read_text()
 
     def kill(self) -> None:
         self.process.kill()

@@ -1,5 +1,6 @@
 """What a request must pass before it is read: address, token, pace and size."""
 
+import contextlib
 import json
 import logging
 import secrets
@@ -143,14 +144,15 @@ class Guard:
 
         async def sending(message: Message) -> None:
             nonlocal started
-            started = True
-            await send(message)
+            # who reads the body takes the end of it for a mistake in it, and would say so
+            if size <= self._rules.max_body or started:
+                started = True
+                await send(message)
 
-        try:
+        with contextlib.suppress(_TooLargeError):
             await self._app(scope, receiving, sending)
-        except _TooLargeError:
-            if not started:
-                await _answer(send, 413, self._too_large(), {})
+        if size > self._rules.max_body and not started:
+            await _answer(send, 413, self._too_large(), {})
 
 
 def _headers(name: str) -> list[tuple[bytes, bytes]]:
