@@ -134,6 +134,9 @@ async def check(**options: Any) -> int:
 @click.option("--undo", is_flag=True, help="Take the last written run of this workspace back.")
 @_json
 @click.option("--model/--no-model", default=False, help="Let the configured model help too.")
+@click.option(
+    "--dry-run", is_flag=True, help="With --model: show what would be sent; send nothing."
+)
 @click.option("--clippy", is_flag=True, help="Check with clippy, and mend warnings too.")
 @click.option("--strict", is_flag=True, help="Take no fix that has a caution, however light.")
 @click.option("--allow", multiple=True, metavar="CAUTION", help="Allow a heavy caution by name.")
@@ -144,12 +147,15 @@ async def check(**options: Any) -> int:
 @click.option("--test", is_flag=True, help="Refuse what makes a passing test fail.")
 @_edition
 @_exits
-async def fix(*, undo: bool, model: bool, **options: Any) -> int:
+async def fix(*, undo: bool, **options: Any) -> int:
     """Repair PATH until it checks or nothing verified is left, and print the diff.
 
     Files are written only with --write: all of them or none, and nothing over a file that changed
     meanwhile. What was mended is kept even if errors remain. Fixes without cautions come first,
     then light ones; heavy ones only as allowed, such as --allow "removes code".
+
+    With --model the configured language model is asked for what rules do not mend surely. Its
+    answers are compiled like everything else; with --test failing tests are mended too.
     """
     from rustmend.commands import fix as command
 
@@ -157,8 +163,6 @@ async def fix(*, undo: bool, model: bool, **options: Any) -> int:
         return await command.undo(
             options["path"], as_json=options["as_json"], edition=options["edition"]
         )
-    if model:
-        raise RustmendError("this version repairs without a language model: leave --model out")
     return await command.run(**options)
 
 

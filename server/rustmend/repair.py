@@ -41,7 +41,10 @@ _UNION_TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far the engine goes. ``timeout`` is for one run of cargo, in seconds."""
+    """How far the engine goes. ``timeout`` is for one run of cargo, in seconds.
+
+    ``sure`` is how likely a candidate must be, by its prior, to be tried without asking.
+    """
 
     max_candidates: int = 12
     max_errors: int = 50
@@ -52,10 +55,11 @@ class Limits:
     warnings: bool = False
     tests: bool = False
     timeout: float | None = 600.0
+    sure: float = 0.0
 
     def admits(self, candidate: Candidate) -> bool:
-        """Whether the cautions of ``candidate`` are allowed without asking."""
-        return all(
+        """Whether ``candidate`` may be made without asking, for its cautions and its likelihood."""
+        return candidate.prior >= self.sure and all(
             caution in self.allow or (self.allow_light and not caution.heavy)
             for caution in candidate.cautions
         )

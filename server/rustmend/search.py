@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rustmend.cargo.check import Report
-from rustmend.cargo.hiding import Phase, phase
 from rustmend.cargo.verify import errors_kept, judge
 from rustmend.domain import Candidate, Diagnostic, Fix, Snapshot, TextEdit, Verdict
 from rustmend.domain.text import conflict, unified_diff
 from rustmend.errors import CheckFailedError
+from rustmend.propose.causes import order, phase_group
 from rustmend.repair import Engine, State
 from rustmend.sources import Sources
 
@@ -229,8 +229,8 @@ class _Search:
         """
         lanes: dict[int, list[Candidate]] = {}
         items: set[object] = set()
-        for target in sorted(self._targets(node.state), key=_root_causes_first):
-            group = _group(target)
+        for target in sorted(self._targets(node.state), key=order):
+            group = phase_group(target)
             if lanes and group not in lanes:
                 break
             item = self._item(node.state, target)
@@ -353,18 +353,3 @@ class _Search:
         if worth and len(candidates) == 1:
             node.unproven = sorted([*node.unproven, child], key=lambda each: each.worth)[:_UNPROVEN]
         return None
-
-
-def _group(target: Diagnostic) -> int:
-    """Errors of one group can be mended side by side; an earlier group's cause later ones."""
-    found = phase(target)
-    if not target.is_error:
-        return 9
-    if found <= Phase.PARSE:
-        return 0
-    return {Phase.RESOLVE: 1, Phase.TYPE: 2, Phase.INFER: 3}.get(found, 4)
-
-
-def _root_causes_first(target: Diagnostic) -> tuple[int, str, int]:
-    span = target.span
-    return (_group(target), str(span.file) if span else "", span.start if span else 0)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rustmend.learning.teach import Lesson
     from rustmend.model.client import ModelClient
     from rustmend.propose import Proposer
+    from rustmend.propose.model import Precedents
     from rustmend.repair import Engine, Limits
     from rustmend.sources import Sources
     from rustmend.write import UndoLog
@@ -245,6 +246,21 @@ def knowledge(flags: Mapping[str, Any] | None = None) -> Knowledge:
     for problem in problems:
         log.warning("%s", problem)
     return Knowledge.of(settings)
+
+
+def precedents(knowledge: Knowledge, workspace: "Workspace") -> "Precedents":
+    """Return what looks up how similar errors were mended: past fixes first, then entries."""
+    from rustmend.explanation import precedent, precedent_of
+
+    def look_up(diagnostic: Diagnostic) -> list[tuple[str, str]]:
+        past = knowledge.past_fixes(diagnostic, workspace.root, 2)
+        found = [precedent_of(each) for each in past]
+        for entry in knowledge.similar(diagnostic, 3):
+            similar = precedent(entry) if diagnostic.code in entry.codes else None
+            found += [similar] if similar else []
+        return [(each.title, each.diff) for each in found[:3]]
+
+    return look_up
 
 
 def model_client(settings: Settings) -> "ModelClient | None":

@@ -24,7 +24,7 @@ LAYERS = [
     },
     {"cargo", "knowledge", "model"},
     {"propose"},
-    {"repair", "search"},
+    {"repair", "search", "outcomes", "attempts"},
     {"learning", "coder", "explanation", "doctor", "wiring"},
     {"lsp", "mcp", "http", "commands", "demo"},
     {"cli"},

@@ -3,6 +3,7 @@
 import re
 import shutil
 import time
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,6 +29,7 @@ class Report:
     with other errors in ``diagnostics`` the answer is still usable, for the rest. ``passed`` and
     ``failed`` name the tests that ran, if they were run; one that failed anywhere failed.
     ``programs`` are the files that can be run, by the unit that they were made of.
+    ``output`` is the end of what they printed.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -39,6 +41,7 @@ class Report:
     passed: frozenset[str] = frozenset()
     failed: frozenset[str] = frozenset()
     programs: Mapping[str, str] = field(default_factory=dict)
+    output: str = ""
 
 
 class Places(Protocol):
@@ -144,6 +147,7 @@ class _Watch:
     programs: dict[str, str] = field(default_factory=dict)
     crashes: list[str] = field(default_factory=list)
     tests: dict[str, set[str]] = field(default_factory=lambda: {"ok": set(), "FAILED": set()})
+    printed: deque[str] = field(default_factory=deque)
     finished: bool | None = None
 
     def line(self, line: bytes) -> None:
@@ -170,8 +174,12 @@ class _Watch:
                 self.finished = success
             case CompilerCrash(message=message):
                 self.crashes.append(f"rustc crashed: {message}")
-            case None if ran := _TEST.match(line):
-                self.tests[ran[2].decode()].add(ran[1].decode(errors="replace"))
+            case None if not line.startswith(b'{"reason"'):
+                if ran := _TEST.match(line):
+                    self.tests[ran[2].decode()].add(ran[1].decode(errors="replace"))
+                self.printed.append(line[:_PRINTED_LINE].decode(errors="replace").rstrip())
+                if len(self.printed) > _PRINTED_LINES:
+                    self.printed.popleft()
 
     def report(self, stderr: str, returncode: int) -> Report:
         diagnostics = tuple(self.diagnostics.values())
@@ -196,6 +204,7 @@ class _Watch:
             passed=frozenset(self.tests["ok"] - self.tests["FAILED"]),
             failed=frozenset(self.tests["FAILED"]),
             programs=self.programs,
+            output=self.places.rendered("\n".join(self.printed)),
         )
 
 
@@ -233,6 +242,8 @@ async def _run(
     return watch.report(stderr, finished.returncode)
 
 
+# what is kept of what tests print: the last lines, and of a line so many bytes
+_PRINTED_LINES, _PRINTED_LINE = 600, 400
 _DISK_FULL = "(os error 28)"
 # a line of the standard test harness
 _TEST = re.compile(rb"^test (.+?)(?: - should panic)? \.\.\. (ok|FAILED)\b")

@@ -1,13 +1,19 @@
 """``rustmend fix``: repair until it checks or nothing verified is left."""
 
+import json
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from rustmend.cargo.workspace import load
 from rustmend.commands import output
+from rustmend.commands.thinking import ModelRepair, required_client
 from rustmend.domain import Caution, Snapshot
 from rustmend.errors import UsageError
+from rustmend.model.client import ModelClient
+from rustmend.model.message import Message, Usage
+from rustmend.model.prompt import ANSWER_SCHEMA
 from rustmend.search import Repair, repair
 from rustmend.wiring import Parts, assemble, knowledge, undo_log
 from rustmend.write import write_texts
@@ -25,8 +31,14 @@ async def run(
     timeout: float | None,
     test: bool,
     edition: str,
+    model: bool = False,
+    dry_run: bool = False,
 ) -> int:
     """Repair ``path``, print the diff and write it if asked to; 0 without errors left, 1 with."""
+    if dry_run and not model:
+        raise UsageError("--dry-run shows what the model would be asked: add --model")
+    client: ModelClient | None = None
+    failure = ""
     flags = {"check.command": "clippy" if clippy else None, "fix.maxRounds": max_rounds}
     started = time.monotonic()
     with output.progress(quiet=as_json) as tell:
@@ -40,15 +52,49 @@ async def run(
             tests=test,
         ) as parts:
             tell("checking")
-            done = await repair(parts.engine, Snapshot(), timeout=timeout, on_progress=tell)
+            if model:
+                client = required_client(parts.settings)
+                run = ModelRepair(parts, client, tests=test, tell=tell)
+                if dry_run:
+                    return _preview(await run.first_question(timeout), client, as_json=as_json)
+                done = await run.run(timeout)
+                failure = run.failure
+            else:
+                done = await repair(parts.engine, Snapshot(), timeout=timeout, on_progress=tell)
             if write and done.texts:
                 _write(parts, done)
     names = output.Names.of(path)
+    usage = client.usage if client else Usage()
     if as_json:
-        output.print_json(output.repair_record(done, time.monotonic() - started, names))
+        record = output.repair_record(done, time.monotonic() - started, names, usage)
+        if failure:
+            record["model"]["failure"] = failure
+        output.print_json(record)
     else:
-        output.print_repair(output.console(), done, names, written=write)
+        console = output.console()
+        output.print_repair(console, done, names, written=write)
+        if client:
+            output.print_usage(console, client.name, usage)
+        if failure:
+            sys.stderr.write(f"rustmend: {failure}\n")
     return 1 if done.remaining else 0
+
+
+def _preview(messages: Sequence[Message] | None, client: ModelClient, *, as_json: bool) -> int:
+    """Print what would be sent, and send nothing."""
+    body = client.request(messages, schema=ANSWER_SCHEMA, schema_name="edits") if messages else None
+    if as_json:
+        output.print_json({"url": client.url, "request": body})
+        return 0
+    console = output.console()
+    if body is None:
+        console.print("Nothing is left to ask the model.")
+        return 0
+    rest = {name: value for name, value in body.items() if name != "messages"}
+    console.file.write(f"To {client.url}/chat/completions\n{json.dumps(rest)}\n")
+    for message in body["messages"]:
+        console.file.write(f"\n[{message['role']}]\n{message['content']}\n")
+    return 0
 
 
 async def undo(path: Path, *, as_json: bool, edition: str) -> int:

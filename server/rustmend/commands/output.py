@@ -15,6 +15,7 @@ from rich.syntax import Syntax
 from rustmend.cargo.check import Report
 from rustmend.domain import Diagnostic, Fix
 from rustmend.domain.text import line_column
+from rustmend.model.message import Usage
 from rustmend.search import Repair
 from rustmend.sources import Sources
 
@@ -79,7 +80,7 @@ def diagnostic_record(diagnostic: Diagnostic, sources: Sources, names: Names) ->
     }
 
 
-def repair_record(repair: Repair, elapsed: float, names: Names) -> Record:
+def repair_record(repair: Repair, elapsed: float, names: Names, usage: Usage) -> Record:
     """Return the whole JSON document of ``fix``."""
     before, after = (
         sum(each.is_error for each in report.diagnostics)
@@ -101,9 +102,30 @@ def repair_record(repair: Repair, elapsed: float, names: Names) -> Record:
             {"code": each.code, "message": each.message, **place(each, left, names)}
             for each in repair.remaining
         ],
-        "model": {"calls": 0, "prompt_tokens": 0, "completion_tokens": 0},
+        "model": usage_record(usage),
         **({"tests": _tests(repair.tests)} if repair.tests else {}),
     }
+
+
+def usage_record(usage: Usage) -> Record:
+    """Return what was asked of a model; its cost only where the server says one."""
+    return {
+        "calls": usage.calls,
+        "prompt_tokens": usage.prompt_tokens,
+        "completion_tokens": usage.completion_tokens,
+        **({} if usage.cost is None else {"cost": round(usage.cost, 6)}),
+    }
+
+
+def print_usage(console: Console, name: str, usage: Usage) -> None:
+    """Print what a model was asked, and what it took."""
+    cost = "" if usage.cost is None else f", cost {usage.cost:.4f}"
+    console.print(
+        f"{name}: {_many(usage.calls, 'question')}, {usage.prompt_tokens} tokens asked, "
+        f"{usage.completion_tokens} answered{cost}",
+        markup=False,
+        highlight=False,
+    )
 
 
 def _tests(tests: Report) -> Record:

@@ -15,7 +15,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from rustmend.config import Settings
 from rustmend.model.answer import Answer, CutError, UnreadableError, read_document
@@ -29,6 +28,7 @@ from rustmend.model.ledger import Ledger
 from rustmend.model.message import Completion, Message, Usage
 from rustmend.model.options import Options, Question
 from rustmend.model.reasoning import shown, without_reasoning
+from rustmend.model.wire import TooLongError, address_of, bounded, without_particulars
 from rustmend.redact import Redaction
 
 if TYPE_CHECKING:
@@ -40,8 +40,6 @@ log = logging.getLogger(__name__)
 
 _TRIES = 4
 _FIRST_PAUSE = 0.5
-# nothing that is asked for here is longer, in bytes of all that comes over the wire
-_LONGEST_ANSWER = 8 * 2**20
 # a stream that goes on gets this many times the time-out for silence
 _PATIENCE = 10
 _CONNECT_SECONDS = 10.0
@@ -53,7 +51,7 @@ class ModelClient:
     def __init__(self, settings: Settings, ledger: Ledger) -> None:
         if settings.model.base_url is None:
             raise ModelError("no model is configured: set model.baseUrl")
-        self.url = _address(settings.model.base_url)
+        self.url = address_of(settings.model.base_url)
         self.usage = Usage()
         self._settings = settings.model
         self._ledger = ledger
@@ -113,6 +111,20 @@ class ModelClient:
             cut=answer.cut,
             key=key,
         )
+
+    def request(
+        self,
+        messages: Sequence[Message],
+        *,
+        schema: Mapping[str, Any] | None = None,
+        schema_name: str = "answer",
+        temperature: float | None = None,
+    ) -> dict[str, Any]:
+        """Return what ``complete`` would send, secrets blanked; nothing is sent."""
+        contents = Redaction().blank(each.content for each in messages)
+        sent = [Message(m.role, text) for m, text in zip(messages, contents, strict=True)]
+        question = Question(sent, schema, schema_name, temperature)
+        return self._options.body(question, self._model, self._settings.max_tokens)
 
     async def forget(self, completion: Completion) -> None:
         """Do not give this answer again: it turned out to be no use."""
@@ -247,7 +259,7 @@ class ModelClient:
         openai = await asyncio.to_thread(_openai)
         http = openai.DefaultAsyncHttpxClient(
             follow_redirects=False,  # what is sent goes to the configured address only
-            event_hooks={"request": [_without_particulars], "response": [_bounded]},
+            event_hooks={"request": [without_particulars], "response": [bounded]},
         )
         client = openai.AsyncOpenAI(
             api_key=os.environ.get(self._settings.api_key_env) or "none",
@@ -270,7 +282,7 @@ class ModelClient:
                 "model.baseUrl right?"
             )
             raise _PassingError(failure) from None
-        except _TooLongError:
+        except TooLongError:
             raise ModelError(f"{self.name} gave far too long an answer; it was cut off") from None
         except openai.APIError as error:  # an error in the midst of a stream
             raise _PassingError(ModelError(f"{self.url} failed: {error.message}")) from None
@@ -335,10 +347,6 @@ class _PassingError(Exception):
         self.status = status
 
 
-class _TooLongError(Exception):
-    """More came over the wire than any answer is long."""
-
-
 def _openai() -> Any:
     # a third of a second, and on first use only
     import openai
@@ -346,49 +354,3 @@ def _openai() -> Any:
     for name in ("openai", "httpx2", "httpcore2"):  # they log what is sent
         logging.getLogger(name).setLevel(logging.WARNING)
     return openai
-
-
-def _address(url: str) -> str:
-    """Return the address that the paths of the protocol are added to. Raises ``ModelError``."""
-    parts = urlsplit(url.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ModelError(
-            f"model.baseUrl is {url!r}, which is no address: it looks like http://127.0.0.1:8080/v1"
-        )
-    return url.strip().rstrip("/").removesuffix("/chat/completions")
-
-
-async def _without_particulars(request: Any) -> None:
-    """Take off the headers that tell of this machine and of the user's account elsewhere."""
-    request.headers["accept-encoding"] = "identity"
-    request.headers["user-agent"] = "rustmend"
-    for name in [each for each in request.headers if each.lower().startswith("x-stainless")]:
-        if name.lower() != "x-stainless-raw-response":  # the package reads it again
-            del request.headers[name]
-    if not request.url.host.endswith("openai.com"):
-        for name in ("openai-organization", "openai-project"):
-            if name in request.headers:
-                del request.headers[name]
-
-
-async def _bounded(response: Any) -> None:
-    """Let no more through than an answer can be long."""
-    response.stream = _bounded_stream(response.stream)
-
-
-def _bounded_stream(stream: Any) -> Any:
-    import httpx2
-
-    class Bounded(httpx2.AsyncByteStream):
-        async def __aiter__(self) -> AsyncIterator[bytes]:
-            size = 0
-            async for piece in stream:
-                size += len(piece)
-                if size > _LONGEST_ANSWER:
-                    raise _TooLongError
-                yield piece
-
-        async def aclose(self) -> None:
-            await stream.aclose()
-
-    return Bounded()

@@ -1,0 +1,144 @@
+"""What the dependencies of a package are, and what they declare, from their sources on disk."""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rustmend.domain import Diagnostic
+from rustmend.propose.manifests import DEPENDENCIES
+
+if TYPE_CHECKING:
+    from rustmend.propose.context import Context
+
+_MOST_FILES = 400
+_MOST_FOUND = 6
+_WORD = re.compile(r"\b[A-Za-z_]\w{2,}\b")
+# where a name's declaration tells what was meant
+_CODES = frozenset({
+    "E0061", "E0277", "E0308", "E0412", "E0422", "E0423", "E0425", "E0432", "E0433", "E0599",
+    "E0603", "E0609", "E0560", "E0063", "E0026", "E0027", "E0046", "E0050", "E0053", "E0107",
+    "E0407", "E0369", "E0271",
+})  # fmt: skip
+
+
+def described(context: "Context", near: Path | None) -> str:
+    """Return toolchain, edition and the dependencies of the package of ``near``, a line each."""
+    workspace = context.workspace
+    owners = [p for p in workspace.packages if near is not None and near.is_relative_to(p.root)]
+    owner = max(owners, key=lambda package: len(package.root.parts), default=None)
+    lines = [workspace.rustc_version]
+    lines.append(f"edition {owner.edition if owner else workspace.edition}")
+    if len([p for p in workspace.packages if p.member]) > 1 and owner is not None:
+        lines.append(f"package {owner.name} of a workspace")
+    if owner is not None:
+        lines += _dependencies(context, owner.manifest)
+    return "\n".join(line for line in lines if line)
+
+
+def signatures(context: "Context", near: Path | None, errors: Sequence[Diagnostic]) -> str:
+    """Return declarations in the dependencies that the errors speak of."""
+    told = [error for error in errors[:12] if error.code in _CODES]
+    owners = [p for p in context.workspace.packages if near and near.is_relative_to(p.root)]
+    if not told or not owners or near is None:
+        return ""
+    owner = max(owners, key=lambda package: len(package.root.parts))
+    text = (context.sources.read(near) or b"").decode(errors="replace")
+    used = [name for name in _names(context, owner.manifest) if name.replace("-", "_") in text]
+    versions = _locked(context)
+    # the name in the message's first quotes, and the labels', is what is not as it was thought
+    wanted = dict.fromkeys(
+        word
+        for error in told
+        for quoted in re.findall(r"`([^`]+)`", " ".join(_texts(error)))
+        for word in _WORD.findall(quoted)
+    )
+    found: list[str] = []
+    for crate in used[:6]:
+        folder = _source(crate, versions.get(crate, ""))
+        declared = _declared(folder) if folder is not None else {}
+        for name in wanted:
+            found += [f"{crate}: {line}" for line in declared.get(name, ())[:_MOST_FOUND]]
+    return "\n".join(dict.fromkeys(found[:24]))
+
+
+def _texts(error: Diagnostic) -> list[str]:
+    return [error.message, *(label.text for label in error.labels if label.primary)]
+
+
+def _dependencies(context: "Context", manifest: Path) -> Iterator[str]:
+    versions = _locked(context)
+    for name, value in _entries(context, manifest):
+        table = value if isinstance(value, dict) else {}
+        real = str(table.get("package", name))
+        version = versions.get(real) or str(table.get("version", "" if table else value))
+        features = ", ".join(map(str, table.get("features", ())))
+        yield f"{name} {version}{f' (features {features})' if features else ''}".rstrip()
+
+
+def _names(context: "Context", manifest: Path) -> list[str]:
+    return [
+        str(value.get("package", name)) if isinstance(value, dict) else name
+        for name, value in _entries(context, manifest)
+    ]
+
+
+def _entries(context: "Context", manifest: Path) -> list[tuple[str, Any]]:
+    document = _toml(context.sources.read(manifest) or b"")
+    shared = _toml(context.sources.read(context.workspace.root / "Cargo.toml") or b"")
+    common = shared.get("workspace", {}).get("dependencies", {})
+    found: dict[str, Any] = {}
+    for table in DEPENDENCIES:
+        for name, value in (document.get(table) or {}).items():
+            inherits = isinstance(value, dict) and value.get("workspace")
+            found[name] = common.get(name, value) if inherits else value
+    return list(found.items())
+
+
+def _locked(context: "Context") -> dict[str, str]:
+    packages = _toml(context.sources.read(context.workspace.root / "Cargo.lock") or b"")
+    return {
+        str(each["name"]): str(each["version"])
+        for each in packages.get("package", ())
+        if "name" in each and "version" in each
+    }
+
+
+@lru_cache(maxsize=8)
+def _toml(text: bytes) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text.decode(errors="replace"))
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def _source(crate: str, version: str) -> Path | None:
+    """Return where cargo unpacked a crate, None where it did not."""
+    home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
+    return next(iter(sorted((home / "registry" / "src").glob(f"*/{crate}-{version}"))), None)
+
+
+@lru_cache(maxsize=16)
+def _declared(folder: Path) -> dict[str, list[str]]:
+    """Return the public declarations of a crate by name, each on one line, bodies left out."""
+    pattern = re.compile(
+        r"^[ \t]*pub (?:(?:const|async|unsafe) )*(?:fn|struct|enum|trait|type|const|mod|use) "
+        r"(?P<rest>[^{;=]*(?:=[^{;]*)?)",
+        re.M,
+    )
+    found: dict[str, list[str]] = {}
+    for file in sorted((folder / "src").rglob("*.rs"))[:_MOST_FILES]:
+        try:
+            text = file.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        for match in pattern.finditer(text):
+            name = _WORD.match(match["rest"])
+            line = " ".join(match[0].split())
+            if name is not None and len(line) < 300:
+                where = file.relative_to(folder).as_posix()
+                found.setdefault(name[0], []).append(f"{line}  ({where})")
+    return found
