@@ -39,6 +39,8 @@ FILE_NAME = "rustmend.toml"
 SECTION = "rustmend"
 # settings of an editor's client share the section with ours, and are none of the server's
 _CLIENT_ONLY = ("server", "trace", "path", "logLevel")
+# a workspace that says no to the model has the last word, over flags and environment too
+_FINAL = "model.enabled"
 # an editor that has scopes asks whether a workspace is trusted before it reads its settings, and
 # these two are wanted for a single workspace
 _EDITOR_ASKS = ("trusted", "check.extraEnv")
@@ -84,6 +86,8 @@ def load(
                 if name == "trusted":
                     values[name] = False
             break
+    if workspace and layers[2][1].get(_FINAL, True) is not True:
+        values[_FINAL] = False
     return _build(values), problems
 
 
@@ -207,11 +211,13 @@ def _known(flat: dict[str, Any], place: str, problems: list[str]) -> dict[str, A
 
 
 def _without_machines(layer: dict[str, Any], place: str, problems: list[str]) -> dict[str, Any]:
-    """Return what a workspace's file may set; a ``trusted`` counts there unless it is true."""
+    """Return what a workspace's file may set; what is safer counts there, and never the reverse."""
     left_out = [
         name
         for name, value in layer.items()
-        if _is_machines(name) and name in declarations() and (name != "trusted" or value is True)
+        if _is_machines(name)
+        and name in declarations()
+        and (name not in ("trusted", _FINAL) or value is True)
     ]
     if left_out:
         names = ", ".join(f"`{name}`" for name in left_out)

@@ -25,7 +25,8 @@ MACHINE = (
     "serve",
 )
 """Settings, or whole sections, that a workspace's own file cannot set: they are about this machine,
-its secrets and its safety. Only a ``trusted`` that is not true counts there."""
+its secrets and its safety. A ``trusted`` or ``model.enabled`` that is not true counts there, and
+the latter has the last word."""
 
 
 class Check(Struct, frozen=True, rename="camel"):
@@ -159,9 +160,13 @@ class Embedding(Struct, frozen=True, rename="camel"):
 class Model(Struct, frozen=True, rename="camel"):
     """A language model behind an OpenAI-compatible endpoint."""
 
-    enabled: Annotated[bool, Meta(description="Use the model where an address is configured.")] = (
-        True
-    )
+    enabled: Annotated[
+        bool,
+        Meta(
+            description="Use the model where an address is configured. `false` in a workspace's "
+            "`rustmend.toml` is final."
+        ),
+    ] = True
     base_url: Annotated[
         str | None,
         Meta(description="Address of an OpenAI-compatible endpoint; nothing is sent without one."),
@@ -171,9 +176,13 @@ class Model(Struct, frozen=True, rename="camel"):
         Name, Meta(description="Environment variable that holds the endpoint's key.")
     ] = "RUSTMEND_MODEL_API_KEY"
     timeout: Annotated[
-        float, Meta(description="Seconds to wait for an answer of the model.", gt=0)
+        float,
+        Meta(description="Seconds without a word from the model after which it is given up.", gt=0),
     ] = 120.0
-    max_tokens: Annotated[Count, Meta(description="Length of an answer, in tokens.")] = 4096
+    max_tokens: Annotated[
+        Count,
+        Meta(description="Length of an answer in tokens, its reasoning included."),
+    ] = 8192
     max_attempts: Annotated[
         Count, Meta(description="Answers that are compiled for one diagnostic.")
     ] = 3

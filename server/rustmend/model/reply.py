@@ -179,7 +179,11 @@ def _anchor(edit: QuotedEdit, room: Room) -> list[TextEdit]:
         raise ReplyError(f"an edit of {edit.file} quotes nothing: quote the lines beside")
     if find == replace:
         return []
-    if find.strip() not in text.plain and len(replace.strip()) > 8 and replace.strip() in text.plain:
+    if (
+        find.strip() not in text.plain
+        and len(replace.strip()) > 8
+        and replace.strip() in text.plain
+    ):
         return []  # it stands there already
     start, end, replace = _place(edit, text, find, replace)
     if replace and "\r\n" in text.original:
