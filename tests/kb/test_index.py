@@ -1,31 +1,46 @@
 """Look-up, the same on Qdrant's engine and on its client's memory."""
 
+import contextlib
+import os
 import subprocess
 import sys
+import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from qdrant_client import QdrantClient
+
+from qdrant_server import QdrantServer
 
 from rustmend.domain import Diagnostic, Label, Level, Span
 from rustmend.domain.signature import Said, normalise
 from rustmend.knowledge.embed import prose
-from rustmend.knowledge.engines import EdgeEngine, Engine, MemoryEngine, open_engine
+from rustmend.knowledge.engines import ClientEngine, EdgeEngine, Engine, MemoryEngine, open_engine
 from rustmend.knowledge.entries import find_kb, load
 from rustmend.knowledge.index import Document, Index, index_entries
 
+REAL = os.environ.get("RUSTMEND_TEST_QDRANT", "")
 MAKERS: dict[str, Callable[[Path], Engine]] = {
     "edge": EdgeEngine,
     "memory": lambda cache: MemoryEngine(),
 }
 
 
-@pytest.fixture(params=MAKERS)
+@pytest.fixture(params=[*MAKERS, "socket", *(["server"] if REAL else [])])
 def index(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Index[str]]:
-    made: Index[str] = Index(MAKERS[request.param](tmp_path / "cache"))
-    yield made
-    made.close()
+    with contextlib.ExitStack() as stack:
+        if request.param in MAKERS:
+            engine = MAKERS[request.param](tmp_path / "cache")
+        else:
+            url = REAL if request.param == "server" else stack.enter_context(QdrantServer()).url
+            client = QdrantClient(url=url, check_compatibility=False)
+            engine = ClientEngine(client, f"rustmend-test-{uuid.uuid4().hex[:8]}")
+        made: Index[str] = Index(engine)
+        yield made
+        made.close()
 
 
 def test_nothing_is_found_in_an_empty_index(index: Index[str]) -> None:
@@ -75,6 +90,29 @@ def test_documents_may_be_added_later(index: Index[str]) -> None:
     index.add([document("second", "E0502", "cannot borrow as mutable")])
     assert len(index) == 2
     assert index.similar(said("cannot borrow as mutable", code="E0502"))[0].item == "second"
+
+
+def test_what_is_removed_is_found_no_more(index: Index[str]) -> None:
+    index.add(document(str(n), "E0382", "borrow of moved value") for n in range(3))
+    index.remove(["1", "nobody"])
+    assert len(index) == 2
+    assert [one.item for one in index.similar(said("borrow of moved value"))] == ["0", "2"]
+    assert {one.item for one in index.search("E0382")} == {"0", "2"}
+    index.add([document("1", "E0382", "borrow of moved value")])
+    assert [one.item for one in index.similar(said("borrow of moved value"))] == ["0", "2", "1"]
+
+
+def test_a_question_may_be_narrowed_to_groups(index: Index[str]) -> None:
+    index.add(
+        replace(document(f"{group}{n}", "E0382", f"borrow of moved value word{n}"), group=group)
+        for group in "abc"
+        for n in range(20)
+    )
+    asked = said("borrow of moved value word7")
+    assert [one.item for one in index.similar(asked, 3, groups=["b"])][0] == "b7"
+    found = index.similar(asked, 50, groups=["a", "c"])
+    assert {one.item[0] for one in found} == {"a", "c"} and len(found) == 40
+    assert {one.item[0] for one in index.search("E0382", 50, groups=["c"])} == {"c"}
 
 
 def test_a_search_finds_by_words_a_code_or_a_pasted_message(index: Index[str]) -> None:

@@ -36,7 +36,7 @@ async def test_taken_fix_is_recorded_shown_and_forgotten(start, crate, tmp_path)
     await editor.settled()
     [fix, *_] = await editor.fixes(uri, editor.at(uri, "name", nth=2))
     journal = tmp_path / "home/journal.sqlite3"
-    offered = await rows(journal, "SELECT sum(offered), sum(accepted) FROM outcomes")
+    offered = await rows(journal, "SELECT sum(offered) FROM outcomes HAVING sum(offered) > 0")
     assert offered[0][0] >= 1
     editor.type(uri, "let n =", "let m =")
     editor.type(uri, "let m =", "let n =")

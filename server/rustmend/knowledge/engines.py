@@ -168,29 +168,30 @@ class EdgeEngine:
         self._remove()
 
 
-class MemoryEngine:
-    """``qdrant-client`` in memory: slower and larger, fine for some thousand points."""
+class ClientEngine:
+    """Qdrant through ``client``, in a new collection."""
 
-    def __init__(self, size: int = 0) -> None:
-        from qdrant_client import QdrantClient, models
+    def __init__(self, client: Any, collection: str, size: int = 0) -> None:
+        from qdrant_client import models
 
         self._models = models
-        self._client = QdrantClient(":memory:")
+        self._client = client
+        self._name = collection
         sparse = models.SparseVectorParams(modifier=models.Modifier.IDF)
         dense = models.VectorParams(size=size or 1, distance=models.Distance.COSINE)
-        self._client.create_collection(
-            "rustmend",
+        client.create_collection(
+            collection,
             vectors_config={MEANING: dense} if size else {},
             sparse_vectors_config=dict.fromkeys(VECTORS, sparse),
         )
 
     def add(self, points: Sequence[Point]) -> None:
         """Add points, or put them in the place of those with their numbers."""
-        self._client.upsert("rustmend", [self._point(point) for point in points])
+        self._client.upsert(self._name, [self._point(point) for point in points])
 
     def remove(self, numbers: Sequence[int]) -> None:
         """Remove points."""
-        self._client.delete("rustmend", list(numbers))
+        self._client.delete(self._name, list(numbers))
 
     def nearest(
         self,
@@ -209,7 +210,7 @@ class MemoryEngine:
             if values
         ]
         found = self._client.query_points(
-            "rustmend",
+            self._name,
             query=models.SparseVector(indices=query.indices, values=query.values)
             if isinstance(query, Sparse)
             else list(query),
@@ -231,7 +232,17 @@ class MemoryEngine:
 
     def close(self) -> None:
         """Forget the points."""
+        self._client.delete_collection(self._name)
         self._client.close()
+
+
+class MemoryEngine(ClientEngine):
+    """``qdrant-client`` in memory: slower and larger, fine for some thousand points."""
+
+    def __init__(self, size: int = 0) -> None:
+        from qdrant_client import QdrantClient
+
+        super().__init__(QdrantClient(":memory:"), "rustmend", size)
 
 
 def _payload(point: Point) -> dict[str, Any]:

@@ -91,7 +91,19 @@ _ABOUT = """
     INSERT INTO about VALUES (lower(hex(randomblob(16))))
 """
 
-MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES)
+# what each server of a team has from here, by content, and what anybody withdrew
+_TEAM = """
+    CREATE TABLE team_sent (
+        server TEXT NOT NULL,
+        id TEXT NOT NULL,
+        content TEXT NOT NULL,
+        sent TEXT NOT NULL,
+        PRIMARY KEY (server, id)
+    );
+    CREATE TABLE team_gone (id TEXT PRIMARY KEY, at REAL NOT NULL)
+"""
+
+MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES, _TEAM)
 
 
 def insert(db: sqlite3.Connection, fixes: Iterable[tuple[PastFix, str]]) -> int | None:
