@@ -48,8 +48,7 @@ class QdrantServer:
             def log_message(self, *_: object) -> None:
                 pass
 
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._http.daemon_threads = True
+        self._http = _Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
 
@@ -154,6 +153,13 @@ class QdrantServer:
             limit=asked.limit or 10, with_payload=bool(asked.with_payload),
         )  # fmt: skip
         return _plain(found)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a client that ends in the middle is normal here."""
 
 
 def free_port() -> int:

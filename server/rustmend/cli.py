@@ -398,6 +398,21 @@ async def embed(**options: Any) -> int:
 
 
 @kb.command()
+@click.option("--dry-run", is_flag=True, help="Show exactly what would leave; send nothing.")
+@_json
+@_exits
+async def sync(**options: Any) -> int:
+    """Exchange rewrites with the team's server now; it happens in the background anyway.
+
+    Only rewrites without private names leave, once they were seen twice or were taught. What was
+    forgotten is withdrawn, and what others withdrew is no longer served.
+    """
+    from rustmend.commands.kb_sync import sync
+
+    return await sync(**options)
+
+
+@kb.command()
 @click.argument("fix_id", metavar="ID")
 @_json
 @_exits

@@ -19,6 +19,7 @@ from rustmend.config import Settings
 from rustmend.errors import RustmendError
 from rustmend.knowledge.base import Knowledge
 from rustmend.knowledge.entries import find_kb, load
+from rustmend.knowledge.teambase import insecure
 from rustmend.process import run
 
 _TOOL_SECONDS = 30
@@ -63,6 +64,7 @@ async def examine(settings: Settings, problems: Sequence[str], folder: Path) -> 
         _package("Qdrant", "qdrant-edge-py", "look-ups use qdrant-client in memory"),
         await asyncio.to_thread(_journal, settings),
         await asyncio.to_thread(_embedder, settings),
+        await asyncio.to_thread(_team, settings),
         _model(settings),
         await _sandbox(settings),
         *(Finding("settings", False, problem, "correct the value") for problem in problems),
@@ -150,6 +152,28 @@ def _embedder(settings: Settings) -> Finding:
         return Finding("embedder", None, "none configured: look-ups go by words")
     detail = f"{meanings.name}, {meanings.size} numbers a text, {len(meanings):,} kept"
     return Finding("embedder", True, detail)
+
+
+def _team(settings: Settings) -> Finding:
+    """Ask the team's server; one that does not answer stops nothing, and is said."""
+    team = Knowledge.of(settings).team
+    if team is None:
+        return Finding("team", None, "no server configured: nothing is shared")
+    try:
+        count = team.ping()
+        state = team.state()
+    except RustmendError as error:
+        return Finding(
+            "team", False, f"{settings.team.url}: {error}; local knowledge goes on without it",
+            "correct team.url, or start the server; docs/team.md says how",
+        )  # fmt: skip
+    detail = (
+        f"{settings.team.url} has {count:,} rewrites, answered in {state.milliseconds:.0f} ms;"
+        f" {state.waiting:,} of ours wait to be sent"
+    )
+    if insecure(settings.team):
+        detail += "; the key crosses the network in clear: use https"
+    return Finding("team", True, detail)
 
 
 def _journal(settings: Settings) -> Finding:

@@ -142,8 +142,8 @@ class Team(Struct, frozen=True, rename="camel"):
     shards: Annotated[Count, Meta(description="Shards of a collection made by rustmend.")] = 1
     replicas: Annotated[Count, Meta(description="Replicas of a collection made by rustmend.")] = 1
     timeout_ms: Annotated[
-        Count, Meta(description="Milliseconds to wait for the server's answer.")
-    ] = 300
+        Count, Meta(description="Milliseconds that a look-up waits for the server's answer.")
+    ] = 250
 
 
 class Embedding(Struct, frozen=True, rename="camel"):

@@ -51,6 +51,7 @@ class Parts:
     def record(self, fix: Fix, sources: "Sources") -> None:
         """Write a repair that was made into the journal. ``sources`` read the texts before it."""
         self.count(fix, "accepted")
+        self.knowledge.journal.proven_by(fix.candidate.source)
         if self.settings.learn:
             self.learn(fix, sources)
 
@@ -62,7 +63,10 @@ class Parts:
         from rustmend.learning.teach import keep
 
         past = self.past_fix(fix, sources)
-        return keep(self.knowledge.journal, past, fix, sources, explicit=explicit)
+        kept = keep(self.knowledge.journal, past, fix, sources, explicit=explicit)
+        if kept is not None and self.knowledge.team is not None:
+            self.knowledge.team.nudge()
+        return kept
 
     def past_fix(self, fix: Fix, sources: "Sources") -> "PastFix":
         """Return a repair as the journal keeps it."""
@@ -234,7 +238,7 @@ def proposer(knowledge: Knowledge) -> "Proposer":
     from rustmend.propose.rules import Rules
 
     journal = knowledge.journal
-    past = PastFixes(journal.rewrites.all)
+    past = PastFixes(journal.rewrites.all, knowledge.team_rewrites)
     return Proposer(
         [CompilerSuggestions(), Rules(), Recipes(knowledge.entries), past], journal.track_record
     )

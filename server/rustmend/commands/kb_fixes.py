@@ -18,6 +18,7 @@ from rustmend.explanation import precedent_of
 from rustmend.knowledge import exchange
 from rustmend.knowledge.pastfix import PastFix
 from rustmend.knowledge.prove import Compiler
+from rustmend.learning.imported import teach
 from rustmend.wiring import Knowledge, knowledge
 
 _JOBS = 2
@@ -62,13 +63,17 @@ async def import_(*, file: Path, jobs: int | None, dry_run: bool, as_json: bool)
             settings.cache_path / "kb",
             lambda done: tell(f"compiling {done} of {len(fresh)}"),
         )
-    added = 0 if dry_run else journal.add((each.fix, each.compiled) for each in taken)
+    added = rewrites = 0
+    if not dry_run:
+        added = journal.add((each.fix, each.compiled) for each in taken)
+        rewrites = sum(teach(journal, each.fix) for each in taken)
     compiled = sum(each.compiled for each in taken)
     if as_json:
         output.print_json(
             {
                 "read": len(found),
                 "added": added,
+                "rewrites": rewrites,
                 "compiled": compiled,
                 "unproven": len(taken) - compiled,
                 "known": len(here - forgotten),
@@ -92,6 +97,8 @@ async def import_(*, file: Path, jobs: int | None, dry_run: bool, as_json: bool)
             f"  {waiting} need their surroundings: they count once a fix made of them verified",
             highlight=False,
         )
+    if rewrites:
+        console.print(f"  {rewrites} rewrites were made of them", highlight=False)
     if here - forgotten:
         console.print(f"  {len(here - forgotten)} were here already", highlight=False)
     if forgotten:

@@ -26,6 +26,8 @@ async def stats(*, as_json: bool) -> int:
                 "past_fixes": asdict(learned),
                 "journal": str(known.journal.path),
                 "failure": known.journal.failure,
+                "learned_rewrites": len(known.journal.rewrites.all()),
+                "team": asdict(known.team.state()) if known.team else None,
             }
         )
         return 0
@@ -44,6 +46,22 @@ async def stats(*, as_json: bool) -> int:
         highlight=False,
     )
     place = f"{known.journal.path} ({learned.size / 1e6:.1f} MB)"
+    rewrites = known.journal.rewrites.all()
+    if rewrites:
+        everywhere = sum(kept.serves("") for kept in rewrites)
+        console.print(
+            f"         {_many(len(rewrites), 'rewrite')} made of them, {everywhere:,} for any"
+            " workspace",
+            highlight=False,
+        )
+    if known.team is not None:
+        state = known.team.state()
+        console.print(
+            f"Team:    {state.url}, {state.waiting:,} rewrites wait to be sent"
+            + (f", {state.withdrawn:,} to be withdrawn" if state.withdrawn else ""),
+            markup=False,
+            highlight=False,
+        )
     console.print(f"Journal: {known.journal.failure or place}", markup=False, highlight=False)
     if learned.origins:
         table = Table("origin", *learned.outcomes, box=None, padding=(0, 2, 0, 0))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from rustmend.knowledge.journal import Journal
     from rustmend.knowledge.meanings import KeptMeanings
     from rustmend.knowledge.pastfix import PastFix
+    from rustmend.knowledge.rewrites import Kept
     from rustmend.knowledge.tasks import Task
+    from rustmend.knowledge.team import Team
 
 log = logging.getLogger(__name__)
 
@@ -43,8 +45,7 @@ class Knowledge:
         """Return the knowledge that the settings name."""
         kind = (
             *(settings.kb_path, settings.journal_path, settings.cache_path),
-            *(settings.embedding.model, settings.embedding.path),
-            settings.team.url,
+            *(settings.embedding, settings.team),
         )
         return _known.setdefault(kind, cls(settings))
 
@@ -113,6 +114,34 @@ class Knowledge:
         index = self.fix_index
         index.wait()
         return index.search(text, workspace, limit)
+
+    @cached_property
+    def team(self) -> "Team | None":
+        """The team's rewrites where a server is configured; nothing is asked yet."""
+        settings = self._settings.team
+        if not settings.url:
+            return None
+        from rustmend.knowledge.outbox import Outbox
+        from rustmend.knowledge.sharing import OwnRewrites
+        from rustmend.knowledge.team import Team
+        from rustmend.knowledge.teambase import connect
+
+        return Team(
+            settings.url,
+            lambda: connect(settings),
+            Outbox(self.journal.database),
+            OwnRewrites(self.journal),
+            timeout=settings.timeout_ms / 1000,
+        )
+
+    def team_rewrites(self, diagnostic: Diagnostic) -> "list[Kept]":
+        """Return what the team knows about an error, within the time that ``team.timeoutMs`` is."""
+        if self.team is None:
+            return []
+        from rustmend.knowledge.sharing import from_team
+
+        found = (from_team(shared) for shared in self.team.similar(diagnostic))
+        return [kept for kept in found if kept is not None]
 
     def embed(self, on_made: Callable[[int, int], bool] = lambda *_: True) -> int:
         """Make the dense vectors that are missing, and return how many; none without a model.

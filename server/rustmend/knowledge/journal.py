@@ -124,6 +124,17 @@ class Journal:
             0,
         )
 
+    def proven_by(self, source: str) -> None:
+        """Count the imported fixes that taught the rewrite which ``source`` of a fix names."""
+        kind, _, rewrite = source.partition(":")
+        waiting = [i for i, proof in self.proofs().items() if proof == UNPROVEN]
+        if kind != "past-fix" or not waiting:
+            return
+        for kept in self.rewrites.all():
+            if kept.id == rewrite:
+                for example in kept.examples:
+                    self.proven(example.fix)
+
     def record_outcome(self, source: str, outcome: Outcome, origin: Origin) -> None:
         """Count what became of an offer by ``source``."""
         assert outcome in OUTCOMES  # noqa: S101  # it becomes part of the statement below

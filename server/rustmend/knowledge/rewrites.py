@@ -73,6 +73,11 @@ class Kept:
         """How many repairs it was learned from."""
         return len({example.change for example in self.examples})
 
+    @property
+    def foreign(self) -> bool:
+        """Whether an import or a team taught it, be it among others."""
+        return any(not example.workspace for example in self.examples)
+
     def serves(self, workspace: str) -> bool:
         """Whether it may be offered in ``workspace``."""
         if self.workspace is not None:

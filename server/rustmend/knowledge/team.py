@@ -133,7 +133,8 @@ class Team:
                 self._thread.start()
 
     def nudge(self) -> None:
-        """Say that something new waits."""
+        """Say that something new waits: the next round is made at once."""
+        self.start()
         self._nudged.set()
 
     def state(self) -> TeamState:

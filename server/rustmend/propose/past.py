@@ -1,13 +1,14 @@
 """Candidates from repairs that were made before: learned rewrites, replayed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rustmend.domain import Candidate, Diagnostic, Origin
+from rustmend.domain import Candidate, Diagnostic, Origin, TextEdit
 from rustmend.knowledge.learned import Learned, kin, said
 from rustmend.knowledge.nodes import category
 from rustmend.knowledge.rewrites import Kept
 from rustmend.propose.context import Context
+from rustmend.propose.manifests import runs_at_build_time
 from rustmend.propose.replay import replay
 from rustmend.propose.titles import as_before, shown_edits
 
@@ -25,6 +26,7 @@ LIKE_PLACE = 0.6  # how much the place must be like the learned one
 PRECEDENTS = 4  # that go before what anybody computes
 
 Known = Callable[[], Sequence[Kept]]
+Team = Callable[[Diagnostic], Sequence[Kept]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,21 @@ class _Chance:
 
 
 class PastFixes:
-    """Replays what ``known`` gives, as far as it may serve the workspace."""
+    """Replays what ``known`` gives, as far as it may serve the workspace, and a team's rewrites.
 
-    def __init__(self, known: Known) -> None:
+    What came from others never changes code that runs while it is compiled: nobody said yes.
+    """
+
+    def __init__(self, known: Known, team: Team = lambda _: ()) -> None:
         self._known = known
+        self._team = team
 
     def propose(self, diagnostic: Diagnostic, context: Context) -> Iterator[Candidate]:
         """Yield what fits, likeliest rewrites first."""
         workspace = str(context.workspace.root)
         mine = [kept for kept in self._known() if kept.serves(workspace)]
+        here = {kept.id for kept in mine}
+        mine += [kept for kept in self._team(diagnostic) if kept.id not in here]
         if not mine:
             return
         weigh = _Weighing(diagnostic)
@@ -54,7 +62,7 @@ class PastFixes:
         precedents = 0
         for chance in chances[:TRIED]:
             for way in replay(chance.kept.learned, diagnostic, context, WAYS):
-                if way.edits in seen:
+                if way.edits in seen or (chance.kept.foreign and _runs(way.edits, context)):
                     continue
                 seen.add(way.edits)
                 first = chance.precedent and way.likeness >= LIKE_PLACE and precedents < PRECEDENTS
@@ -70,6 +78,11 @@ class PastFixes:
                 )
                 if len(seen) == MOST:
                     return
+
+
+def _runs(edits: Iterable[TextEdit], context: Context) -> bool:
+    files = {edit.span.file for edit in edits}
+    return any(runs_at_build_time(file, context.workspace, context.sources) for file in files)
 
 
 class _Weighing:
