@@ -68,6 +68,7 @@ class Server:
         return self._log.read_text()
 
     def kill(self) -> None:
+        self.client.close()
         self.process.kill()
         self.process.wait()
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 
+from rustmend.coder.ask import Answer, ask
 from rustmend.coder.compile import compile_project, texts_of
 from rustmend.coder.mend import open_engine
 from rustmend.coder.project import Project, parse_blocks
@@ -19,6 +20,7 @@ from rustmend.explanation import explain_code, explanation
 from rustmend.http import shapes
 from rustmend.http.desk import Desk
 from rustmend.http.models import (
+    Answered,
     Checked,
     Code,
     Entries,
@@ -26,6 +28,7 @@ from rustmend.http.models import (
     Explained,
     FoundFixes,
     PastFixes,
+    Question,
     Similar,
     Stats,
     ToExplain,
@@ -36,7 +39,7 @@ from rustmend.http.projects import while_there
 from rustmend.http.works import Tell
 from rustmend.repair import Engine
 from rustmend.sources import Sources
-from rustmend.wiring import Knowledge
+from rustmend.wiring import Knowledge, model_client
 
 _CODE = re.compile(r"E\d{4}|(?:clippy::|rustdoc::)?[a-z][a-z0-9_]{2,60}")
 _CODES = re.compile(r"\bE\d{4}\b|\b(?:clippy|rustdoc)::\w+")
@@ -73,6 +76,17 @@ def lookup_routes(desk: Desk) -> APIRouter:
             lambda sandbox, tell: _explained(project, sandbox, desk.knowledge, sent)
         )
         return await while_there(request, work)
+
+    @routes.post("/ask", responses=refusals(503), tags=["knowledge"])
+    async def answer(request: Request, sent: Question) -> Answered:
+        """Answer a question about Rust from what is known, naming the sources."""
+
+        async def work(tell: Tell) -> Answer:
+            client = model_client(desk.settings)
+            return await ask(sent.question, desk.knowledge, client, on_progress=tell)
+
+        done = await while_there(request, desk.works.do(work, lambda _: None))
+        return shapes.answered(done)
 
     @routes.get("/fixes/search", tags=["knowledge"])
     async def search(q: Words = "", code: Words = "", limit: Limit = 10) -> FoundFixes:

@@ -195,6 +195,35 @@ class Question(BaseModel):
     question: Annotated[str, Field(min_length=1, max_length=20_000)]
 
 
+class NamedSource(BaseModel):
+    """What an answer rests on."""
+
+    id: str
+    kind: str
+    title: str
+
+
+class CodeBlock(BaseModel):
+    """A block of code in an answer; `compiled` is null where the compiler was not asked."""
+
+    language: str
+    text: str
+    compiled: bool | None
+    note: str
+
+
+class Answered(BaseModel):
+    """An answer as Markdown; `model` is who worded it, empty where nobody did."""
+
+    question: str
+    found: bool
+    answer: str
+    sources: list[NamedSource]
+    blocks: list[CodeBlock]
+    model: str
+    note: str
+
+
 class ToExplain(BaseModel):
     """An error code, such as `E0382`, or a project with an error, at a place or the first."""
 

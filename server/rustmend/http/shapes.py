@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from rustmend.coder.ask import Answer
 from rustmend.coder.compile import Build, texts_of
 from rustmend.coder.mend import Mended
 from rustmend.coder.project import Project, combined_text
@@ -11,11 +12,14 @@ from rustmend.domain import Diagnostic, Fix, Snapshot
 from rustmend.domain.text import line_column
 from rustmend.explanation import precedent, precedent_of
 from rustmend.http.models import (
+    Answered,
     AttemptMade,
+    CodeBlock,
     Compiled,
     ErrorDetails,
     FixMade,
     FoundDiagnostic,
+    NamedSource,
     OfferedFix,
     Result,
     Similar,
@@ -95,6 +99,26 @@ def similar_past(fix: PastFix) -> Similar:
     found = precedent_of(fix)
     return Similar(
         id=fix.id, kind="past-fix", code=fix.code, title=fix.title, why="", diff=found.diff
+    )
+
+
+def answered(answer: Answer) -> Answered:
+    """Return the answer to a question."""
+    return Answered(
+        question=answer.question,
+        found=answer.found,
+        answer=answer.text,
+        sources=[
+            NamedSource(id=each.id, kind=each.kind, title=each.title) for each in answer.sources
+        ],
+        blocks=[
+            CodeBlock(
+                language=each.language, text=each.text, compiled=each.compiled, note=each.note
+            )
+            for each in answer.blocks
+        ],
+        model=answer.model,
+        note=answer.note,
     )
 
 
