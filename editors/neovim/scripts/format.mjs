@@ -21,7 +21,7 @@ function config() {
   return made;
 }
 
-const folders = ["lsp", "lua", "plugin", "../../tests/e2e", "../../bench"].map((name) => join(top, name));
+const folders = ["lsp", "lua", "plugin", "../../tests/e2e", "../../bench/editors"].map((name) => join(top, name));
 const files = folders
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)))
   .filter((file) => file.endsWith(".lua"));
