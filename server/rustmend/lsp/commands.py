@@ -1,23 +1,16 @@
-"""``workspace/executeCommand``: what one can ask for beside what happens by itself.
-
-Wrong arguments are answered with an error that says what was expected.
-"""
+"""``workspace/executeCommand``: the commands that check and fix."""
 
 import asyncio
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
-from rustmend.domain import Diagnostic, Span
-from rustmend.lsp import past
+from rustmend.domain import Diagnostic
 from rustmend.lsp.actions import Menu
-from rustmend.lsp.documents import path_of, uri_of
-from rustmend.lsp.hover import markdown
+from rustmend.lsp.arguments import Place, no_arguments, place, table
+from rustmend.lsp.documents import path_of
 from rustmend.lsp.hub import Hub
 from rustmend.lsp.progress import Progress
 from rustmend.lsp.room import Room
@@ -26,19 +19,9 @@ from rustmend.lsp.store import Ready
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
 
-    from rustmend.config import Settings
 
 _WAIT_SECONDS = 600.0
 _TRIED = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What a command is about: a range of a file of a workspace, in bytes."""
-
-    room: Room
-    file: Path
-    span: Span
 
 
 class Commands:
@@ -48,21 +31,15 @@ class Commands:
         self._server = server
         self._hub = hub
         self._menu = menu
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-
-    def close(self) -> None:
-        """Remove what was shown."""
-        if self._folder is not None:
-            self._folder.cleanup()
 
     def recheck(self, *arguments: Any) -> None:
         """Check all workspaces again."""
-        _no_arguments(arguments)
+        no_arguments(arguments)
         self._hub.recheck()
 
     def pause(self, *arguments: Any) -> bool:
         """Stop verifying in the background, or go on; return whether it is paused now."""
-        _no_arguments(arguments)
+        no_arguments(arguments)
         return self._hub.pause()
 
     async def fix_all(self, *arguments: Any) -> dict[str, Any]:
@@ -71,7 +48,7 @@ class Commands:
         With ``"apply": false`` nothing is applied: ``fixes`` holds each workspace's title and edit.
         """
         rooms = self._rooms(arguments)
-        apply = not arguments or _table(arguments).get("apply") is not False
+        apply = not arguments or table(arguments).get("apply") is not False
         progress = Progress(self._server.protocol, supported=self._hub.client.progress)
         task = asyncio.current_task()
         progress.show("rustmend: fix all", on_cancel=lambda: _cancel(task))
@@ -98,60 +75,37 @@ class Commands:
         messages = [message for _, message in results if message]
         return self._said(False, messages[0] if messages else self._why_not(rooms))
 
-    async def explain(self, *arguments: Any) -> str:
-        """Return and show the explanation at ``{"uri": …, "range": …}`` or of ``{"code": …}``."""
-        given = _table(arguments)
-        code = given.get("code")
-        if isinstance(code, str) and "uri" not in given:
-            text = await self._hub.worker.result(_explain_code(code)) or ""
-            if not text:
-                raise JsonRpcInvalidParams(f"nothing is known about {code}")
-        else:
-            place = self._place(given)
-            located = [
-                each
-                for each in place.room.store.located(place.file)
-                if each.span.touches(place.span)
-            ]
-            if not located:
-                raise JsonRpcInvalidParams("there is no error at this place")
-            texts = [markdown(place.room.store, each) for each in located]
-            text = "\n\n---\n\n".join(dict.fromkeys(texts))
-            code = located[0].diagnostic.code
-        await self._show(f"{str(code or 'error').replace('::', '-')}.md", text)
-        return text
-
     async def list_fixes(self, *arguments: Any) -> dict[str, Any]:
         """Return what there is for the errors at a place, for an editor with a menu of its own.
 
         ``fixes`` holds the title and the edit of each verified fix, best first; ``message`` says
         what was tried where there is none.
         """
-        place = self._place(_table(arguments))
-        menu = self._menu(place.room)
-        diagnostics = _at(menu, place)
+        where = place(self._hub, table(arguments))
+        menu = self._menu(where.room)
+        diagnostics = _at(menu, where)
         readies = {
             frozenset(ready.edits): ready
             for diagnostic in diagnostics
             for ready in menu.fixes_of(diagnostic)
         }
-        self._hub.taken.offered(place.room, [*readies.values()])
-        fixes = [fix for ready in readies.values() for fix in self._as_fix(place.room, ready)]
-        message = "" if fixes else self._what_was_tried(place.room, diagnostics[0])
+        self._hub.taken.offered(where.room, [*readies.values()])
+        fixes = [fix for ready in readies.values() for fix in self._as_fix(where.room, ready)]
+        message = "" if fixes else self._what_was_tried(where.room, diagnostics[0])
         return {"fixes": fixes, "message": message}
 
     async def more_fixes(self, *arguments: Any) -> dict[str, Any]:
         """Let the user choose from all fixes at a place; say what was tried where there is none."""
-        place = self._place(_table(arguments))
-        menu = self._menu(place.room)
-        diagnostics = _at(menu, place)
+        where = place(self._hub, table(arguments))
+        menu = self._menu(where.room)
+        diagnostics = _at(menu, where)
         choices = {
             ready.fix.title: ready
             for diagnostic in diagnostics
             for ready in reversed(menu.fixes_of(diagnostic))
         }
         if not choices:
-            return self._said(False, self._what_was_tried(place.room, diagnostics[0]))
+            return self._said(False, self._what_was_tried(where.room, diagnostics[0]))
         answer = await self._server.window_show_message_request_async(
             types.ShowMessageRequestParams(
                 types.MessageType.Info,
@@ -162,46 +116,18 @@ class Commands:
         chosen = choices.get(answer.title) if answer else None
         if chosen is None:
             return _outcome(False, "nothing was chosen")
-        menu = self._menu(place.room)  # the user took a while
+        menu = self._menu(where.room)  # the user took a while
         current = [ready for each in diagnostics for ready in menu.fixes_of(each)]
         if all(ready.fix is not chosen.fix for ready in current):
             return self._said(False, "rustmend: the text moved on; save to have it verified anew")
         ready = next(ready for ready in current if ready.fix is chosen.fix)
-        self._hub.taken.offered(place.room, [ready])
-        applied = await self._apply(place.room, ready.fix.title, ready.edits)
+        self._hub.taken.offered(where.room, [ready])
+        applied = await self._apply(where.room, ready.fix.title, ready.edits)
         return _outcome(applied, chosen.fix.title)
-
-    async def doctor(self, *arguments: Any) -> str:
-        """Return what is found and what is missing, and show it."""
-        _no_arguments(arguments)
-        folder = next((room.place for room in self._hub.rooms.values()), Path.cwd())
-        text = await self._hub.worker.result(_examine(dict(self._hub.household.flags), folder))
-        await self._show("doctor.md", text)
-        return text
-
-    async def log_file(self, *arguments: Any) -> str:
-        """Return the path of the log, which may not be there yet."""
-        _no_arguments(arguments)
-        return await self._hub.worker.result(_log_file(dict(self._hub.household.flags)))
-
-    async def list_past_fixes(self, *arguments: Any) -> list[dict[str, Any]]:
-        """Return the past fixes, newest first, as ``past.listed`` describes them."""
-        _no_arguments(arguments)
-        return await self._hub.worker.result(past.listed(self._settings()))
-
-    async def show_past_fix(self, *arguments: Any) -> str:
-        """Return a past fix by its id, ``{"id": …}``, and show it."""
-        text = await self._hub.worker.result(past.show(self._settings(), _id(arguments)))
-        await self._show("past-fix.md", text)
-        return text
-
-    async def forget_past_fix(self, *arguments: Any) -> str:
-        """Remove a past fix from the journal by its id, ``{"id": …}``."""
-        return await self._hub.worker.result(past.forget(self._settings(), _id(arguments)))
 
     def _rooms(self, arguments: Sequence[Any]) -> list[Room]:
         if arguments:
-            path = path_of(str(_table(arguments).get("uri")))
+            path = path_of(str(table(arguments).get("uri")))
             room = self._hub.room_of(path) if path else None
             if room is None:
                 raise JsonRpcInvalidParams('expected {"uri": …} of a file in a workspace')
@@ -252,78 +178,13 @@ class Commands:
         lines = [f"- {candidate.title}: {reason}" for candidate, reason in tried[:_TRIED]]
         return "\n".join([f"rustmend: no verified fix for {name}. Tried:", *lines])
 
-    def _place(self, given: Mapping[str, Any]) -> Place:
-        expected = 'expected {"uri": "file://…", "range": {"start": …, "end": …}}'
-        path = path_of(given["uri"]) if isinstance(given.get("uri"), str) else None
-        room = self._hub.room_of(path) if path else None
-        file = room.own(path) if room and path else None
-        lines = self._hub.showing.lines(room, file) if room and file else None
-        try:
-            ends = [
-                types.Position(
-                    int(given["range"][end]["line"]), int(given["range"][end]["character"])
-                )
-                for end in ("start", "end")
-            ]
-        except (KeyError, TypeError, ValueError) as error:
-            raise JsonRpcInvalidParams(expected) from error
-        if room is None or file is None or lines is None:
-            raise JsonRpcInvalidParams(f"{given.get('uri')} is in no workspace that is checked")
-        return Place(room, file, Span(file, *lines.offsets(types.Range(ends[0], ends[1]))))
-
-    def _settings(self) -> "Settings | None":
-        return next((room.settings for room in self._hub.rooms.values()), None)
-
     def _said(self, applied: bool, message: str) -> dict[str, Any]:
         self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, message))
         return _outcome(applied, message)
 
-    async def _show(self, name: str, text: str) -> None:
-        """Show a text as a document where the client can, else as a message."""
-        if not self._hub.client.show_document:
-            self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
-            return
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="rustmend-")
-        file = Path(self._folder.name) / name
-        file.write_text(text, encoding="utf-8")
-        await self._server.window_show_document_async(
-            types.ShowDocumentParams(uri_of(file), external=False, take_focus=True)
-        )
 
-
-async def _explain_code(code: str) -> str | None:
-    from rustmend.explanation import explain_code
-    from rustmend.wiring import knowledge
-
-    return await explain_code(code, knowledge())
-
-
-async def _examine(flags: dict[str, Any], folder: Path) -> str:
-    from rustmend.config import load
-    from rustmend.doctor import examine
-
-    settings, problems = load(flags, workspace=folder)
-    findings = await examine(settings, problems, folder)
-    marks = {True: "✓", False: "✗", None: "-"}
-    lines = ["# rustmend doctor", ""]
-    for each in findings:
-        lines.append(f"- {marks[each.ok]} **{each.name}**: {each.detail}")
-        if not each.ok and each.remedy:
-            lines.append(f"  - {each.remedy}")
-    return "\n".join(lines)
-
-
-async def _log_file(flags: dict[str, Any]) -> str:
-    from rustmend.config import load
-    from rustmend.logs import log_file
-
-    settings, _ = load(flags)
-    return str(log_file(settings))
-
-
-def _at(menu: Menu, place: Place) -> list[Diagnostic]:
-    found = menu.at(place.file, place.span.start, place.span.end)
+def _at(menu: Menu, where: Place) -> list[Diagnostic]:
+    found = menu.at(where.file, where.span.start, where.span.end)
     if not found:
         raise JsonRpcInvalidParams("there is no error at this place")
     return found
@@ -336,21 +197,3 @@ def _outcome(applied: bool, message: str) -> dict[str, Any]:
 def _cancel(task: "asyncio.Task[Any] | None") -> None:
     if task is not None:
         task.cancel()
-
-
-def _no_arguments(arguments: Sequence[Any]) -> None:
-    if any(argument for argument in arguments):
-        raise JsonRpcInvalidParams("this command takes no arguments")
-
-
-def _table(arguments: Sequence[Any]) -> Mapping[str, Any]:
-    if len(arguments) != 1 or not isinstance(arguments[0], Mapping):
-        raise JsonRpcInvalidParams('expected one object, such as {"uri": …, "range": …}')
-    return arguments[0]
-
-
-def _id(arguments: Sequence[Any]) -> str:
-    given = _table(arguments).get("id")
-    if not isinstance(given, str | int) or isinstance(given, bool):
-        raise JsonRpcInvalidParams('expected {"id": …}')
-    return str(given)

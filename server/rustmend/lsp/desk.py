@@ -16,6 +16,7 @@ from rustmend.lsp.hub import Hub
 from rustmend.lsp.kinds import COMMANDS
 from rustmend.lsp.progress import Progress
 from rustmend.lsp.room import Room
+from rustmend.lsp.texts import Texts
 
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
@@ -47,6 +48,7 @@ class Desk:
             warn=self._warn,
             progress=Progress(server.protocol, supported=self._client.progress),
         )
+        self._texts = Texts(server, self.hub)
         self._commands = Commands(server, self.hub, self._menu)
 
     async def begin(self) -> None:
@@ -96,7 +98,9 @@ class Desk:
 
     async def run(self, command: str, arguments: tuple[Any, ...]) -> Any:
         """Run a command and return its result."""
-        result = getattr(self._commands, COMMANDS[command])(*arguments)
+        method = COMMANDS[command]
+        owner = self._commands if hasattr(self._commands, method) else self._texts
+        result = getattr(owner, method)(*arguments)
         return await result if isinstance(result, Awaitable) else result
 
     def saved(self, uri: str) -> None:
@@ -123,7 +127,7 @@ class Desk:
 
     def stop(self, seconds: float) -> bool:
         """End everything that runs; whether it ended in time."""
-        self._commands.close()
+        self._texts.close()
         return self.hub.stop(seconds)
 
     def _register(self) -> None:

@@ -1,4 +1,4 @@
-"""The kinds of actions, and the commands by the method of ``Commands`` that runs them."""
+"""The kinds of actions, and the commands by the method that runs them."""
 
 FIX_ALL = "source.fixAll.rustmend"
 EXPLAIN = "rustmend.explain"
@@ -15,6 +15,7 @@ COMMANDS = {
     "rustmend.listPastFixes": "list_past_fixes",
     "rustmend.showPastFix": "show_past_fix",
     "rustmend.forgetPastFix": "forget_past_fix",
+    "rustmend.ask": "ask",
     "rustmend.doctor": "doctor",
     "rustmend.logFile": "log_file",
 }

@@ -175,8 +175,11 @@ class Server(LanguageServer):
         from rustmend.lsp.desk import Desk
 
         self._desk = Desk(self, self._documents, self._options)
-        self._ready.set_result(self._desk)
-        await self._desk.begin()
+        try:
+            await self._desk.begin()
+        finally:
+            # a command is about the workspaces and the settings: it waits for them
+            self._ready.set_result(self._desk)
 
     def _did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         document = self._documents.open(params.text_document)
