@@ -199,6 +199,51 @@ async def ask(**options: Any) -> int:
 
 
 @main.command()
+@click.argument("description")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the project goes: a new folder or an empty one. Its name is the package's.",
+)
+@click.option(
+    "--requirements",
+    default="",
+    metavar="TEXT",
+    help="What it must do, a line each; one that shows a call and what it gives becomes a test.",
+)
+@click.option(
+    "--model/--no-model",
+    default=True,
+    show_default=True,
+    help="Let the configured model write it, where one is configured.",
+)
+@click.option(
+    "--attempts",
+    default=5,
+    show_default=True,
+    type=click.IntRange(1, 20),
+    help="How often the model may write.",
+)
+@click.option(
+    "--unsafe-no-sandbox", is_flag=True, help="Let the model's code run without a sandbox."
+)
+@_json
+@_exits
+async def generate(**options: Any) -> int:
+    """Make a cargo project from a DESCRIPTION: it builds, and its tests pass.
+
+    With a model configured it is written, built, tested and mended until it is right. Without one
+    the nearest task of the knowledge base is taken under the new name, and that is said. The status
+    is 1, and nothing is written, where it does not come right.
+    """
+    from rustmend.commands.generate import run
+
+    return await run(**options)
+
+
+@main.command()
 @_path
 @click.option("--http", is_flag=True, help="Serve Streamable HTTP at /mcp instead of one client.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address for --http.")

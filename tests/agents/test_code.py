@@ -4,6 +4,7 @@ from pathlib import Path
 
 import anyio
 import pytest
+from mcp_types import CallToolResult
 
 from agents_at_work import Connect, answer, named, refusal, until
 
@@ -63,3 +64,31 @@ async def test_a_cancelled_build_ends_what_runs_in_the_sandbox(
         await until(lambda: not named("waits-for-ever"))
         assert (await answer(client, "explain_error", code="E0382"))["text"]
     await until(lambda: not list((tmp_path / "cache").glob("*/*/source/src/main.rs")))
+
+
+@pytest.mark.usefixtures("sandboxed")
+async def test_a_project_is_generated_or_it_is_no_success(connect: Connect) -> None:
+    heard: list[str | None] = []
+
+    async def listen(progress: float, total: float | None, message: str | None) -> None:
+        heard.append(message)
+
+    arguments = {"description": "a pool of worker threads", "requirements": "`i32::abs(-3)` is `3`"}
+    async with connect() as client:
+        done = await client.call_tool("generate", arguments, progress_callback=listen)
+        assert isinstance(done, CallToolResult)
+        made = done.structured_content
+        nothing = await answer(client, "generate", description="a recipe for tomato soup")
+        wrong = await answer(
+            client, "generate", description="a pool of worker threads",
+            requirements="`i32::abs(-3)` is `4`",
+        )  # fmt: skip
+    assert made is not None
+    assert (made["success"], made["build_success"]) == (True, True)
+    assert made["template"] == "tasks/thread-pool"
+    assert made["requirements"] == [{"text": "`i32::abs(-3)` is `3`", "passed": True}]
+    assert "[filename: src/lib.rs]" in made["combined_text"]
+    assert "testing" in heard
+    assert (nothing["success"], nothing["files"]) == (False, {})
+    assert (wrong["success"], wrong["build_success"]) == (False, True)
+    assert "requirement_1" in wrong["message"]

@@ -80,7 +80,7 @@ async def compile_project(
         ran = await sandbox.run([program], seconds=sandbox.settings.sandbox.run_seconds)
     if test:
         tell("testing")
-        tested = await sandbox.run(["cargo", "test", "--offline", "--workspace"])
+        tested = await sandbox.run(["cargo", "test", "--offline", "--workspace", "--no-fail-fast"])
     return Build(
         True,
         _output(report),

@@ -160,3 +160,27 @@ class CompiledAndFixed(BaseModel):
     build_output: str = Field(description="What cargo and rustc printed for the last state.")
     run_output: str | None = Field(description="What its program printed, if it was run.")
     build_success: bool = Field(description="The same as `success`.")
+
+
+class RequirementState(BaseModel):
+    """Whether a requirement is met."""
+
+    text: str = Field(description="The requirement.")
+    passed: bool | None = Field(description="What its test says; null where no test says it.")
+
+
+class Generation(BaseModel):
+    """What came of a description."""
+
+    success: bool = Field(description="Whether the project builds and its tests pass.")
+    message: str = Field(description="How it came to be, or what is wrong.")
+    combined_text: str = Field(description="The project as one text of [filename: …] blocks.")
+    files: dict[str, str] = Field(description="The project's files, by path.")
+    build_output: str = Field(description="What cargo and rustc printed.")
+    build_success: bool = Field(description="Whether it builds.")
+    test_output: str | None = Field(description="What its tests printed; null if none were run.")
+    template: str | None = Field(
+        description="The curated task that it is under another name; null where a model wrote it."
+    )
+    requirements: list[RequirementState] = Field(description="The requirements, one by one.")
+    attempts: list[AttemptMade] = Field(description="What was written and tried, in order.")

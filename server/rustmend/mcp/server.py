@@ -33,7 +33,7 @@ rustmend mends Rust with the compiler's word for it. `diagnose` checks a workspa
 error its best verified mend. Mend the rest yourself: `explain_error` and `find_similar_fixes` tell
 how, `verify_patch` compiles a change before you write it, and `record_fix` remembers it. Nothing
 but what you write yourself changes the workspace. `compile` and `compile_and_fix` take a project as
-text and build it in a sandbox."""
+text and build it in a sandbox, `generate` makes one from a description."""
 
 log = logging.getLogger(__name__)
 

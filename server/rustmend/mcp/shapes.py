@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rustmend.cargo.words import error_line
 from rustmend.coder.compile import Build, texts_of
-from rustmend.coder.mend import Mended
+from rustmend.coder.generate import Generated
+from rustmend.coder.mend import Attempt, Mended
 from rustmend.coder.project import Project, combined_text
 from rustmend.coder.repairs import Learned
 from rustmend.coder.sandbox import Sandbox
@@ -21,10 +22,12 @@ from rustmend.mcp.results import (
     CompiledAndFixed,
     ErrorDetails,
     FoundDiagnostic,
+    Generation,
     LearnedFix,
     PatchVerdict,
     Place,
     Recorded,
+    RequirementState,
     SimilarFix,
     VerifiedFix,
 )
@@ -180,15 +183,39 @@ def _details(project: Project, build: Build) -> ErrorDetails:
     )
 
 
+def generation(done: Generated) -> Generation:
+    """Return what came of a description."""
+    project, build = done.project, done.build
+    return Generation(
+        success=done.success,
+        message=done.message,
+        combined_text=combined_text(project) if project else "",
+        files=dict(project.files) if project else {},
+        build_output=build.build_output if build else "",
+        build_success=build.success if build else False,
+        test_output=build.test_output if build else None,
+        template=done.template or None,
+        requirements=[
+            RequirementState(text=each.requirement.text, passed=each.passed)
+            for each in done.requirements
+        ],
+        attempts=_attempts(done.attempts),
+    )
+
+
+def _attempts(attempts: Iterable[Attempt]) -> list[AttemptMade]:
+    return [
+        AttemptMade(attempt=each.number, success=each.success, output=each.output)
+        for each in attempts
+    ]
+
+
 def compiled_and_fixed(mended: Mended) -> CompiledAndFixed:
     """Return what came of a project."""
     return CompiledAndFixed(
         success=mended.success,
         message=mended.message,
-        attempts=[
-            AttemptMade(attempt=each.number, success=each.success, output=each.output)
-            for each in mended.attempts
-        ],
+        attempts=_attempts(mended.attempts),
         combined_text=combined_text(mended.project),
         files=dict(mended.project.files),
         build_output=mended.build.build_output,

@@ -74,6 +74,10 @@ class Workplace:
 
         return Knowledge.of(self.settings)
 
+    def turn(self) -> asyncio.Semaphore:
+        """Return what is held while a sandbox is worked in: there is one for each processor."""
+        return self._sandboxes
+
     @asynccontextmanager
     async def sandbox(self) -> AsyncIterator["Sandbox"]:
         """Give a sandbox for code that a client sent, when it is its turn.
@@ -82,5 +86,5 @@ class Workplace:
         """
         from rustmend.coder.sandbox import open_sandbox
 
-        async with self._sandboxes, open_sandbox(self.settings, unsafe=self.unsafe) as sandbox:
+        async with self.turn(), open_sandbox(self.settings, unsafe=self.unsafe) as sandbox:
             yield sandbox
