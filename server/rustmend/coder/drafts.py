@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from rustmend.coder.project import Project, parse_blocks
 from rustmend.coder.requirements import FILE, Requirement
@@ -11,14 +10,12 @@ from rustmend.errors import UsageError
 from rustmend.model.message import Message
 from rustmend.syntax import parse, walk
 
-if TYPE_CHECKING:
-    from ast_grep_py import SgNode
-
 # characters of examples, and of what cargo said, that a model gets to read
 _ROOM = 12_000
 _SAID = 8_000
 _FENCE = re.compile(r"^\s*```[^\n]*\n(?P<text>.*?)^\s*```\s*$", re.DOTALL | re.MULTILINE)
 _HEADER = re.compile(r"^[*#` \t]*\[filename:[ \t]*(.+?)[ \t]*\][*`]*[ \t]*$", re.MULTILINE)
+_TEST = re.compile(r"#\[(?:\w+::)?test\b")
 _UNDONE = re.compile(r"\b(?:todo|unimplemented)!")
 _SAME = re.compile(
     r"^(?:assert|debug_assert)!\(\s*true\s*[,)]|^assert_eq!\(\s*([\w\".]+)\s*,\s*\1\s*[,)]"
@@ -162,24 +159,19 @@ def faults(project: Project, before: Project | None = None) -> list[str]:
 def _tests(sources: Mapping[str, str]) -> Iterator[tuple[str, tuple[bool, str]]]:
     """Yield each test by name: whether it is ignored, and its text."""
     for text in sources.values():
-        for node in walk(parse(text.encode()).root):
-            if node.kind() == "function_item":
-                attributes = _attributes(node)
-                if any(re.match(r"#\[(?:\w+::)?test\b", each) for each in attributes):
+        for parent in walk(parse(text.encode()).root):
+            attributes: list[str] = []
+            for node in parent.children():
+                if node.kind() == "attribute_item":
+                    attributes.append(node.text())
+                elif node.kind() == "function_item" and any(map(_TEST.match, attributes)):
                     name = node.field("name")
                     ignored = any(each.startswith("#[ignore") for each in attributes)
                     panics = any(each.startswith("#[should_panic") for each in attributes)
                     body = node.text() + ("\nassert(panics)" if panics else "")
                     yield (name.text() if name else "?"), (ignored, body)
-
-
-def _attributes(node: "SgNode") -> list[str]:
-    found = []
-    before = node.prev()
-    while before is not None and before.kind() in ("attribute_item", "line_comment"):
-        found.append(before.text())
-        before = before.prev()
-    return found
+                if node.kind() not in ("attribute_item", "line_comment", "block_comment"):
+                    attributes = []
 
 
 def _asserts(body: str) -> bool:
