@@ -25,7 +25,7 @@ LAYERS = [
     {"cargo", "knowledge", "model"},
     {"propose"},
     {"repair", "search", "outcomes", "attempts"},
-    {"learning", "coder", "explanation", "doctor", "wiring"},
+    {"learning", "coder", "explanation", "telling", "doctor", "wiring"},
     {"lsp", "mcp", "http", "commands", "demo"},
     {"cli"},
     {"__main__", "__init__"},

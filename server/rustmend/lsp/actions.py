@@ -13,7 +13,7 @@ from rustmend.domain import Applicability, Diagnostic, Fix, Origin, Span, TextEd
 from rustmend.domain.text import apply_edits, edits_by_file
 from rustmend.lsp.convert import Lines
 from rustmend.lsp.edits import EditMaker
-from rustmend.lsp.kinds import EXPLAIN, FIX_ALL, MORE_FIXES
+from rustmend.lsp.kinds import EXPLAIN, FIX_ALL, FIX_WITH_MODEL, MORE_FIXES
 from rustmend.lsp.store import Located, Ready, Store
 
 PER_DIAGNOSTIC = 2
@@ -28,14 +28,18 @@ class Menu:
     """Makes the actions for one request.
 
     ``others_check`` says that rust-analyzer shows the compiler's diagnostics with fixes of its
-    own. ``shown`` are the fixes in what was made.
+    own. ``shown`` are the fixes in what was made. ``model`` names the model that can be asked, if
+    there is one.
     """
 
-    def __init__(self, store: Store, edits: EditMaker, *, others_check: bool) -> None:
+    def __init__(
+        self, store: Store, edits: EditMaker, *, others_check: bool, model: str = ""
+    ) -> None:
         self.shown: list[Ready] = []
         self._store = store
         self._edits = edits
         self._others_check = others_check
+        self._model = model
         self._ready: list[Ready] | None = None
 
     def actions(
@@ -65,6 +69,7 @@ class Menu:
         actions: list[types.CodeAction] = []
         if _asked(types.CodeActionKind.QuickFix, only):
             actions += self._fixes(wanted, shown)
+            actions += self._with_model(lines, params, wanted, shown)
         arguments: list[object] = [{"uri": params.text_document.uri, "range": params.range}]
         if _asked(MORE_FIXES, only):
             for diagnostic in _distinct(each.diagnostic for each in wanted):
@@ -76,6 +81,10 @@ class Menu:
         if wanted and _asked(EXPLAIN, only):
             errors = any(each.diagnostic.is_error for each in wanted)
             title = "Explain this error" if errors else "Explain this warning"
+            if self._model:
+                arguments = [
+                    {"uri": params.text_document.uri, "range": params.range, "model": True}
+                ]
             actions.append(_command(title, EXPLAIN, arguments, _shown_by(wanted, shown)))
         return actions
 
@@ -151,6 +160,41 @@ class Menu:
                         edit=edit,
                     )
                 )
+        return actions
+
+    def _with_model(
+        self,
+        lines: Lines,
+        params: types.CodeActionParams,
+        wanted: Sequence[Located],
+        shown: Shown,
+    ) -> list[types.CodeAction]:
+        """Return an action for each diagnostic that has no fix without a caution."""
+        actions = []
+        for diagnostic in _distinct(each.diagnostic for each in wanted) if self._model else ():
+            fixes = self.fixes_of(diagnostic)
+            if fixes and not fixes[0].fix.candidate.cautions:
+                continue
+            what = diagnostic.code or ("this error" if diagnostic.is_error else "this warning")
+            span = next(each.span for each in wanted if each.diagnostic is diagnostic)
+            arguments: list[object] = [
+                {
+                    "uri": params.text_document.uri,
+                    "range": lines.range(span.start, span.end),
+                    "code": diagnostic.code,
+                }
+            ]
+            call = types.Command(
+                f"Fix {what} with {self._model}", FIX_WITH_MODEL, arguments=arguments
+            )
+            actions.append(
+                types.CodeAction(
+                    call.title,
+                    kind=types.CodeActionKind.QuickFix,
+                    diagnostics=_shown_by(wanted, shown, [diagnostic]) or None,
+                    command=call,
+                )
+            )
         return actions
 
     def _may_prefer(self, fix: Fix) -> bool:

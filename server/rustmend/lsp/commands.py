@@ -15,6 +15,7 @@ from rustmend.lsp.hub import Hub
 from rustmend.lsp.progress import Progress
 from rustmend.lsp.room import Room
 from rustmend.lsp.store import Ready
+from rustmend.lsp.thinking import NothingChangedError, Thinking
 
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
@@ -31,6 +32,7 @@ class Commands:
         self._server = server
         self._hub = hub
         self._menu = menu
+        self._thinking = Thinking(server, hub)
 
     def recheck(self, *arguments: Any) -> None:
         """Check all workspaces again."""
@@ -74,6 +76,18 @@ class Commands:
             return _outcome(True, "; ".join(done))
         messages = [message for _, message in results if message]
         return self._said(False, messages[0] if messages else self._why_not(rooms))
+
+    async def fix_with_model(self, *arguments: Any) -> dict[str, Any]:
+        """Have the model mend the error at a place, of ``{"code": …}`` where there are several."""
+        given = table(arguments)
+        where = place(self._hub, given)
+        diagnostics = _at(self._menu(where.room), where)
+        same = [each for each in diagnostics if each.code == given.get("code")]
+        try:
+            done = await self._thinking.fix(where.room, (same or diagnostics)[0])
+        except NothingChangedError as error:
+            return self._said(False, f"rustmend: {error}")
+        return _outcome(True, done)
 
     async def list_fixes(self, *arguments: Any) -> dict[str, Any]:
         """Return what there is for the errors at a place, for an editor with a menu of its own.

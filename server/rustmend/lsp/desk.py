@@ -15,7 +15,7 @@ from rustmend.lsp.hover import hover
 from rustmend.lsp.hub import Hub
 from rustmend.lsp.kinds import COMMANDS
 from rustmend.lsp.progress import Progress
-from rustmend.lsp.room import Room
+from rustmend.lsp.room import Room, model_of
 from rustmend.lsp.texts import Texts
 
 if TYPE_CHECKING:
@@ -169,7 +169,8 @@ class Desk:
 
     def _menu(self, room: Room) -> Menu:
         others = room.mode != "full"
-        return Menu(room.store, self.hub.showing.edit_maker(room), others_check=others)
+        edits = self.hub.showing.edit_maker(room)
+        return Menu(room.store, edits, others_check=others, model=model_of(room))
 
     def _warn(self, message: str) -> None:
         log.warning("%s", message)

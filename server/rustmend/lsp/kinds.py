@@ -3,6 +3,7 @@
 FIX_ALL = "source.fixAll.rustmend"
 EXPLAIN = "rustmend.explain"
 MORE_FIXES = "rustmend.moreFixes"
+FIX_WITH_MODEL = "rustmend.fixWithModel"
 KINDS = ("quickfix", FIX_ALL, EXPLAIN, MORE_FIXES)
 
 COMMANDS = {
@@ -11,6 +12,7 @@ COMMANDS = {
     "rustmend.fixAll": "fix_all",
     EXPLAIN: "explain",
     MORE_FIXES: "more_fixes",
+    FIX_WITH_MODEL: "fix_with_model",
     "rustmend.listFixes": "list_fixes",
     "rustmend.listPastFixes": "list_past_fixes",
     "rustmend.showPastFix": "show_past_fix",

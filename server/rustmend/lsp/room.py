@@ -96,3 +96,11 @@ class Room:
     def _present(self, file: Path) -> bytes | None:
         document = self.document(file)
         return document.text if document else None
+
+
+def model_of(room: Room) -> str:
+    """Return how the model that may be asked for a workspace is called, "" where there is none."""
+    model = room.settings.model if room.settings else None
+    if model is None or not (model.enabled and model.base_url):
+        return ""
+    return model.name or "the model"

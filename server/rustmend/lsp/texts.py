@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
+from rustmend.domain import Diagnostic
 from rustmend.errors import RustmendError
 from rustmend.lsp import past, questions
 from rustmend.lsp.arguments import identity, no_arguments, place, table, words
@@ -15,6 +16,8 @@ from rustmend.lsp.documents import uri_of
 from rustmend.lsp.hover import markdown
 from rustmend.lsp.hub import Hub
 from rustmend.lsp.longwork import CalledOffError, Tell, long_work
+from rustmend.lsp.room import Room, model_of
+from rustmend.lsp.thinking import NothingChangedError, Thinking
 
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
@@ -30,6 +33,7 @@ class Texts:
     def __init__(self, server: "LanguageServer", hub: Hub) -> None:
         self._server = server
         self._hub = hub
+        self._thinking = Thinking(server, hub)
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def close(self) -> None:
@@ -56,9 +60,17 @@ class Texts:
                 raise JsonRpcInvalidParams("there is no error at this place")
             texts = [markdown(where.room.store, each) for each in located]
             text = "\n\n---\n\n".join(dict.fromkeys(texts))
+            if given.get("model") is True and model_of(where.room):
+                text += f"\n\n---\n\n{await self._told(where.room, located[0].diagnostic)}"
             code = located[0].diagnostic.code
         await self._show(f"{str(code or 'error').replace('::', '-')}.md", text)
         return text
+
+    async def _told(self, room: Room, diagnostic: Diagnostic) -> str:
+        try:
+            return await self._thinking.tell(room, diagnostic)
+        except NothingChangedError as error:
+            return f"*{error}*"
 
     async def ask(self, *arguments: Any) -> str:
         """Answer ``{"question": …}``; return and show the answer, ``""`` where there is none."""

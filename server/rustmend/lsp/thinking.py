@@ -1,0 +1,248 @@
+"""What the editor asks a model for: a fix of one diagnostic, or words about it.
+
+Only commands come here: never a hover, a save or a move of the cursor. The main thread shows
+progress and applies; the worker asks, compiles and is cancelled.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lsprotocol import types
+
+from rustmend.domain import Candidate, Diagnostic
+from rustmend.errors import RustmendError
+from rustmend.lsp.convert import Lines
+from rustmend.lsp.edits import EditMaker
+from rustmend.lsp.hub import Hub
+from rustmend.lsp.longwork import CalledOffError, Tell, long_work
+from rustmend.lsp.room import Room, model_of
+from rustmend.lsp.run import Buffer, snapshot_of
+
+if TYPE_CHECKING:
+    from pygls.lsp.server import LanguageServer
+
+    from rustmend.repair import State
+    from rustmend.search import AppliedFix
+    from rustmend.wiring import Parts
+
+_YES, _NO = "Compile it", "Leave it"
+_APPLY, _LEAVE = "Apply it", "Leave it"
+
+_T = TypeVar("_T")
+
+
+class NothingChangedError(Exception):
+    """Why no edit came of it, in words for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A verified fix, and why it is one of caution, if it is."""
+
+    applied: "AppliedFix"
+    warning: str
+    price: str
+
+
+class Thinking:
+    """Asks the model of a workspace. Main thread only."""
+
+    def __init__(self, server: "LanguageServer", hub: Hub) -> None:
+        self._server = server
+        self._hub = hub
+        self._loop = asyncio.get_running_loop()
+
+    async def fix(self, room: Room, diagnostic: Diagnostic) -> str:
+        """Have ``diagnostic`` mended, and apply the fix; return what was done.
+
+        Raises ``NothingChangedError``.
+        """
+        parts = _parts(room)
+        title = f"Fix {diagnostic.code or 'this error'} with {model_of(room)}"
+
+        def work(tell: Tell) -> Coroutine[Any, Any, _Found]:
+            return _fix(parts, room.buffers(), diagnostic, tell, self._consent)
+
+        found = await self._cancellable(title, work)
+        await self._apply(room, title, found)
+        self._hub.worker.start(_record(parts, found.applied), "recording a fix")
+        return f"{found.applied.fix.title} ({found.price})"
+
+    async def tell(self, room: Room, diagnostic: Diagnostic) -> str:
+        """Return the model's explanation of ``diagnostic``. Raises ``NothingChangedError``."""
+        parts = _parts(room)
+        title = f"{model_of(room)} explains {diagnostic.code or 'this error'}"
+
+        def work(tell: Tell) -> Coroutine[Any, Any, str]:
+            return _tell(parts, room.buffers(), diagnostic, tell)
+
+        return await self._cancellable(title, work)
+
+    async def _cancellable(self, title: str, work: Callable[[Tell], Coroutine[Any, Any, _T]]) -> _T:
+        """Run ``work`` in the worker, with progress that can be cancelled."""
+        try:
+            return await long_work(
+                self._hub.worker,
+                self._server.protocol,
+                title,
+                work,
+                supported=self._hub.client.progress,
+            )
+        except CalledOffError:
+            raise NothingChangedError("cancelled: nothing was changed") from None
+        except RustmendError as error:
+            raise NothingChangedError(str(error)) from None
+
+    async def _consent(self, candidate: Candidate) -> bool:
+        """Ask whether code may run while it is compiled; called in the worker's thread."""
+        files = ", ".join(sorted({edit.span.file.name for edit in candidate.edits}))
+        question = (
+            f"The model's fix changes {files}, which runs while the workspace is compiled. "
+            "Compile it to see whether it is right?"
+        )
+        asked = asyncio.run_coroutine_threadsafe(self._choose(question, _YES, _NO), self._loop)
+        return await asyncio.wrap_future(asked)
+
+    async def _choose(self, question: str, yes: str, no: str) -> bool:
+        answer = await self._server.window_show_message_request_async(
+            types.ShowMessageRequestParams(
+                types.MessageType.Warning,
+                question,
+                [types.MessageActionItem(yes), types.MessageActionItem(no)],
+            )
+        )
+        return answer is not None and answer.title == yes
+
+    async def _apply(self, room: Room, title: str, found: _Found) -> None:
+        """Apply a fix to the texts that it was verified for, and to no others."""
+        fix, sources = found.applied.fix, found.applied.sources
+        edits = fix.candidate.edits
+        files = {edit.span.file for edit in edits}
+        client = self._hub.client
+        if not client.apply_edit:
+            raise NothingChangedError("this editor takes no edits from a server")
+        if found.warning and not client.change_annotations:
+            question = f"{fix.candidate.title}: it compiles, but {found.warning}. Apply it?"
+            if not await self._choose(question, _APPLY, _LEAVE):
+                raise NothingChangedError("the fix was not wanted")
+        if any(_present(room, file) != sources.read(file) for file in files):
+            raise NothingChangedError("the text moved on meanwhile: ask again")
+        encoding = self._hub.documents.encoding
+        maker = EditMaker(
+            client,
+            room.document,
+            lambda file: (
+                Lines(text, encoding) if (text := sources.read(file)) is not None else None
+            ),
+            lambda file: self._hub.showing.uri(room, file),
+        )
+        preview = f"{fix.title}" if len(files) > 1 or found.warning else ""
+        edit = maker.workspace_edit(edits, preview=preview)
+        if edit is None:
+            raise NothingChangedError("this editor cannot make files")
+        answer = await self._server.workspace_apply_edit_async(
+            types.ApplyWorkspaceEditParams(edit, label=title)
+        )
+        if not answer.applied:
+            raise NothingChangedError("the editor did not take the edit")
+
+
+def _parts(room: Room) -> "Parts":
+    if room.session.parts is None or not model_of(room):
+        raise NothingChangedError(
+            "no model can be asked here: set rustmend.model.baseUrl and rustmend.model.name, and "
+            "see that rustmend.model.enabled is not false"
+        )
+    return room.session.parts
+
+
+def _present(room: Room, file: Path) -> bytes | None:
+    document = room.document(file)
+    if document is not None:
+        return document.text
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+async def _state(
+    parts: "Parts", buffers: Mapping[Path, Buffer], wanted: Diagnostic
+) -> "tuple[State, Diagnostic]":
+    """Check the present texts; return the state and what ``wanted`` is in it."""
+    snapshot = await asyncio.to_thread(snapshot_of, buffers)
+    report = await parts.engine.check(snapshot)
+    if report.failure:
+        raise NothingChangedError(report.failure)
+    same = [each for each in report.diagnostics if each.key == wanted.key]
+    same += [
+        each
+        for each in report.diagnostics
+        if (each.code, each.message) == (wanted.code, wanted.message)
+    ]
+    if not same:
+        raise NothingChangedError("the error is no longer there")
+    return parts.engine.state(snapshot, report), same[0]
+
+
+async def _fix(
+    parts: "Parts",
+    buffers: Mapping[Path, Buffer],
+    wanted: Diagnostic,
+    tell: Tell,
+    consent: Callable[[Candidate], Coroutine[Any, Any, bool]],
+) -> _Found:
+    from rustmend.attempts import Mender
+    from rustmend.wiring import model_client, precedents
+
+    client = await asyncio.to_thread(model_client, parts.settings)
+    if client is None:
+        raise NothingChangedError("no model is configured")
+    state, focus = await _state(parts, buffers, wanted)
+    mender = Mender(
+        parts.engine,
+        client,
+        precedents(parts.knowledge, parts.workspace),
+        max_attempts=parts.settings.model.max_attempts,
+        consent=consent,
+        on_progress=tell,
+    )
+    mended = await mender.mend(state, focus=focus)
+    usage = client.usage
+    price = (
+        f"{usage.calls} question{'s' * (usage.calls != 1)}, {usage.prompt_tokens} tokens asked, "
+        f"{usage.completion_tokens} answered"
+    )
+    if mended.fixes:
+        candidate = mended.fixes[0].fix.candidate
+        words = ", ".join(each.words for each in candidate.cautions if each.heavy)
+        return _Found(mended.fixes[0], words, price)
+    if mended.cautious is not None:
+        words = ", ".join(each.words for each in mended.cautious.fix.candidate.cautions)
+        return _Found(mended.cautious, words, price)
+    raise NothingChangedError(f"{mended.failure} ({price})")
+
+
+async def _tell(
+    parts: "Parts", buffers: Mapping[Path, Buffer], wanted: Diagnostic, tell: Tell
+) -> str:
+    from rustmend.propose import Context
+    from rustmend.telling import told
+    from rustmend.wiring import model_client, precedents
+
+    client = await asyncio.to_thread(model_client, parts.settings)
+    if client is None:
+        raise NothingChangedError("no model is configured")
+    state, diagnostic = await _state(parts, buffers, wanted)
+    tell(f"asking {client.name}")
+    context = Context(parts.workspace, state.sources, state.report.diagnostics)
+    known = precedents(parts.knowledge, parts.workspace)
+    return await told(diagnostic, context, client, known)
+
+
+async def _record(parts: "Parts", applied: "AppliedFix") -> None:
+    parts.count(applied.fix, "offered")
+    parts.record(applied.fix, applied.sources)
