@@ -18,8 +18,6 @@ def test_check_shows_each_error_with_its_verified_fix(server: Any) -> None:
     fix = error["fixes"][0]
     assert fix["level"] == "clean"
     assert fix["diff"].startswith("--- a/src/main.rs\n+++ b/src/main.rs\n")
-        "--- a/src/main.rs\n+++ b/src/main.rs"
-    )
 
 
 def test_check_of_what_is_right(server: Any) -> None:
