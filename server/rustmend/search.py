@@ -195,7 +195,8 @@ class _Search:
             if not child.steps and child.worth < self.best.worth:
                 self.best, found_at = child, self._engine.checks
                 self.rounds += 1
-                self._on_progress(f"{len(child.state.errors)} errors left")
+                left = len(child.state.errors)
+                self._on_progress(f"{left} error{'' if left == 1 else 's'} left")
             if not self.best.targets and not (self.best.tests and self.best.tests.failed):
                 break
 

@@ -115,3 +115,17 @@ def start(sandboxed: None, tmp_path: Path) -> Iterator[Start]:
     for each in started:
         if each.process.poll() is None:
             each.stop()
+
+
+@pytest.fixture(scope="module")
+def start_in(sandboxed: None) -> Iterator[Start]:
+    """Start servers in a given folder, which end with the module's tests."""
+    started: list[Server] = []
+
+    def start_in(home: Path, *arguments: str, **variables: str) -> Server:
+        started.append(Server(home, *arguments, **variables))
+        return started[-1]
+
+    yield start_in
+    for each in started:
+        each.stop()

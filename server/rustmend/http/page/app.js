@@ -70,9 +70,8 @@ async function health() {
   }
 }
 
-addEventListener("hashchange", (event) => {
+addEventListener("hashchange", () => {
   if (location.hash !== "#main") show({ focus: true });
-  else event.preventDefault();
 });
 show({ focus: false });
 health();

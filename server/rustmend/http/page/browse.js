@@ -1,7 +1,7 @@
 // Errors, entries, past fixes, and searching through them.
 
 import { get, post } from "./api.js";
-import { diff, h, markdown, pre } from "./dom.js";
+import { diff, h, inline, markdown, pre } from "./dom.js";
 
 export async function errorsPage() {
   const { entries } = await get("kb/entries");
@@ -40,7 +40,7 @@ export async function codePage(code) {
   return [
     h("h1", {}, code),
     h("ul", { class: "list" }, mine.map((entry) => h("li", {},
-      h("a", { href: `#entry/${entry.id}` }, entry.title)))),
+      h("a", { href: `#entry/${entry.id}` }, inline(entry.title))))),
     about ? h("details", { open: !mine.length }, h("summary", {}, "What rustc says"), markdown(about)) : null,
     h("p", {}, h("a", { href: `#fixes/${encodeURIComponent(code)}` }, "Past fixes of this error")),
   ].filter(Boolean);
@@ -48,11 +48,11 @@ export async function codePage(code) {
 
 export async function entryPage(id) {
   const entry = await get(`kb/entries/${id.split("/").map(encodeURIComponent).join("/")}`);
-  const files = (title, program) => h("details", {}, h("summary", {}, title),
+  const files = (title, program) => h("details", {}, h("summary", {}, inline(title)),
     Object.entries(program).map(([name, text]) => [h("h3", {}, name), pre(text, name)]));
   return [
     h("p", {}, h("a", { href: `#errors/${encodeURIComponent(entry.code ?? "none")}` }, entry.code ?? "none")),
-    h("h1", {}, entry.title),
+    h("h1", {}, inline(entry.title)),
     ...markdown(entry.explanation),
     diff(entry.diff),
     files("The whole program, broken", entry.broken),
@@ -92,5 +92,5 @@ export async function searchPage(words) {
 function shown(fix) {
   const title = `${fix.code ?? "none"}: ${fix.title}`;
   const link = fix.kind === "entry" ? h("p", {}, h("a", { href: `#entry/${fix.id}` }, "The whole entry")) : null;
-  return h("details", {}, h("summary", {}, title), markdown(fix.why), diff(fix.diff), link);
+  return h("details", {}, h("summary", {}, inline(title)), markdown(fix.why), diff(fix.diff), link);
 }

@@ -80,7 +80,8 @@ export function markdown(text) {
   return blocks;
 }
 
-function inline(text) {
+// Code, bold and emphasis within a line.
+export function inline(text) {
   return text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/).filter(Boolean).map((part) => {
     if (part.startsWith("`") && part.length > 2) return h("code", {}, part.slice(1, -1));
     if (part.startsWith("**") && part.length > 4) return h("strong", {}, part.slice(2, -2));

@@ -1,7 +1,7 @@
 // Paste code, watch it being mended.
 
 import { follow, get, post, request } from "./api.js";
-import { diff, h, pre } from "./dom.js";
+import { diff, h, inline, pre } from "./dom.js";
 
 const SAMPLE = `[filename: src/main.rs]
 fn main() {
@@ -99,7 +99,7 @@ function mended(said) {
     const place = fix.file ? `${fix.file}:${fix.line}` : "";
     const cautions = fix.cautions.length ? ` (${fix.cautions.join(", ")})` : "";
     parts.push(h("details", { open: true },
-      h("summary", {}, `${fix.code ?? "error"} ${place}: ${fix.title}${cautions}`),
+      h("summary", {}, inline(`${fix.code ?? "error"} ${place}: ${fix.title}${cautions}`)),
       diff(fix.diff)));
   }
   if (said.fixes.length && said.combined_text) {
