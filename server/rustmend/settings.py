@@ -273,6 +273,10 @@ class Settings(Struct, frozen=True, rename="camel"):
     learn: Annotated[
         bool, Meta(description="Learn from fixes made by hand; they stay on this machine.")
     ] = True
+    learn_after: Annotated[
+        float,
+        Meta(description="Seconds that a mend by hand must have stood before it is learned.", ge=0),
+    ] = 120.0
     kb: Kb = field(default_factory=Kb)
     journal: Journal = field(default_factory=Journal)
     team: Team = field(default_factory=Team)

@@ -68,6 +68,11 @@ class Parts:
             self.knowledge.team.nudge()
         return kept
 
+    def withdraw(self, fix: Fix, sources: "Sources") -> None:
+        """Remember that a repair was taken back, and learn nothing from it."""
+        self.count(fix, "undone")
+        self.knowledge.journal.forget(self.past_fix(fix, sources).id, for_good=False)
+
     def past_fix(self, fix: Fix, sources: "Sources") -> "PastFix":
         """Return a repair as the journal keeps it."""
         from rustmend.knowledge.pastfix import past_fix

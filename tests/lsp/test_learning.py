@@ -69,3 +69,30 @@ async def test_nothing_is_recorded_where_learning_is_off(start, crate, tmp_path)
     await rows(journal, "SELECT 1 FROM outcomes WHERE accepted > 0")
     with contextlib.closing(sqlite3.connect(journal)) as db:
         assert db.execute("SELECT count(*) FROM fixes").fetchall() == [(0,)]
+
+
+async def test_what_was_taken_back_is_no_example(start, crate, tmp_path):
+    editor = await start(root := crate(main=TEXT))
+    uri = editor.open(root / "src/main.rs")
+    await editor.settled()
+    [fix, *_] = await editor.fixes(uri, editor.at(uri, "name", nth=2))
+    editor.apply(fix.edit)
+    journal = tmp_path / "home/journal.sqlite3"
+    await rows(journal, "SELECT 1 FROM fixes")
+    await rows(journal, "SELECT 1 FROM rewrites")
+    editor.type(uri, editor.texts[uri], TEXT)
+    await rows(journal, "SELECT 1 FROM outcomes WHERE undone = 1")
+    await rows(journal, "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM fixes)")
+    await rows(journal, "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM rewrites)")
+
+
+async def test_what_was_passed_over_counts_against_it(start, crate, tmp_path):
+    editor = await start(root := crate(main=TEXT))
+    uri = editor.open(root / "src/main.rs")
+    await editor.settled()
+    [fix, *_] = await editor.fixes(uri, editor.at(uri, "name", nth=2))
+    editor.type(uri, "name.len());", "n);")
+    editor.save(uri)
+    await editor.settled()
+    await rows(tmp_path / "home/journal.sqlite3", "SELECT 1 FROM outcomes WHERE rejected > 0")
+    assert fix.title

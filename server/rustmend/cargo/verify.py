@@ -62,6 +62,12 @@ def errors_kept(before: Report, after: Report, steps: Steps) -> int:
     return sum(new.is_error and new.key in known for new in after.diagnostics)
 
 
+def survivor(old: Diagnostic, after: Iterable[Diagnostic], steps: Steps) -> Diagnostic | None:
+    """Return the diagnostic of ``after`` that ``old`` became by the edits, None if it is gone."""
+    keys = _mapped_keys(old, steps)
+    return next((new for new in after if new.key in keys), None)
+
+
 def _lost_units(before: Report, after: Report) -> str:
     """A target that is not compiled any more proves nothing about its errors."""
     lost = before.units - after.units if after.success else frozenset()

@@ -150,13 +150,17 @@ class Journal:
         self._run(count, None)
 
     def track_record(self, source: str) -> tuple[int, int]:
-        """Return how often fixes by ``source`` were (accepted and not undone, offered)."""
+        """Return how often fixes by ``source`` were (accepted and not undone, offered).
+
+        One that was passed over for another mend counts as offered twice.
+        """
 
         def look(db: sqlite3.Connection) -> tuple[int, int]:
             version = (id(db), db.execute("PRAGMA data_version").fetchone()[0])
             if version != self._records_of:  # another process wrote, or this one just did
                 rows = db.execute(
-                    "SELECT source, max(0, sum(accepted) - sum(undone)), sum(offered)"
+                    "SELECT source, max(0, sum(accepted) - sum(undone)),"
+                    " sum(offered) + sum(rejected)"
                     " FROM outcomes GROUP BY source"
                 )
                 self._records = {name: (accepted, offered) for name, accepted, offered in rows}

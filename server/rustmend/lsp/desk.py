@@ -94,6 +94,8 @@ class Desk:
         file = room.own(document.path)
         if file is None:
             return None
+        place = document.lines.offset(params.position)
+        self.hub.worker.call(room.session.pupil.visited, file, place)
         return hover(room.store, self._client, file, document.lines, params.position)
 
     async def run(self, command: str, arguments: tuple[Any, ...]) -> Any:

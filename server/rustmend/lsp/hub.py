@@ -193,6 +193,8 @@ class Hub:
         changed = self._changed_lines(room, own) if place is None else known.changed
         opened = frozenset(room.buffers())
         self.worker.call(setattr, room.session, "focus", Focus(own, place, changed, opened))
+        if place is not None:
+            self.worker.call(room.session.pupil.visited, own, place)
 
     def ask(self, room: Room, reason: Reason, *, reload: bool = False) -> None:
         """Have a workspace checked in its present state."""
@@ -297,6 +299,7 @@ class Hub:
                 for file, buffer in room.buffers().items():
                     self._also_checked(findings, file, buffer.text)
                 room.store.findings = findings
+                self.taken.checked(room, findings)
             if fresh or room.mode == "hints":
                 self.showing.publish(room)
         self._show_status()

@@ -16,6 +16,7 @@ from rustmend.domain import Snapshot
 from rustmend.errors import RustmendError
 from rustmend.lsp.order import Focus
 from rustmend.lsp.others import Others
+from rustmend.lsp.pupil import Pupil
 from rustmend.lsp.run import Request, Run, findings_of, reason_not_to_verify, snapshot_of
 from rustmend.lsp.state import StateKeys
 from rustmend.lsp.status import State
@@ -86,6 +87,7 @@ class Session:
         self._ended = False
         self._manifests: dict[Path, Stamp] = {}
         self._root: Path | None = None
+        self.pupil = Pupil()
 
     def ask(self, request: Request) -> None:
         """Check as soon as possible; what runs is cancelled, unless it is for the same state."""
@@ -160,6 +162,8 @@ class Session:
                     return False
             if self.parts is not None:
                 await self._check(self.parts, request)
+                self._working_on = None
+                await self.pupil.learn(self.parts)
         except RustmendError as error:
             self._fail(str(error))
         except Exception as error:
@@ -251,6 +255,7 @@ class Session:
             self._fail(report.failure)
             return
         findings = await asyncio.to_thread(findings_of, report, snapshot, request, parts.workspace)
+        await self.pupil.checked(parts, report, findings, self._manifests)
         known = not asked and self._take_over(key, findings)
         self._household.listener.found(self, findings)
         reason = ""
