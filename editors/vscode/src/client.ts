@@ -12,6 +12,7 @@ import {
   type ShowDocumentResult,
   type StaticFeature,
 } from "vscode-languageclient/node";
+import { question } from "./commands/questions";
 import { place, rustEditor } from "./cursor";
 import type { Channels } from "./log";
 import { ProgressNotifications } from "./progress";
@@ -42,8 +43,12 @@ export function makeClient({
   const middleware: Middleware = {
     executeCommand: async (command, args, next) => {
       try {
-        return (await (ownCommands[command]?.() ??
-          next(command, args.length > 0 ? args : atCursor(command)))) as unknown;
+        const own = ownCommands[command];
+        if (own !== undefined) {
+          return await own();
+        }
+        const known = args.length > 0 ? args : await argumentsOf(command);
+        return known === undefined ? undefined : ((await next(command, known)) as unknown);
       } catch (error) {
         void window.showInformationMessage(`rustmend: ${messageOf(error)}.`);
         return undefined;
@@ -92,8 +97,15 @@ export function makeClient({
   return client;
 }
 
-/** From the palette a command comes without arguments: what it is about is where the user is. */
-function atCursor(command: string): object[] {
+/**
+ * From the palette a command comes without arguments: it is about where the user is, or about what
+ * the user says now; undefined where that is nothing.
+ */
+async function argumentsOf(command: string): Promise<object[] | undefined> {
+  if (command === "rustmend.ask") {
+    const asked = await question();
+    return asked === undefined ? undefined : [asked];
+  }
   const editor = command === "rustmend.explain" ? rustEditor() : undefined;
   return editor === undefined ? [] : [place(editor)];
 }

@@ -6,6 +6,7 @@ import { fixAll, previewFix } from "./commands/fixes";
 import { OwnEnvironment } from "./commands/install";
 import { showMenu } from "./commands/menu";
 import { showPastFixes } from "./commands/pastFixes";
+import { generateProject } from "./commands/questions";
 import { Channels } from "./log";
 import { Preview } from "./preview";
 import { findServer } from "./server/find";
@@ -34,8 +35,11 @@ export function activate(context: ExtensionContext): Session {
     version: manifest.version,
     channels,
     settingNames: serverSettingNames(manifest),
-    // this one has a preview first, which is the editor's part
-    ownCommands: { "rustmend.fixAll": () => fixAll(started, preview) },
+    // a preview, questions and opening a folder are the editor's part
+    ownCommands: {
+      "rustmend.fixAll": () => fixAll(started, preview),
+      "rustmend.generate": async () => started.client && generateProject(started.client),
+    },
     find: () =>
       findServer(
         {

@@ -23,3 +23,10 @@ export interface PastFix {
   /** When it was learned, in ISO 8601. */
   readonly learned?: string | null;
 }
+
+/** The answer to `rustmend.generate`; null where the user called it off. */
+export interface Generated {
+  readonly ok: boolean;
+  readonly message: string;
+  readonly folder: string;
+}

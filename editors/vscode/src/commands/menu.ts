@@ -35,6 +35,8 @@ function entries(session: Session): Entry[] {
       "explain",
       session.can("explain") && inRust,
     ),
+    ...command("$(comment-discussion) Ask about Rust…", "ask"),
+    ...command("$(new-folder) Generate a project…", "generate"),
     ...command("$(history) Past fixes…", "pastFixes", session.can("listPastFixes")),
     ...heading("Server"),
     ...(view.kind === "untrusted"

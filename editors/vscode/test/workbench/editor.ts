@@ -71,6 +71,13 @@ export class Editor {
     await this.row(title).first().click();
   }
 
+  /** Answer an input box. */
+  async input(text: string): Promise<void> {
+    await this.page.locator(".quick-input-widget .quick-input-title:visible").waitFor();
+    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press("Enter");
+  }
+
   /** The titles that the command palette has for a text. */
   async palette(text: string): Promise<string[]> {
     await this.page.keyboard.press("F1");

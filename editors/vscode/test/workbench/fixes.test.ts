@@ -186,12 +186,55 @@ describe("fixes", () => {
     await editor.row("Check again").waitFor();
     await editor.picture("status-menu");
     const rows = await editor.page.locator(".quick-input-list .monaco-list-row").allInnerTexts();
-    assert.ok(!rows.some((row) => row.includes("Past fixes")), "the server has no list of them");
+    for (const title of ["Fix all", "Ask about Rust", "Past fixes", "Learning from your fixes"]) {
+      assert.ok(
+        rows.some((row) => row.includes(title)),
+        rows.join("\n"),
+      );
+    }
     await editor.row("Doctor").click();
     const preview = editor.page.frameLocator("iframe.webview").frameLocator("iframe");
     await preview.getByText("cargo").first().waitFor();
     await editor.page.waitForTimeout(500);
     await editor.picture("doctor");
+    assert.deepEqual(await editor.toasts(), []);
+  });
+
+  it("answers a question beside the code", async () => {
+    const { editor } = await open("ask", { "src/main.rs": BROKEN });
+    await editor.counts(1, 1);
+    await editor.command("rustmend: Ask About Rust…");
+    await editor.input("What does E0382 mean?");
+    const preview = editor.page.frameLocator("iframe.webview").frameLocator("iframe");
+    await preview.getByText("Sources").first().waitFor();
+    await editor.page.waitForTimeout(500);
+    await editor.picture("ask");
+    assert.deepEqual(await editor.toasts(), []);
+  });
+
+  it("lists the past fixes, shows one and forgets it", async () => {
+    const { editor } = await open("past", { "src/main.rs": BROKEN });
+    await editor.counts(1, 1);
+    await editor.goTo(8, 24);
+    await editor.openMenu();
+    await editor.choose(/✓/);
+    await editor.page.locator(".tab.active.dirty").waitFor();
+    await editor.save();
+    await editor.counts(0, 0);
+    await editor.command("rustmend: Past Fixes…");
+    const fix = editor.row("E0382");
+    await fix.first().waitFor();
+    await editor.picture("past-fixes");
+    const before = await fix.count();
+    await fix.first().click();
+    const preview = editor.page.frameLocator("iframe.webview").frameLocator("iframe");
+    await preview.getByText("E0382").first().waitFor();
+    await editor.page.waitForTimeout(500);
+    await editor.picture("past-fix");
+    await editor.command("rustmend: Past Fixes…");
+    await fix.first().hover();
+    await fix.first().locator(".action-label[aria-label='Forget']").click();
+    await fix.nth(before - 1).waitFor({ state: "detached" });
     assert.deepEqual(await editor.toasts(), []);
   });
 
