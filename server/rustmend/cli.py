@@ -168,6 +168,11 @@ async def fix(*, undo: bool, **options: Any) -> int:
 
 @main.command()
 @click.argument("what")
+@click.option(
+    "--model/--no-model",
+    default=False,
+    help="Let the configured model explain it in its words too.",
+)
 @_edition
 @_exits
 async def explain(**options: Any) -> int:

@@ -23,6 +23,8 @@ from rustmend.knowledge.teambase import insecure
 from rustmend.process import run
 
 _TOOL_SECONDS = 30
+# a small model on a small machine needs this long for a few lines
+_MODEL_SECONDS = 90
 # of the log, the end; a report wants the latest
 _LOG_BYTES = 256 * 2**10
 
@@ -65,7 +67,7 @@ async def examine(settings: Settings, problems: Sequence[str], folder: Path) -> 
         await asyncio.to_thread(_journal, settings),
         await asyncio.to_thread(_embedder, settings),
         await asyncio.to_thread(_team, settings),
-        _model(settings),
+        await _model(settings),
         await _sandbox(settings),
         *(Finding("settings", False, problem, "correct the value") for problem in problems),
     ]
@@ -185,13 +187,36 @@ def _journal(settings: Settings) -> Finding:
     return Finding("journal", True, f"{stats.fixes:,} past fixes in {where}")
 
 
-def _model(settings: Settings) -> Finding:
+async def _model(settings: Settings) -> Finding:
+    """Try the endpoint with a small question of our own; nothing of the user's is sent."""
+    name = "language model"
+    if not settings.model.enabled:
+        return Finding(name, None, "switched off (model.enabled is false): nothing is sent")
     if not settings.model.base_url:
-        return Finding("language model", None, "none configured: nothing leaves this machine")
-    return Finding(
-        "language model", None,
-        f"{settings.model.base_url} is configured, and not used by this version: nothing is sent",
-    )  # fmt: skip
+        return Finding(name, None, "none configured: nothing leaves this machine")
+    from rustmend.model.probe import probe
+    from rustmend.wiring import model_client
+
+    try:
+        client = model_client(settings)
+        assert client is not None  # noqa: S101  # it is configured
+        async with asyncio.timeout(_MODEL_SECONDS):
+            tried = await probe(client)
+    except TimeoutError:
+        said = f"{settings.model.base_url} gave no answer within {_MODEL_SECONDS} s"
+        return Finding(name, None, said, "look at the server's load, or take a smaller model")
+    except RustmendError as error:
+        problem, _, remedy = str(error).partition(": ")
+        return Finding(name, False, problem, remedy)
+    server = f" ({tried.server})" if tried.server else ""
+    form = "JSON schema" if tried.structured else "plain blocks"
+    said = f"{tried.model} at {client.url}{server} answers in {tried.seconds:.1f} s"
+    if tried.problem:
+        return Finding(
+            name, None, f"{said}, but not in the form of edits: {tried.problem}",
+            "its fixes will rarely be usable: take a model that follows instructions",
+        )  # fmt: skip
+    return Finding(name, True, f"{said} and follows the form of edits ({form})")
 
 
 async def _sandbox(settings: Settings) -> Finding:

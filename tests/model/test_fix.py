@@ -241,3 +241,37 @@ def test_the_model_and_its_price_are_named(shop: Path, rustmend: Run, served: Se
     server = served(ok(GOOD))
     done = rustmend("fix", shop, "--model", **server.environment)
     assert f"{MODEL}: 1 question," in done.stdout
+
+
+def test_an_explanation_in_the_words_of_the_model(shop: Path, rustmend: Run, served: Serve) -> None:
+    server = served(ok("`left` borrows the map for as long as it is used."))
+    done = rustmend("explain", shop / "src/stock.rs:16", "--model", **server.environment)
+    assert done.returncode == 0, done.stderr
+    assert "`left` borrows the map" in done.stdout
+    assert "not checked by the compiler" in done.stdout
+    assert "error[E0499]" in server.requests[0].text
+    assert "response_format" not in server.requests[0].body
+
+
+PROBED = answer(edit("total(prices)", "total(&prices)", file="src/lib.rs"))
+
+
+@pytest.mark.parametrize(
+    ("script", "ok_", "words"),
+    [
+        (ok(PROBED), True, "follows the form of edits (JSON schema)"),
+        (Step(PROBED, refuses=("response_format",)), True, "(plain blocks)"),
+        (ok("What a lovely day."), None, "not in the form"),
+        (Step(status=401), False, "refuses the key"),
+    ],
+)
+def test_doctor_tries_the_endpoint(
+    rustmend: Run, served: Serve, script: Step, ok_: bool | None, words: str
+) -> None:
+    server = served(script)
+    done = rustmend("doctor", "--json", **server.environment)
+    findings = {each["name"]: each for each in json.loads(done.stdout)["findings"]}
+    found = findings["language model"]
+    assert found["ok"] is ok_
+    assert words in found["detail"]
+    assert MODEL in found["detail"] or ok_ is False

@@ -43,6 +43,11 @@ _FIRST_PAUSE = 0.5
 # a stream that goes on gets this many times the time-out for silence
 _PATIENCE = 10
 _CONNECT_SECONDS = 10.0
+# what servers say owns their models
+_OWNERS = {
+    "llamacpp": "llama.cpp", "vllm": "vLLM", "library": "Ollama", "openai": "OpenAI",
+    "system": "OpenAI",
+}  # fmt: skip
 
 
 class ModelClient:
@@ -139,6 +144,18 @@ class ModelClient:
             except TimeoutError:
                 raise self._silent(_CONNECT_SECONDS) from None
             return [str(each.id) for each in page.data or ()]
+
+    async def identify(self) -> str:
+        """Return what serves the model, as far as it tells. Raises ``ModelError``."""
+        async with self._connected() as client:
+            try:
+                async with asyncio.timeout(_CONNECT_SECONDS):
+                    answer = await client.models.with_raw_response.list()
+            except TimeoutError:
+                raise self._silent(_CONNECT_SECONDS) from None
+            owners = [str(each.owned_by).lower() for each in answer.parse().data or ()]
+            told = next((_OWNERS[owner] for owner in owners if owner in _OWNERS), "")
+            return told or str(answer.headers.get("server", ""))
 
     def _key(
         self,
