@@ -2,7 +2,8 @@
 
 import pytest
 from pygls.exceptions import JsonRpcException
-from tests.model_server import ModelServer, ok
+
+from model_server import ModelServer, ok
 
 WORDS = """Read it line by line:
 

@@ -5,12 +5,53 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from rustmend.coder.generate import Generated, Tell, generate
 from rustmend.coder.project import Project
+from rustmend.config import Settings
 from rustmend.errors import UsageError
 from rustmend.write import WriteError
 
+if TYPE_CHECKING:
+    from rustmend.model.client import ModelClient
+    from rustmend.wiring import Knowledge
+
 _IGNORED = ".gitignore"
+
+
+async def generate_into(
+    folder: Path,
+    description: str,
+    requirements: str,
+    *,
+    settings: Settings,
+    knowledge: "Knowledge",
+    model: "ModelClient | None",
+    unsafe: bool = False,
+    max_attempts: int = 5,
+    on_progress: Tell | None = None,
+) -> Generated:
+    """Make a project of the user's own, named after ``folder``, and put it there if it is right.
+
+    Raises what ``generate``, ``free_folder`` and ``deliver`` raise.
+    """
+    free_folder(folder)
+    done = await generate(
+        description,
+        requirements,
+        settings=settings,
+        knowledge=knowledge,
+        model=model,
+        name=folder.absolute().name,
+        # without a model there is nobody's code in it but ours and the user's own
+        unsafe=unsafe or model is None,
+        max_attempts=max_attempts,
+        on_progress=on_progress,
+    )
+    if done.success and done.project:
+        deliver(done.project, folder)
+    return done
 
 
 def free_folder(folder: Path) -> None:

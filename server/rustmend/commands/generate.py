@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from rustmend.coder.deliver import deliver, free_folder
-from rustmend.coder.generate import Generated, generate
+from rustmend.coder.deliver import generate_into
+from rustmend.coder.generate import Generated
 from rustmend.commands import output
 from rustmend.commands.output import Record
 from rustmend.config import load
@@ -24,24 +24,20 @@ async def run(
     as_json: bool,
 ) -> int:
     """Write the project into ``out``; 1, and nothing written, where it is not right."""
-    free_folder(out)
     settings, _ = load(workspace=Path.cwd())
     client = model_client(settings) if model else None
     with output.progress(quiet=as_json) as tell:
-        done = await generate(
+        done = await generate_into(
+            out,
             description,
             requirements,
             settings=settings,
             knowledge=Knowledge.of(settings),
             model=client,
-            name=out.absolute().name,
-            # without a model there is nobody's code in it but ours and the user's own
-            unsafe=unsafe_no_sandbox or client is None,
+            unsafe=unsafe_no_sandbox,
             max_attempts=attempts,
             on_progress=tell,
         )
-        if done.success and done.project:
-            deliver(done.project, out)
     if as_json:
         usage = client.usage if client else None
         counts = {

@@ -18,6 +18,7 @@ COMMANDS = {
     "rustmend.showPastFix": "show_past_fix",
     "rustmend.forgetPastFix": "forget_past_fix",
     "rustmend.ask": "ask",
+    "rustmend.generate": "generate",
     "rustmend.doctor": "doctor",
     "rustmend.logFile": "log_file",
 }

@@ -10,9 +10,9 @@ from pygls.exceptions import JsonRpcInvalidParams
 
 from rustmend.domain import Diagnostic
 from rustmend.errors import RustmendError
-from rustmend.lsp import past, questions
+from rustmend.lsp import past, projects, questions
 from rustmend.lsp.arguments import identity, no_arguments, place, table, words
-from rustmend.lsp.documents import uri_of
+from rustmend.lsp.documents import path_of, uri_of
 from rustmend.lsp.hover import markdown
 from rustmend.lsp.hub import Hub
 from rustmend.lsp.longwork import CalledOffError, Tell, long_work
@@ -91,6 +91,36 @@ class Texts:
             )
         return text
 
+    async def generate(self, *arguments: Any) -> dict[str, Any]:
+        """Make a project of ``{"description": …, "folder": …}``, perhaps with ``requirements``.
+
+        ``folder`` is a path or a URI. Shows the project's first file, or what went wrong; returns
+        whether it is there (``ok``), its ``folder``, and a ``message``.
+        """
+        given, description = table(arguments), words(arguments, "description")
+        folder, requirements = words(arguments, "folder"), given.get("requirements") or ""
+        out = path_of(folder) if "://" in folder else Path(folder).expanduser()
+        if out is None or not out.is_absolute() or not isinstance(requirements, str):
+            raise JsonRpcInvalidParams(
+                'expected {"description": "…", "folder": an absolute path, "requirements": "…"}'
+            )
+        flags, place_ = dict(self._hub.household.flags), self._first_folder()
+        try:
+            done = await self._long(
+                "rustmend: making a project",
+                lambda tell: projects.make(
+                    flags, place_, description=description, requirements=requirements, folder=out,
+                    tell=tell,
+                ),
+            )  # fmt: skip
+        except CalledOffError:
+            return {"ok": False, "folder": str(out), "message": "cancelled: nothing was written"}
+        if done.first is not None:
+            await self._show_file(done.first)
+        else:
+            await self._show("generate.md", f"# Not made: {description}\n\n{done.details}\n")
+        return {"ok": done.first is not None, "folder": str(out), "message": done.message}
+
     async def doctor(self, *arguments: Any) -> str:
         """Return what is found and what is missing, and show it."""
         no_arguments(arguments)
@@ -146,6 +176,12 @@ class Texts:
             self._folder = tempfile.TemporaryDirectory(prefix="rustmend-")
         file = Path(self._folder.name) / name
         file.write_text(text, encoding="utf-8")
+        await self._show_file(file)
+
+    async def _show_file(self, file: Path) -> None:
+        """Show a file where the client can."""
+        if not self._hub.client.show_document:
+            return
         await self._server.window_show_document_async(
             types.ShowDocumentParams(uri_of(file), external=False, take_focus=True)
         )
