@@ -20,9 +20,11 @@ from rustmend.cargo.workspace import Workspace, described
 from rustmend.coder.compile import Build, cargo, compile_project, texts_of
 from rustmend.coder.project import Project
 from rustmend.coder.sandbox import Sandbox
+from rustmend.coder.thinking import ModelRepair
 from rustmend.config import Settings
 from rustmend.domain import Diagnostic, Snapshot
 from rustmend.errors import RustmendError, WorkspaceError
+from rustmend.model.client import ModelClient
 from rustmend.repair import Engine
 from rustmend.search import AppliedFix, Repair, repair
 
@@ -107,12 +109,13 @@ async def compile_and_fix(
     *,
     max_attempts: int = 10,
     test: bool = False,
+    model: ModelClient | None = None,
     on_progress: Callable[[str], None] | None = None,
 ) -> Mended:
     """Build ``project``; where it fails, mend it and build it again.
 
-    Each state on the way counts as an attempt, at most ``max_attempts``. Raises what
-    ``compile_project`` raises.
+    With a ``model``, that is asked about what rules do not surely mend. Each state on the way
+    counts as an attempt, at most ``max_attempts``. Raises what ``compile_project`` raises.
     """
     tell = on_progress or (lambda _: None)
     project = project.with_manifest()
@@ -125,16 +128,46 @@ async def compile_and_fix(
     tell(f"{_count(len(build.errors))}; looking for fixes")
     try:
         engine = await open_engine(project, sandbox, max_rounds=max_attempts - 1)
-        done = await repair(engine, Snapshot(texts_of(project)), on_progress=tell)
+        snapshot = Snapshot(texts_of(project))
+        done, failure = await _repaired(
+            engine, snapshot, sandbox.settings, model, max_attempts - 1, tell
+        )
     except RustmendError as error:
         return Mended(False, f"{_why(build)} {error}", (first,), project, build)
     if not done.texts:
-        return Mended(False, _why(build), (first,), project, build)
+        return Mended(False, f"{_why(build)} {failure}".rstrip(), (first,), project, build)
     mended = project.over(_named(done.texts))
     build = await compile_project(mended, sandbox, test=test, on_progress=tell)
     attempts = (first, *_steps(done, build))
-    message = _mended(done) if build.success else f"{_mended(done)} {_why(build)}"
+    message = _mended(done) if build.success else f"{_mended(done)} {_why(build)} {failure}"
+    message = message.rstrip()
     return Mended(build.success, message, attempts, mended, build, done.fixes)
+
+
+async def _repaired(
+    engine: Engine,
+    snapshot: Snapshot,
+    settings: Settings,
+    model: ModelClient | None,
+    attempts: int,
+    tell: Callable[[str], None],
+) -> tuple[Repair, str]:
+    """Return what the search came to, and why the model did no more, "" where nothing stopped it.
+
+    The tests of a project that does not build cannot tell what a fix may break, so none are run.
+    """
+    if model is None:
+        return await repair(engine, snapshot, on_progress=tell), ""
+    run = ModelRepair(
+        engine,
+        model,
+        wiring.precedents(wiring.Knowledge.of(settings), engine.workspace),
+        max_attempts=min(attempts, settings.model.max_attempts),
+        tests=False,
+        tell=tell,
+        snapshot=snapshot,
+    )
+    return await run.run(None), run.failure
 
 
 def _named(texts: Mapping[Path, bytes]) -> dict[str, str]:

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rustmend.cargo.workspace import load
+from rustmend.coder.thinking import ModelRepair
 from rustmend.commands import output
-from rustmend.commands.thinking import ModelRepair, required_client
+from rustmend.commands.thinking import required_client
 from rustmend.domain import Caution, Snapshot
 from rustmend.errors import UsageError
 from rustmend.model.client import ModelClient
 from rustmend.model.message import Message, Usage
 from rustmend.model.prompt import ANSWER_SCHEMA
 from rustmend.search import Repair, repair
-from rustmend.wiring import Parts, assemble, knowledge, undo_log
+from rustmend.wiring import Parts, assemble, knowledge, precedents, undo_log
 from rustmend.write import write_texts
 
 
@@ -54,7 +55,14 @@ async def run(
             tell("checking")
             if model:
                 client = required_client(parts.settings)
-                run = ModelRepair(parts, client, tests=test, tell=tell)
+                run = ModelRepair(
+                    parts.engine,
+                    client,
+                    precedents(parts.knowledge, parts.workspace),
+                    max_attempts=parts.settings.model.max_attempts,
+                    tests=test,
+                    tell=tell,
+                )
                 if dry_run:
                     return _preview(await run.first_question(timeout), client, as_json=as_json)
                 done = await run.run(timeout)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from rustmend import wiring
 from rustmend.coder import folders
 from rustmend.coder.compile import Build, compile_project
+from rustmend.coder.generate import Generated, generate
 from rustmend.coder.mend import Mended, compile_and_fix
 from rustmend.coder.project import Project
 from rustmend.coder.sandbox import Sandbox, obstacle, open_sandbox
@@ -17,7 +18,7 @@ from rustmend.errors import RustmendError
 from rustmend.http import shapes
 from rustmend.http.jobs import Job, Jobs
 from rustmend.http.metrics import Metrics
-from rustmend.http.models import CompileAndFix, Result
+from rustmend.http.models import CompileAndFix, Description, Result
 from rustmend.http.works import BusyError, Tell, Works
 
 _T = TypeVar("_T")
@@ -104,6 +105,7 @@ class Desk:
                 sandbox,
                 max_attempts=request.max_attempts,
                 test=request.test,
+                model=wiring.model_client(self.settings),
                 on_progress=telling,
             ),
             tell,
@@ -111,6 +113,26 @@ class Desk:
         )
         self.metrics.project("mend", success=mended.success, fixes=len(mended.fixes))
         return mended
+
+    async def generate(
+        self, request: Description, tell: Tell = lambda _: None, *, bounded: bool = True
+    ) -> Generated:
+        """Write a project; it opens the sandboxes that it needs itself."""
+
+        async def work(telling: Tell) -> Generated:
+            return await generate(
+                request.description,
+                request.requirements or "",
+                settings=self.settings,
+                knowledge=self.knowledge,
+                model=wiring.model_client(self.settings),
+                unsafe=self.unsafe,
+                on_progress=telling,
+            )
+
+        done = await self.works.do(work, tell, bounded=bounded)
+        self.metrics.project("generate", success=done.success)
+        return done
 
     def begin(self, kind: str, request: dict[str, Any], status: str, message: str) -> Job:
         """Keep a job, start it, and return it. Raises ``BusyError`` and ``JobsError``."""
@@ -156,7 +178,8 @@ class Desk:
             if not progress:
                 self.jobs.begin(job.id)
             progress.append(words)
-            status = "compiling" if words.startswith(("building", "compiling")) else job.status
+            builds = words.startswith(("building", "compiling", "running", "testing"))
+            status = "compiling" if builds else job.status
             with contextlib.suppress(RustmendError):
                 self.jobs.tell(job.id, status, words, progress)
             self._publish(job.id)
@@ -178,6 +201,9 @@ class Desk:
         if job.kind == "mend":
             request = CompileAndFix.model_validate(job.request)
             return shapes.result(await self.mend(request, tell, bounded=bounded))
+        if job.kind == "generate":
+            wanted = Description.model_validate(job.request)
+            return shapes.generated(await self.generate(wanted, tell, bounded=bounded))
         raise RustmendError(f"this version does not know work of the kind {job.kind}")
 
     def _publish(self, name: str) -> None:

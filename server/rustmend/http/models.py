@@ -7,6 +7,7 @@ from pydantic import (
     ConfigDict,
     Field,
     SerializerFunctionWrapHandler,
+    StringConstraints,
     model_serializer,
     model_validator,
 )
@@ -17,6 +18,9 @@ _BLOCKS = (
     "Files as text: lines `[filename: src/main.rs]`, each followed by the file's text. Text "
     "without such a line is one Rust file."
 )
+
+
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
 
 
 class Code(BaseModel):
@@ -59,9 +63,7 @@ class CompileAndFix(Code):
 class Description(BaseModel):
     """A project to be written."""
 
-    description: Annotated[
-        str, Field(min_length=1, max_length=20_000, description="What the project is to do.")
-    ]
+    description: Annotated[Said, Field(description="What the project is to do.")]
     requirements: Annotated[
         str | None, Field(max_length=20_000, description="What it must satisfy.")
     ] = None
@@ -192,7 +194,7 @@ class Checked(BaseModel):
 class Question(BaseModel):
     """A question about Rust."""
 
-    question: Annotated[str, Field(min_length=1, max_length=20_000)]
+    question: Said
 
 
 class NamedSource(BaseModel):

@@ -14,6 +14,7 @@ from rustmend.coder.dependencies import FetchError
 from rustmend.coder.sandbox import NoSandboxError
 from rustmend.errors import RustmendError, ShadowError, ToolMissingError, UsageError
 from rustmend.http.works import BusyError
+from rustmend.model.failures import ModelError
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ def status_of(error: RustmendError) -> int:
             return 429
         case UsageError():
             return 422
-        case FetchError():
+        case FetchError() | ModelError():
             return 502
         case _ if isinstance(error, _UNAVAILABLE):
             return 503

@@ -14,7 +14,15 @@ from starlette.exceptions import HTTPException
 from rustmend.http import shapes
 from rustmend.http.desk import Desk
 from rustmend.http.jobs import Job
-from rustmend.http.models import Code, CompileAndFix, Compiled, ProjectState, Result, Started
+from rustmend.http.models import (
+    Code,
+    CompileAndFix,
+    Compiled,
+    Description,
+    ProjectState,
+    Result,
+    Started,
+)
 from rustmend.http.problems import refusals
 
 _T = TypeVar("_T")
@@ -39,6 +47,17 @@ def project_routes(desk: Desk) -> APIRouter:
     async def compile_and_fix(request: Request, sent: CompileAndFix) -> Result:
         """Build a project, and mend it with verified fixes until it builds."""
         return shapes.result(await while_there(request, desk.mend(sent)))
+
+    @routes.post("/generate-sync")
+    async def generate_sync(request: Request, sent: Description) -> Result:
+        """Write a project that builds and whose tests pass, and wait for it."""
+        return shapes.generated(await while_there(request, desk.generate(sent)))
+
+    @routes.post("/generate")
+    async def generate(sent: Description) -> Started:
+        """Start to write a project; `/project/{project_id}` has what comes of it."""
+        job = desk.begin("generate", sent.model_dump(), "generating", "waiting")
+        return Started(project_id=job.id, status="processing", message="Project generation started")
 
     @routes.post("/jobs/compile-and-fix", status_code=202)
     async def start_compile_and_fix(sent: CompileAndFix) -> Started:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from rustmend.coder.ask import Answer
 from rustmend.coder.compile import Build, texts_of
-from rustmend.coder.mend import Mended
+from rustmend.coder.generate import Generated
+from rustmend.coder.mend import Attempt, Mended
 from rustmend.coder.project import Project, combined_text
 from rustmend.coder.sandbox import Sandbox
 from rustmend.domain import Diagnostic, Fix, Snapshot
@@ -48,10 +49,7 @@ def result(mended: Mended) -> Result:
     return Result(
         success=mended.success,
         message=mended.message,
-        attempts=[
-            AttemptMade(attempt=each.number, success=each.success, output=each.output)
-            for each in mended.attempts
-        ],
+        attempts=_attempts(mended.attempts),
         combined_text=combined_text(mended.project),
         files=dict(mended.project.files),
         build_output=build.build_output,
@@ -61,6 +59,25 @@ def result(mended: Mended) -> Result:
         test_output=build.test_output,
         test_success=build.test_success,
         fixes=[_made(each) for each in mended.fixes],
+    )
+
+
+def generated(done: Generated) -> Result:
+    """Return what came of a description."""
+    build = done.build
+    return Result(
+        success=done.success,
+        message=done.message,
+        attempts=_attempts(done.attempts),
+        combined_text=combined_text(done.project) if done.project else "",
+        files=dict(done.project.files) if done.project else {},
+        build_output=build.build_output if build else "",
+        run_output=build.run_output if build else None,
+        build_success=bool(build and build.success),
+        run_success=build.run_success if build else None,
+        test_output=build.test_output if build else None,
+        test_success=build.test_success if build else None,
+        similar_project_used=bool(done.template or done.examples),
     )
 
 
@@ -130,6 +147,13 @@ def decoded(files: Mapping[str, bytes]) -> dict[str, str]:
 def name_of(file: Path) -> str:
     """Return a file's path in the project."""
     return str(file.relative_to(Sandbox.root)) if file.is_relative_to(Sandbox.root) else str(file)
+
+
+def _attempts(attempts: Iterable[Attempt]) -> list[AttemptMade]:
+    return [
+        AttemptMade(attempt=each.number, success=each.success, output=each.output)
+        for each in attempts
+    ]
 
 
 def _details(project: Project, build: Build) -> ErrorDetails:
