@@ -365,6 +365,38 @@ async def learn(**options: Any) -> int:
     return await learn(**options)
 
 
+@kb.command()
+@click.argument("repo", default=".", type=click.Path(path_type=Path))
+@click.option(
+    "--limit",
+    default=100,
+    show_default=True,
+    type=click.IntRange(1),
+    help="How many of the latest commits that changed Rust sources.",
+)
+@click.option(
+    "--minutes",
+    default=30.0,
+    show_default=True,
+    type=click.FloatRange(0, min_open=True),
+    help="Stop after this time; the next call goes on from there.",
+)
+@click.option("--again", is_flag=True, help="Look at commits that were looked at before, too.")
+@_json
+@_exits
+async def mine(**options: Any) -> int:
+    """Learn repairs from the git history of REPO, a repository of your own.
+
+    Commits are checked out in a private clone; REPO is not touched. Where a commit mended what did
+    not check, that is learned; of other commits single changes are taken back to see what they
+    mend. What is compiled are old states of REPO, build scripts and macros included: name only a
+    repository that you would build yourself.
+    """
+    from rustmend.commands.mine import mine
+
+    return await mine(**options)
+
+
 @kb.command("check")
 @click.argument("which", nargs=-1)
 @click.option("--jobs", type=click.IntRange(1), help="How many compilers at a time.")

@@ -15,6 +15,7 @@ RustmendError
 ├── WriteError            a file could not be written; all are as they were (write)
 ├── JournalError          past fixes cannot be read or written (knowledge.journal)
 ├── NothingLearnedError   a text before and one after teach nothing (learning.teach)
+├── MiningError           a repository's history cannot be read (learning.history)
 ├── LaterVersionError     the file of past fixes is of a newer rustmend (database)
 ├── ModelError            the language model gave no usable answer (model.failures)
 └── DemoError             the demonstration did not come to its end (demo)

@@ -1,7 +1,7 @@
 """Learns from a text before and one after: what the command line, agents and the editor use."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,13 +43,20 @@ class Lesson:
 
 
 async def learn(
-    parts: "Parts", before: Mapping[Path, bytes], after: Mapping[Path, bytes]
+    parts: "Parts",
+    before: Mapping[Path, bytes],
+    after: Mapping[Path, bytes],
+    put: Callable[[Fix, Sources], Lesson | None] | None = None,
+    *,
+    errors_only: int = 0,
 ) -> tuple[Lesson, ...]:
     """Check both states of the workspace's files, and learn what mended each diagnostic.
 
     The texts are laid over the disk; what ``after`` does not hold is as before. Somebody taught
-    it, so what has no private name serves all workspaces at once. Raises ``NothingLearnedError``
-    where no diagnostic goes, or an error comes, and ``CheckFailedError``.
+    it, so what has no private name serves all workspaces at once, unless ``put`` keeps it in
+    another way. With ``errors_only`` warnings teach nothing, nor do more errors than these.
+    Raises ``NothingLearnedError`` where no diagnostic goes, or an error comes, and
+    ``CheckFailedError``.
     """
     engine = parts.engine
     snapshot = Snapshot(before)
@@ -62,7 +69,7 @@ async def learn(
     if report.failure:
         raise CheckFailedError(report.failure)
     state = engine.state(snapshot, report)
-    if not state.report.diagnostics:
+    if not report.diagnostics or (errors_only and not 0 < len(state.errors) <= errors_only):
         raise NothingLearnedError("the text before has no error and no warning to learn from")
     verdict, _ = await engine.compile(state, None, tuple(edits))
     mended = _mended(state.errors, report.diagnostics, verdict)
@@ -73,7 +80,7 @@ async def learn(
             found = await Minimiser(engine, state).smallest(target, edits)
             part = found[0] if found else part
         fix = repaired(target, part, verdict, sources)
-        kept = parts.learn(fix, sources, explicit=True)
+        kept = put(fix, sources) if put else parts.learn(fix, sources, explicit=True)
         if kept is not None:
             lessons.append(kept)
     if not lessons:

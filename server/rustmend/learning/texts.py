@@ -11,7 +11,7 @@ _TOKEN = re.compile(rb"\w+|\s+|.", re.S)
 
 
 def edits_between(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> list[TextEdit]:
-    """Return the edits from ``before`` to ``after``, one for each block of changed lines."""
+    """Return the edits from ``before`` to ``after``, one for each changed line or block."""
     return [
         edit
         for file in sorted(after)
@@ -37,7 +37,11 @@ def _in_file(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
         starts.append(starts[-1] + len(line))
     found = []
     for what, a, b, c, d in matcher.get_opcodes():
-        if what != "equal":
+        if what == "replace" and b - a == d - c:
+            # lines that changed one by one are changes of their own
+            pairs = zip(starts[a:b], old[a:b], new[c:d], strict=True)
+            found += [_trimmed(file, start, one, other) for start, one, other in pairs]
+        elif what != "equal":
             found.append(_trimmed(file, starts[a], b"".join(old[a:b]), b"".join(new[c:d])))
     return found
 

@@ -18,6 +18,8 @@ from rustmend.propose.context import CandidateSource, Context
 from rustmend.propose.rank import Record, best_first, no_record
 from rustmend.propose.titles import as_before
 
+NAMED = 0.25  # from here on a past fix was about this sort of error
+
 log = logging.getLogger(__name__)
 
 
@@ -63,8 +65,12 @@ def _merge(
     if other is None:
         merged[result] = candidate
         return
-    # two sources that agree are likelier right than either; the surer one names it
-    first, second = sorted((other, candidate), key=lambda one: (not one.precedent, -one.prior))
+    # two sources that agree are likelier right than either; what was done before about this
+    # sort of error names it, else the surer one
+    first, second = sorted(
+        (other, candidate),
+        key=lambda one: (not (one.origin is Origin.PAST_FIX and one.prior >= NAMED), -one.prior),
+    )
     prior = 1 - (1 - first.prior) * (1 - second.prior)
     title = first.title
     if first.origin is Origin.PAST_FIX and second.origin is not Origin.PAST_FIX:

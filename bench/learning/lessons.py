@@ -1,0 +1,221 @@
+"""Makes mistakes in crates, teaches how they are mended, and asks for the mend elsewhere."""
+
+import contextlib
+import os
+import random
+import shutil
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import judge
+from crates import CRATES
+from figures import Figure
+from prepare import Subject, prepare
+from slips import Kind, Slip, find
+
+from rustmend.cargo.check import Report
+from rustmend.domain import Snapshot
+from rustmend.knowledge.journal import Journal
+from rustmend.learning.teach import keep, repaired
+from rustmend.learning.texts import edits_between
+from rustmend.propose import Proposer
+from rustmend.propose.past import PastFixes
+from rustmend.sources import Sources
+from rustmend.syntax import Tree
+from rustmend.wiring import Parts, assemble
+
+# slips of one kind that are tried in one crate before it counts as having no more places
+TRIES = 14
+MAX_ERRORS = 12  # a slip with more is no small one
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A slip that broke a crate, and what the compiler said."""
+
+    room: "Room"
+    slip: Slip
+    file: Path
+    text: bytes
+    broken: bytes
+    report: Report
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The broken state."""
+        return Snapshot({self.file: self.broken})
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A crate with an engine over it."""
+
+    subject: Subject
+    parts: Parts
+
+    async def mistakes(self, kind: Kind, seed: int) -> AsyncIterator[Mistake]:
+        """Yield places where a slip of ``kind`` breaks the crate, in an order of the seed's."""
+        self.enter()
+        slips = [
+            slip
+            for name in self.subject.files
+            for slip in find(kind, name, Tree((self.subject.original / name).read_bytes()))
+        ]
+        random.Random(f"{seed} {kind.name} {self.subject.crate.name}").shuffle(slips)
+        for slip in slips[:TRIES]:
+            file = self.subject.tools.root / slip.file
+            text = (self.subject.original / slip.file).read_bytes()
+            broken = slip.apply(text)
+            self.enter()
+            report = await self.parts.engine.check(Snapshot({file: broken}))
+            errors = [each for each in report.diagnostics if each.is_error]
+            if not report.failure and 0 < len(errors) <= MAX_ERRORS:
+                yield Mistake(self, slip, file, text, broken, report)
+
+    def enter(self) -> None:
+        """Let cargo see this crate's dependencies."""
+        os.environ.update(self.subject.environment)
+
+
+class School:
+    """Teachers' crates, and others in which is tried what they teach."""
+
+    def __init__(
+        self, work: Path, teachers: Sequence[str], others: Sequence[str], places: int, seed: int
+    ) -> None:
+        self._work = work
+        self._names = (teachers, others)
+        self._places = places
+        self._seed = seed
+        self._rooms: dict[str, Room] = {}
+        self._stack = contextlib.AsyncExitStack()
+
+    async def __aenter__(self) -> "School":
+        for name in (*self._names[0], *self._names[1]):
+            crate = next(each for each in CRATES if each.name == name)
+            subject = prepare(crate, self._work)
+            subject.tools.fresh(subject.original)
+            os.environ.update(subject.environment)
+            flags = {
+                "cache.path": str(self._work / "learning" / "cache"),
+                "journal.path": str(self._work / "learning" / "none.sqlite"),
+            }
+            parts = await self._stack.enter_async_context(assemble(subject.tools.root, flags))
+            self._rooms[name] = Room(subject, parts)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        await self._stack.aclose()
+
+    async def learn(self, kind: Kind, counts: Sequence[int]) -> AsyncIterator[Figure]:
+        """Yield how it goes at every place after each number of examples."""
+        examples = await self._examples(kind, max(counts))
+        places = await self._others(kind)
+        folder = self._work / "learning" / "journal"
+        for count in counts:
+            shutil.rmtree(folder, ignore_errors=True)
+            journal = Journal(folder / "journal.sqlite")
+            for mistake in examples[:count]:
+                teach(journal, mistake)
+            if len(examples) >= count:
+                for place in places:
+                    yield await attempt(journal, place, kind, count)
+            journal.close()
+
+    async def _examples(self, kind: Kind, count: int) -> list[Mistake]:
+        """Return examples, each of another teacher's crate where there are enough of them."""
+        lanes = [self._rooms[name].mistakes(kind, self._seed) for name in self._names[0]]
+        found: list[Mistake] = []
+        while lanes and len(found) < count:
+            for lane in list(lanes):
+                mistake = await anext(lane, None)
+                if mistake is None:
+                    lanes.remove(lane)
+                else:
+                    found.append(mistake)
+        return found[:count]
+
+    async def _others(self, kind: Kind) -> list[Mistake]:
+        """Return places in the first three other crates that have any."""
+        found: list[list[Mistake]] = []
+        for name in self._names[1]:
+            here: list[Mistake] = []
+            async for mistake in self._rooms[name].mistakes(kind, self._seed):
+                here.append(mistake)
+                if len(here) == self._places:
+                    break
+            if here:
+                found.append(here)
+            if len(found) == 3:
+                break
+        return [mistake for here in found for mistake in here]
+
+
+def teach(journal: Journal, mistake: Mistake) -> None:
+    """Learn how a mistake is mended, as ``kb learn`` does."""
+    sources = Sources(mistake.snapshot)
+    edits = edits_between({mistake.file: mistake.broken}, {mistake.file: mistake.text})
+    parts = mistake.room.parts
+    for diagnostic in [each for each in mistake.report.diagnostics if each.is_error]:
+        fix = repaired(diagnostic, edits, None, sources)  # type: ignore[arg-type]  # nobody asks for the verdict
+        keep(journal, parts.past_fix(fix, sources), fix, sources, explicit=True)
+
+
+async def attempt(journal: Journal, mistake: Mistake, kind: Kind, count: int) -> Figure:
+    """Ask for fixes by what was learned, and compare the first with what had been there."""
+    room, engine = mistake.room, mistake.room.parts.engine
+    room.enter()
+    engine.proposer = Proposer([PastFixes(journal.rewrites.all)])
+    engine._states.clear()  # another journal: other candidates for the same report
+    errors = [each for each in mistake.report.diagnostics if each.is_error]
+    before = engine.checks
+    first = None
+    offers = engine.offers(mistake.snapshot, mistake.report, errors, per_diagnostic=1)
+    async for fix in offers:
+        first = fix
+        break
+    await offers.aclose()
+    restored = False
+    if first is not None:
+        made = Sources(mistake.snapshot).edited(first.candidate.edits)
+        restored = (
+            all(
+                _same(text, mistake.text if file == mistake.file else file.read_bytes(), room)
+                for file, text in made.items()
+            )
+            and mistake.file in made
+        )
+    start, end = mistake.slip.edits[0].start, max(edit.end for edit in mistake.slip.edits)
+    error = errors[0]
+    return Figure(
+        kind=kind.name,
+        examples=count,
+        crate=room.subject.crate.name,
+        place=f"{room.subject.crate.name} {mistake.slip.key}",
+        error=f"{error.code} {error.message}",
+        verified=first is not None,
+        restored=restored,
+        compiled=engine.checks - before,
+        title=first.candidate.title if first else "",
+        original=_line(mistake.text, start, end),
+        broken=_line(mistake.broken, start, end + len(mistake.broken) - len(mistake.text)),
+    )
+
+
+def _same(one: bytes, other: bytes, room: Room) -> bool:
+    if judge.tokens(one) == judge.tokens(other):
+        return True
+    edition = room.subject.edition
+    laid_out = [judge._formatted(text, edition) for text in (one, other)]
+    return judge.tokens(laid_out[0]) == judge.tokens(laid_out[1])
+
+
+def _line(text: bytes, start: int, end: int) -> str:
+    first = text.rfind(b"\n", 0, start) + 1
+    last = text.find(b"\n", max(end, start))
+    return text[first : last if last >= 0 else len(text)].decode(errors="replace")
