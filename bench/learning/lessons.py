@@ -93,9 +93,9 @@ class School:
         self._stack = contextlib.AsyncExitStack()
 
     async def __aenter__(self) -> "School":
-        for name in (*self._names[0], *self._names[1]):
-            crate = next(each for each in CRATES if each.name == name)
-            subject = prepare(crate, self._work)
+        names = (*self._names[0], *self._names[1])
+        crates = [next(each for each in CRATES if each.name == name) for name in names]
+        for subject in [prepare(crate, self._work) for crate in crates]:
             subject.tools.fresh(subject.original)
             os.environ.update(subject.environment)
             flags = {
@@ -103,7 +103,7 @@ class School:
                 "journal.path": str(self._work / "learning" / "none.sqlite"),
             }
             parts = await self._stack.enter_async_context(assemble(subject.tools.root, flags))
-            self._rooms[name] = Room(subject, parts)
+            self._rooms[subject.crate.name] = Room(subject, parts)
         return self
 
     async def __aexit__(

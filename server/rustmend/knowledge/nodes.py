@@ -5,7 +5,7 @@ Nodes are made when they are looked at, so a large file costs no more than what 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ast_grep_py import SgNode
 
@@ -161,6 +161,7 @@ class Node:
         return next((each for each in (node, *node.ancestors()) if each.kind in kinds), None)
 
 
+@lru_cache(maxsize=4)
 def nodes(text: bytes) -> Node:
     """Return the root of the tree of ``text``."""
     tree = opened(text)

@@ -303,9 +303,11 @@ def _tidy() -> None:
     """Give back what the verification took: a tree of a large file is ten megabytes."""
     import ctypes
 
+    from rustmend.knowledge.nodes import nodes
     from rustmend.syntax import forget
 
     forget()
+    nodes.cache_clear()
     with contextlib.suppress(OSError, AttributeError):  # glibc's word for it
         ctypes.CDLL(None).malloc_trim(0)
 

@@ -12,7 +12,7 @@ from rustmend.propose.manifests import runs_at_build_time
 from rustmend.propose.replay import replay
 from rustmend.propose.titles import as_before, shown_edits
 
-TRIED = 40  # rewrites that are tried on one diagnostic, the most alike first
+TRIED = 16  # rewrites that are tried on one diagnostic, the most alike first
 WAYS = 6  # places that one rewrite may take
 MOST = 30  # candidates for one diagnostic, over all rewrites
 # what somebody did about just this is likelier right than what anybody computes
