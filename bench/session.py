@@ -127,6 +127,11 @@ class Session:
                     return
                 await asyncio.sleep(0.05)
 
+    async def hover(self, file: Path, place: types.Position) -> bool:
+        """Ask for the explanation at ``place``; return whether there is one."""
+        params = types.HoverParams(types.TextDocumentIdentifier(file.as_uri()), place)
+        return await self._client.text_document_hover_async(params) is not None
+
     def memory(self) -> int:
         """Resident bytes of the server process."""
         children = psutil.Process().children()

@@ -19,7 +19,7 @@ class OwnRewrites:
 
     def shared(self) -> Sequence[Shared]:
         """Return what may serve everybody: seen twice or taught, by somebody here, nameless."""
-        return [_shared(kept) for kept in self._journal.rewrites.all() if may_leave(kept)]
+        return [to_team(kept) for kept in self._journal.rewrites.all() if may_leave(kept)]
 
     def unreadable(self) -> Collection[str]:
         """Return the ids of rows that this version cannot read.
@@ -55,7 +55,8 @@ def from_team(shared: Shared) -> Kept | None:
     return Kept(shared.id, learned, None, (example,), explicit=True)
 
 
-def _shared(kept: Kept) -> Shared:
+def to_team(kept: Kept) -> Shared:
+    """Return a rewrite as the team gets it."""
     learned = kept.learned
     sentences = (line for words in learned.said for line in words.split("\n") if line)
     return Shared(
