@@ -83,7 +83,9 @@ class Parts:
     def count(self, fix: Fix, outcome: "Outcome") -> None:
         """Remember what became of an offer, for the order of later ones."""
         candidate = fix.candidate
-        self.knowledge.journal.record_outcome(candidate.source, outcome, candidate.origin)
+        self.knowledge.journal.record_outcome(
+            candidate.source, outcome, candidate.origin, candidate.diagnostic.code
+        )
 
 
 @asynccontextmanager
@@ -152,6 +154,8 @@ async def build(
     """
     from rustmend.repair import Engine
 
+    if knowledge.team is not None:
+        knowledge.team.start()
     copy = await shadow(workspace, settings)
     engine = Engine(
         workspace,

@@ -179,6 +179,21 @@ def test_stats_tell_what_is_there(journal: Journal) -> None:
     assert stats.size > 0
 
 
+def test_offers_are_counted_by_code_and_day(journal: Journal) -> None:
+    journal.record(numbered(1))
+    for outcome in ("offered", "offered", "accepted"):
+        journal.record_outcome("x", outcome, Origin.RULE, "E0382")
+    journal.record_outcome("y", "offered", Origin.COMPILER, "E0502")
+    journal.record_outcome("y", "offered", Origin.COMPILER)
+    stats = journal.stats()
+    assert stats.by_code["E0382"] == {"offered": 2, "accepted": 1, "rejected": 0, "undone": 0}
+    assert (stats.by_code["E0502"]["offered"], stats.by_code["none"]["offered"]) == (1, 1)
+    assert stats.origins["compiler"]["offered"] == 2
+    (one, other, none) = journal.history()
+    assert (one.code, one.learned, one.offered, one.accepted) == ("E0382", 1, 2, 1)
+    assert (other.code, none.code) == ("E0502", "none") and one.day == journal.list()[0].recorded[:10]
+
+
 def test_two_windows_see_each_other(journal: Journal) -> None:
     other = Journal(journal.path)
     journal.record(numbered(1))

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from rich.table import Table
 
 from rustmend.commands import output
+from rustmend.knowledge.statistics import OUTCOMES
 from rustmend.wiring import knowledge
 
 _SHOWN = 40
@@ -69,15 +70,23 @@ async def stats(*, as_json: bool) -> int:
             table.add_row(origin, *(f"{count:,}" for count in counts.values()))
         console.print("\nOffers")
         console.print(table)
-    table = Table("code", "entries", "learned", box=None, padding=(0, 2, 0, 0))
-    every = sorted({*codes, *learned.codes}, key=lambda c: (-learned.codes.get(c, 0), -codes[c], c))
+    table = Table("code", "entries", "learned", *OUTCOMES, box=None, padding=(0, 2, 0, 0))
+    every = sorted(
+        {*codes, *learned.codes, *learned.by_code},
+        key=lambda c: (-learned.codes.get(c, 0), -_sum(learned.by_code.get(c)), -codes[c], c),
+    )
     for code in every[:_SHOWN]:
-        table.add_row(code, str(codes[code] or ""), str(learned.codes.get(code) or ""))
+        numbers = [codes[code], learned.codes.get(code), *learned.by_code.get(code, {}).values()]
+        table.add_row(code, *(str(number or "") for number in numbers))
     console.print()
     console.print(table)
     if len(every) > _SHOWN:
         console.print(f"… and {len(every) - _SHOWN} more codes; --json has all", style="dim")
     return 0
+
+
+def _sum(counts: dict[str, int] | None) -> int:
+    return sum(counts.values()) if counts else 0
 
 
 def _many(count: int, one: str, several: str = "") -> str:

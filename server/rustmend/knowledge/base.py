@@ -134,6 +134,11 @@ class Knowledge:
             timeout=settings.timeout_ms / 1000,
         )
 
+    @property
+    def remark(self) -> str:
+        """What a user should know: that the team's server did not answer the last time."""
+        return self.team.failure if self.team is not None else ""
+
     def team_rewrites(self, diagnostic: Diagnostic) -> "list[Kept]":
         """Return what the team knows about an error, within the time that ``team.timeoutMs`` is."""
         if self.team is None:

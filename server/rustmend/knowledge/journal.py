@@ -8,7 +8,6 @@ import contextlib
 import glob
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -27,33 +26,13 @@ from rustmend.knowledge.schema import (
     insert,
     now,
 )
+from rustmend.knowledge.statistics import OUTCOMES, Day, Stats, count, days
 
 Outcome = Literal["offered", "accepted", "rejected", "undone"]
-OUTCOMES = ("offered", "accepted", "rejected", "undone")
 
 
 class JournalError(RustmendError):
     """The journal, or a file of its fixes, cannot be read or written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """What the journal holds; ``size`` is its file's, in bytes.
-
-    ``fixes`` are those that count: made here, or imported and proven. ``codes`` counts them, the
-    most frequent code first. ``outcomes`` tells what became of offers, and ``origins`` the same for
-    each origin of a fix.
-    """
-
-    fixes: int
-    imported: int
-    unproven: int
-    forgotten: int
-    workspaces: int
-    codes: dict[str, int]
-    outcomes: dict[str, int]
-    origins: dict[str, dict[str, int]]
-    size: int
 
 
 class Journal:
@@ -135,19 +114,28 @@ class Journal:
                 for example in kept.examples:
                     self.proven(example.fix)
 
-    def record_outcome(self, source: str, outcome: Outcome, origin: Origin) -> None:
-        """Count what became of an offer by ``source``."""
+    def record_outcome(
+        self, source: str, outcome: Outcome, origin: Origin, code: str | None = None
+    ) -> None:
+        """Count what became of an offer by ``source`` for an error of ``code``."""
         assert outcome in OUTCOMES  # noqa: S101  # it becomes part of the statement below
         statement = (
             f"INSERT INTO outcomes (source, origin, {outcome}, changed) VALUES (?, ?, 1, ?)"  # noqa: S608  # checked above
             f" ON CONFLICT DO UPDATE SET {outcome} = {outcome} + 1, changed = excluded.changed"
         )
 
-        def count(db: sqlite3.Connection) -> None:
-            db.execute(statement, (source, origin.value, now()))
+        by_day = (
+            f"INSERT INTO outcome_days (day, code, origin, {outcome}) VALUES (?, ?, ?, 1)"  # noqa: S608  # checked above
+            f" ON CONFLICT DO UPDATE SET {outcome} = {outcome} + 1"
+        )
+
+        def write(db: sqlite3.Connection) -> None:
+            with transaction(db):
+                db.execute(statement, (source, origin.value, now()))
+                db.execute(by_day, (now()[:10], code or "none", origin.value))
             self._records_of = None
 
-        self._run(count, None)
+        self._run(write, None)
 
     def track_record(self, source: str) -> tuple[int, int]:
         """Return how often fixes by ``source`` were (accepted and not undone, offered).
@@ -262,33 +250,11 @@ class Journal:
 
     def stats(self) -> Stats:
         """Return what the journal holds."""
+        return count(self.database)
 
-        def count(db: sqlite3.Connection) -> Stats:
-            proofs = dict(db.execute("SELECT proof, count(*) FROM fixes GROUP BY 1").fetchall())
-            codes = db.execute(
-                "SELECT coalesce(code, 'none'), count(*) FROM fixes WHERE proof <> 'unproven'"
-                " GROUP BY 1 ORDER BY 2 DESC, 1"
-            )
-            sums = ", ".join(f"sum({outcome})" for outcome in OUTCOMES)
-            by_origin = db.execute(f"SELECT origin, {sums} FROM outcomes GROUP BY 1 ORDER BY 1")  # noqa: S608  # own names
-            origins = {row[0]: dict(zip(OUTCOMES, row[1:], strict=True)) for row in by_origin}
-            return Stats(
-                fixes=proofs.get(OWN, 0) + proofs.get(COMPILED, 0),
-                imported=proofs.get(COMPILED, 0) + proofs.get(UNPROVEN, 0),
-                unproven=proofs.get(UNPROVEN, 0),
-                forgotten=_one(db, "SELECT count(*) FROM forgotten"),
-                workspaces=_one(db, "SELECT count(DISTINCT nullif(workspace, '')) FROM fixes"),
-                codes=dict(codes.fetchall()),
-                outcomes={
-                    outcome: sum(counts[outcome] for counts in origins.values())
-                    for outcome in OUTCOMES
-                },
-                origins=origins,
-                size=self.path.stat().st_size,
-            )
-
-        nothing = Stats(0, 0, 0, 0, 0, {}, dict.fromkeys(OUTCOMES, 0), {}, 0)
-        return self._run(count, nothing)
+    def history(self) -> tuple[Day, ...]:
+        """Return what was learned and what became of offers, by day and code, oldest first."""
+        return days(self.database)
 
     def all(self) -> tuple[PastFix, ...]:
         """Return every fix, in no order. Raises ``JournalError``."""
@@ -312,7 +278,3 @@ class Journal:
 
 def _is_shared(db: sqlite3.Connection, shared: str) -> bool:
     return db.execute("SELECT 1 FROM fixes WHERE shared = ?", (shared,)).fetchone() is not None
-
-
-def _one(db: sqlite3.Connection, statement: str) -> int:
-    return int(db.execute(statement).fetchone()[0])

@@ -103,7 +103,21 @@ _TEAM = """
     CREATE TABLE team_gone (id TEXT PRIMARY KEY, at REAL NOT NULL)
 """
 
-MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES, _TEAM)
+# what became of offers, by day, code and origin, for the statistics; ranking goes by source
+_DAYS = """
+    CREATE TABLE outcome_days (
+        day TEXT NOT NULL,
+        code TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        offered INTEGER NOT NULL DEFAULT 0,
+        accepted INTEGER NOT NULL DEFAULT 0,
+        rejected INTEGER NOT NULL DEFAULT 0,
+        undone INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (day, code, origin)
+    )
+"""
+
+MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES, _TEAM, _DAYS)
 
 
 def insert(db: sqlite3.Connection, fixes: Iterable[tuple[PastFix, str]]) -> int | None:

@@ -143,6 +143,11 @@ class Team:
         gone = len(self._orphans())
         return TeamState(self.url, self._asked, self._failure, self._milliseconds, waiting, gone)
 
+    @property
+    def failure(self) -> str:
+        """Why the server did not answer the last time; empty where it did, or was not asked."""
+        return self._failure
+
     def ping(self) -> int:
         """Return how many rewrites the server has, within some seconds. Raises ``TeamError``."""
         return self._within(lambda: self._opened().count(), 5.0)

@@ -273,7 +273,8 @@ class Session:
             await run.work(report, findings, verify=not reason)
         if not reason:
             self._finished = (key, findings)
-        self._tell("idle", reason or "; ".join(report.obstacles) or self._others.remark)
+        remark = self._others.remark or parts.knowledge.remark
+        self._tell("idle", reason or "; ".join(report.obstacles) or remark)
         await asyncio.to_thread(_tidy)
 
     def _key(self, parts: "Parts", snapshot: Snapshot) -> bytes:
