@@ -130,6 +130,11 @@ def test_a_verified_fix_is_in_the_merged_menu_and_mends_the_buffer(
     assert ours, seen["menu"]
     assert len(ours) <= 3
     assert "no errors left" in ours[0]["title"]
+    signs = [(each["sign"].strip(), each["priority"]) for each in seen["line"] if "sign" in each]
+    assert ("E", 10) in signs
+    assert ("H", 9) in signs
+    marks = [each["text"] for each in seen["line"] if each.get("text")]
+    assert marks == [[[" ✓", "DiagnosticHint"]]]
     assert seen["undone"] is True
     assert "words" in seen["hover"]
     neovim.check()

@@ -43,7 +43,7 @@ h.run(function()
   local function bar(side)
     return vim.wo[windows[side]].winbar
   end
-  h.expect('the file', bar(1):find('main.rs (1 of 2)', 1, true), bar(1))
+  h.expect('the file', bar(1):find('main.rs (1 of 2) ·', 1, true), bar(1))
   h.expect('the keys', bar(2):find('<CR> apply', 1, true), bar(2))
   h.expect('before', shown(1) == before, shown(1))
   h.expect('after', shown(2) ~= before and shown(2):find('report(&words)', 1, true), shown(2))

@@ -31,6 +31,18 @@ h.run(function()
   h.wait("rustmend's marker", function()
     return h.state == 'idle' and #marks('rustmend') > 0
   end)
+  -- the error keeps its sign, and the line has a quiet mark
+  local line = marks('rustmend')[1].lnum
+  h.seen.line = vim
+    .iter(vim.api.nvim_buf_get_extmarks(buffer, -1, { line, 0 }, { line, -1 }, { details = true }))
+    :map(function(mark)
+      local details = mark[4]
+      return { sign = details.sign_text, priority = details.priority, text = details.virt_text }
+    end)
+    :filter(function(mark)
+      return mark.sign or mark.text
+    end)
+    :totable()
   h.seen.encodings = vim.tbl_map(function(client)
     return client.offset_encoding
   end, vim.lsp.get_clients({ bufnr = buffer }))

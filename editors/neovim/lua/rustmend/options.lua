@@ -6,10 +6,17 @@ local M = {}
 ---@field window 'float'|'split'|'vsplit'|'tab' Where explanations and past fixes are shown.
 ---@field preview 'several'|'always'|'never' When `:Rustmend fix` shows the changes first: where
 ---  they are in several files, always, never.
+---@field marker string What stands at the end of a line that has a verified fix; empty: nothing.
 ---@field settings table Settings of the server, by the names in its docs, nested.
 
 ---@type rustmend.Options
-local defaults = { cmd = {}, window = 'float', preview = 'several', settings = {} }
+local defaults = {
+  cmd = {},
+  window = 'float',
+  preview = 'several',
+  marker = '✓',
+  settings = {},
+}
 
 local choices = {
   window = { 'float', 'split', 'vsplit', 'tab' },

@@ -86,7 +86,7 @@ function M.show(fix, client)
       table.insert(keys, ']f next file')
     end
     local count = #files > 1 and (' (%d of %d)'):format(at, #files) or ''
-    vim.wo[left].winbar = escape((' %s%s'):format(shown.name, count))
+    vim.wo[left].winbar = escape((' %s%s · %s'):format(shown.name, count, fix.title))
     vim.wo[right].winbar = escape(' ' .. table.concat(keys, ' · '))
     vim.api.nvim_set_current_win(right)
     -- one change or another lies there: the diff's next one from the top
@@ -138,8 +138,6 @@ function M.show(fix, client)
     end
   end
   show()
-  -- the title is too long for a bar, and what one is asked belongs where one looks
-  vim.api.nvim_echo({ { fix.title } }, false, {})
 end
 
 return M

@@ -47,6 +47,7 @@ function M.start(dispatchers, config)
     error('rustmend: ' .. problem, 0)
   end
   require('rustmend.progress').watch()
+  require('rustmend.marker').watch()
   return vim.lsp.rpc.start(command, dispatchers, {
     cwd = config.cmd_cwd,
     env = config.cmd_env,
