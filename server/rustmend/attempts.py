@@ -17,7 +17,15 @@ from rustmend.domain.text import unified_diff
 from rustmend.model.client import Completion, Message, ModelClient, ModelError
 from rustmend.model.prompt import ANSWER_SCHEMA, Material, Tried, question, shortened
 from rustmend.model.reply import ReplyError, anchored, read_reply
-from rustmend.outcomes import failing_output, failing_tests, fails, outcome, worse
+from rustmend.outcomes import (
+    failing_output,
+    failing_tests,
+    fails,
+    further,
+    outcome,
+    reproach,
+    worse,
+)
 from rustmend.propose import Context
 from rustmend.propose.cautions import cautions
 from rustmend.propose.model import (
@@ -68,8 +76,14 @@ class _Round:
     seen: set[frozenset[TextEdit]] = field(default_factory=set)
     answers: list[Completion] = field(default_factory=list)
     failed: int = 0
+    advanced: int = 0
     warm: bool = False
     insisted: bool = False
+
+    def advance(self, state: State) -> None:
+        """Build upon an answer that is not proven yet."""
+        self.current, self.failed, self.advanced = state, 0, self.advanced + 1
+        self.tried.clear()
 
     def fail(self, diff: str, outcome: str) -> None:
         """Remember what did not work; after two in a row go back and want another sample."""
@@ -133,7 +147,7 @@ class Mender:
         self._originals = originals or {}
         self.mended = Mended(state, tests=tests)
         try:
-            while self._asked < self._max_attempts * _STATES:
+            while self._may_ask():
                 reached = self.mended
                 if self._tests and not reached.state.errors and reached.tests is None:
                     self._tell("running the tests")
@@ -172,6 +186,9 @@ class Mender:
         material, _ = self._material(reached, _Round(state, state), focus)
         return question(material, structured=self._client.structured)
 
+    def _may_ask(self) -> bool:
+        return self._asked < self._max_attempts * _STATES
+
     def _is_left(self, reached: Mended, focus: Diagnostic | None) -> bool:
         failing = self._tests and reached.tests is not None and fails(reached.tests)
         return focus is not None or bool(reached.state.errors) or failing
@@ -181,7 +198,7 @@ class Mender:
         now = _Round(reached.state, reached.state)
         cautious: _Step | None = None
         attempt = unread = 0
-        while attempt < self._max_attempts:
+        while attempt < self._max_attempts + now.advanced and self._may_ask():
             attempt += 1
             self._tell(f"asking {self._client.name} ({attempt} of {self._max_attempts})")
             candidate = await self._candidate(reached, now, focus)
@@ -209,13 +226,7 @@ class Mender:
             if now.insisted:
                 break
             now.insisted = True
-            words = ", ".join(caution.words for caution in candidate.cautions)
-            now.tried.append(
-                Tried(
-                    self._diff(now.base, candidate.edits),
-                    f"It compiles, but: {words}. Do it properly, without that.",
-                )
-            )
+            now.tried.append(Tried(self._diff(now.base, candidate.edits), reproach(candidate)))
             now.current = now.base
         for answer in now.answers:
             await self._client.forget(answer)
@@ -285,9 +296,8 @@ class Mender:
             or any(each.is_error for each in verdict.resolved)
         )
         if not (verdict.verified and useful):
-            better = not verdict.failure and len(after.errors) < len(now.current.errors)
-            if better and focus is None:
-                now.current, now.failed = after, 0
+            if not verdict.failure and focus is None and further(after.errors, now.current.errors):
+                now.advance(after)
             else:
                 now.fail(diff, outcome(verdict, useful=useful))
             return None

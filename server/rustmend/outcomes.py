@@ -1,10 +1,12 @@
 """What came of an answer, in words for the one who answered."""
 
+import re
 from collections.abc import Sequence
 
 from rustmend.cargo.check import Report
-from rustmend.domain import Diagnostic, Level, Verdict
+from rustmend.domain import Candidate, Caution, Diagnostic, Level, Verdict
 from rustmend.model.prompt import shortened
+from rustmend.propose.causes import phase_group
 
 
 def failing_output(tests: Report, most: int) -> str:
@@ -12,7 +14,7 @@ def failing_output(tests: Report, most: int) -> str:
     lines = tests.output.split("\n")
     kept = [line for line in lines if not (line.startswith("test ") and line.endswith("... ok"))]
     start = next((n for n, line in enumerate(kept) if line == "failures:"), 0)
-    text = "\n".join(kept[start:]).strip()
+    text = _BACKTRACE.sub("", "\n".join(kept[start:])).strip()
     if not tests.failed:  # the program died, or hung
         text += f"\n{tests.failure}\n{tests.stderr[-1500:]}"
     return shortened(text.strip(), most)
@@ -21,6 +23,37 @@ def failing_output(tests: Report, most: int) -> str:
 def fails(tests: Report) -> bool:
     """Whether the tests ran and did not succeed."""
     return bool(tests.failed) or not tests.success
+
+
+_BACKTRACE = re.compile(r"^stack backtrace:\n(?:\s+.*\n)*(?:note: .*\n?)?", re.M)
+_REPROACHES = {
+    Caution.REMOVES_CODE: "Calls, arms, items or tests of the original are gone: keep each of "
+    "them, moved or changed as needed.",
+    Caution.PANICS: "Pass the error or the missing value on (`?`, `ok_or`, a match) where the "
+    "original did not panic.",
+    Caution.SWALLOWS_ERROR: "Handle the error or pass it on.",
+    Caution.ADDS_TODO: "Write what belongs there.",
+    Caution.ADDS_UNSAFE: "Safe Rust can do it.",
+    Caution.SILENCES_LINT: "Mend what the lint is about.",
+}
+
+
+def further(after: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
+    """Whether errors are those of a state that is nearer to its end.
+
+    A later phase of the compiler is nearer, however many errors come to light there.
+    """
+    if not after or not before:
+        return bool(before)
+    first, earlier = (min(map(phase_group, errors)) for errors in (after, before))
+    return first > earlier or (first == earlier and len(after) < len(before))
+
+
+def reproach(candidate: Candidate) -> str:
+    """Say what an answer should not have done, although it compiles."""
+    words = ", ".join(caution.words for caution in candidate.cautions)
+    told = [_REPROACHES[each] for each in candidate.cautions if each in _REPROACHES]
+    return " ".join([f"It compiles, but: {words}. Do it properly, without that.", *told])
 
 
 def worse(before: Report | None, after: Report, *, mending: bool) -> str:

@@ -182,7 +182,7 @@ class Model(Struct, frozen=True, rename="camel"):
     max_tokens: Annotated[
         Count,
         Meta(description="Length of an answer in tokens, its reasoning included."),
-    ] = 8192
+    ] = 16384
     max_attempts: Annotated[
         Count, Meta(description="Answers that are compiled for one diagnostic.")
     ] = 3

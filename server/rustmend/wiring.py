@@ -284,9 +284,9 @@ def model_client(settings: Settings) -> "ModelClient | None":
     if not (settings.model.enabled and settings.model.base_url):
         return None
     from rustmend.model.client import ModelClient
-    from rustmend.model.ledger import Ledger
+    from rustmend.model.ledger import Ledger, ledger_file
 
-    return ModelClient(settings, Ledger(settings.journal_path.with_name("model.sqlite3")))
+    return ModelClient(settings, Ledger(ledger_file(settings)))
 
 
 def undo_log() -> "UndoLog":

@@ -11,6 +11,7 @@ from rustmend.cargo.disk import usage
 from rustmend.commands import output
 from rustmend.config import load
 from rustmend.errors import UsageError
+from rustmend.model.ledger import ledger_file
 
 # what we make in the cache folder, by name: the folder itself may be one that others use too
 _OURS = ("shadows", "logs", "undo", "kb", "index")
@@ -65,6 +66,7 @@ async def purge(*, yes: bool) -> int:
     places = [settings.cache_path / name for name in _OURS]
     places += [each for name in _LEFTOVERS for each in settings.cache_path.glob(name)]
     places += _journal_files(settings.journal_path)
+    places += _journal_files(ledger_file(settings))
     places = [place for place in places if place.exists()]
     if not yes:
         if not sys.stdin.isatty():

@@ -9,6 +9,7 @@ import time
 from datetime import date
 from pathlib import Path
 
+from rustmend.config import Settings
 from rustmend.database import Database, transaction
 
 _SCHEMA = (
@@ -33,6 +34,11 @@ _SCHEMA = (
 )
 _KEPT_ANSWERS = 500
 _KEPT_DAYS = 400
+
+
+def ledger_file(settings: Settings) -> Path:
+    """Return where the record lies: beside the past fixes. It may not exist yet."""
+    return settings.journal_path.with_name("model.sqlite3")
 
 
 class Ledger:

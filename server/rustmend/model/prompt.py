@@ -20,7 +20,7 @@ _PRECEDENTS = 1_500
 _TRIED = 2_400
 _SHARE_OF_ERRORS = 0.45
 _REGISTRY = re.compile(r"\S*/registry/src/[^/\s]+/")
-_STANDARD = re.compile(r"/rustc/[0-9a-f]+/library/")
+_STANDARD = re.compile(r"/rustc/[0-9a-f]+/library/|\S*/rustlib/src/rust/library/")
 
 ANSWER_SCHEMA: Mapping[str, object] = {
     "type": "object",
@@ -130,7 +130,7 @@ class Material:
 
     ``changes`` is what was changed so far, as a diff, ``tests`` the output of failing tests,
     ``precedents`` how similar errors were mended: title and diff. ``causes`` counts how many
-    causes the problems have, which is what the budget goes by.
+    causes the problems have, which is what the budget goes by; ``untold`` errors have to wait.
     """
 
     problems: Sequence[Problem]
@@ -143,6 +143,7 @@ class Material:
     tests: str = ""
     tried: Sequence[Tried] = ()
     causes: int = 1
+    untold: int = 0
     manifest: bool = False
 
 
@@ -158,6 +159,8 @@ def question(material: Material, *, structured: bool) -> list[Message]:
     manifest = _MANIFEST if material.manifest else _NO_MANIFEST
     if material.problems:
         order = "Mend all errors above."
+        if material.untold:
+            order += f" ({material.untold} more, of other causes, come later.)"
     else:
         order = "Make the failing tests pass by mending the code that they test."
     return _composed(f"{_TASK.format(manifest=manifest)}\n{form}\n\n{_DATA}", material, order)

@@ -10,7 +10,7 @@ from ast_grep_py import SgNode
 from rustmend.domain import Diagnostic, Label
 from rustmend.domain.text import line_column
 from rustmend.model.excerpts import Wanted
-from rustmend.model.prompt import LARGEST_BUDGET, Material, Problem
+from rustmend.model.prompt import Material, Problem
 from rustmend.model.reply import Room
 from rustmend.propose.causes import by_cause
 from rustmend.propose.context import Context
@@ -27,6 +27,7 @@ _DEFINITION_LINES = 40
 _MOST_NAMES = 24
 _SHOWN_WHOLE = 400
 _MOST_ERRORS = 60
+_MOST_CAUSES = 12
 _WORD = re.compile(r"\b[A-Za-z_]\w{2,}\b")
 _KEYWORDS = frozenset(
     """
@@ -155,7 +156,7 @@ def for_errors(
         groups = [group for group in groups if focus in group] or [[focus]]
         # an error that it was asked for comes first
         groups = [sorted(groups[0], key=lambda error: error != focus)]
-    chosen = groups[: 1 + (LARGEST_BUDGET - 12_000) // 5_000]
+    chosen = groups[:_MOST_CAUSES]
     told = [error for group in chosen for error in group][:_MOST_ERRORS]
     gathering = _Gathering(context)
     for rank, error in enumerate(told):
@@ -177,6 +178,7 @@ def for_errors(
         precedents=_precedents(chosen, precedents),
         signatures=signatures(context, near, told),
         causes=len(chosen),
+        untold=sum(map(len, groups)) - len(told),
     )
     return material, told
 
