@@ -2,8 +2,9 @@ use std::fmt;
 
 impl fmt::Display for Vec<u32> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in self {
-            write!(f, "{part};")?;
+        for (index, part) in self.iter().enumerate() {
+            let separator = if index == 0 { "" } else { ";" };
+            write!(f, "{separator}{part}")?;
         }
         Ok(())
     }

@@ -4,8 +4,9 @@ pub struct Row(pub Vec<u32>);
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in &self.0 {
-            write!(f, "{part};")?;
+        for (index, part) in self.0.iter().enumerate() {
+            let separator = if index == 0 { "" } else { ";" };
+            write!(f, "{separator}{part}")?;
         }
         Ok(())
     }

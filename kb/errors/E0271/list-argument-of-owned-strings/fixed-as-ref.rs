@@ -1,10 +1,7 @@
 pub fn header<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
-    let mut line = String::new();
-    for name in names {
-        line.push_str(name.as_ref());
-        line.push(';');
-    }
-    line
+    let names: Vec<S> = names.into_iter().collect();
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    names.join(";")
 }
 
 pub fn export(columns: Vec<String>) -> String {

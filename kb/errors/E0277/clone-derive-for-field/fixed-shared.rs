@@ -1,9 +1,9 @@
+use std::sync::Arc;
+
 pub struct Budget {
     pub cents: u64,
     pub spent: u64,
 }
-
-use std::sync::Arc;
 
 #[derive(Clone)]
 pub struct Campaign {

@@ -6,7 +6,7 @@ fn summarize(orders: &[Order]) -> u64 {
     orders.iter().map(|order| order.cents).sum()
 }
 
-pub fn average(orders: &[Order]) -> u64 {
+pub fn average(orders: Vec<Order>) -> u64 {
     let total = summarize(&orders);
     total / orders.len() as u64
 }

@@ -6,6 +6,7 @@ pub mod export {
 
 pub mod csv {
     use crate::export::Exporter;
+
     pub struct CsvExporter {
         pub separator: char,
     }

@@ -6,6 +6,7 @@ pub mod rates {
 
 pub mod billing {
     use crate::rates;
+
     pub fn gross_cents(net_cents: u64, country: &str) -> u64 {
         net_cents + net_cents * rates::vat_percent(country) / 100
     }

@@ -6,6 +6,7 @@ pub enum Level {
 
 pub mod parse {
     use super::*;
+
     pub fn is_error(word: &str) -> bool {
         let level = match word {
             "E" => Level::Error,

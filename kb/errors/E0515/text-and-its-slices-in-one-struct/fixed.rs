@@ -14,9 +14,9 @@ impl Document {
 pub fn load(text: String) -> Document {
     let mut lines = Vec::new();
     let mut start = 0;
-    for line in text.split('\n') {
-        lines.push(start..start + line.len());
-        start += line.len() + 1;
+    for line in text.split_inclusive('\n') {
+        lines.push(start..start + line.trim_end_matches(['\r', '\n']).len());
+        start += line.len();
     }
     Document { text, lines }
 }
