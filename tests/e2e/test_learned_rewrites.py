@@ -189,6 +189,166 @@ STORIES = {
         "pub fn g(cart: String) { assert!(!pay(cart), \"no\"); }",
         ("pay(cart)", "pay(&cart)"),
     ),
+    "wrap in a type of the user's": (
+        "pub struct UserId(u64);\n"
+        "fn find(x: UserId) {}\n"
+        "pub fn f(raw: u64) { find(raw) }",
+        ("find(raw)", "find(UserId(raw))"),
+        "pub struct OrderNo(String);\n"
+        "pub struct Row { no: OrderNo }\n"
+        "pub fn g(text: String) -> Row { Row { no: text } }",
+        ("no: text", "no: OrderNo(text)"),
+    ),
+    "call a constructor of the user's": (
+        "pub struct UserId(u64);\n"
+        "impl UserId { fn new(x: u64) -> Self { UserId(x) } }\n"
+        "fn find(x: UserId) {}\n"
+        "pub fn f(raw: u64) { find(raw) }",
+        ("find(raw)", "find(UserId::new(raw))"),
+        "pub struct OrderNo(u8);\n"
+        "impl OrderNo { fn new(x: u8) -> Self { OrderNo(x) } }\n"
+        "pub fn g(n: u8) -> OrderNo { n + 1 }",
+        ("n + 1", "OrderNo::new(n + 1)"),
+    ),
+    "put it on the heap": (
+        "trait Sh {}\n"
+        "struct A; impl Sh for A {}\n"
+        "fn own(x: Box<dyn Sh>) {}\n"
+        "pub fn f(a: u8) { own(A) }",
+        ("own(A)", "own(Box::new(A))"),
+        "pub enum List { Nil, Cons(u8, Box<List>) }\n"
+        "pub fn g() -> List { List::Cons(1, List::Nil) }",
+        ("List::Cons(1, List::Nil)", "List::Cons(1, Box::new(List::Nil))"),
+    ),
+    "end with Ok": (
+        "pub fn f(x: &str) -> Result<(), String> {\n"
+        "    if x.is_empty() { return Err(String::new()); } }",
+        ("(String::new()); }", "(String::new()); } Ok(())"),
+        "pub fn g(x: &str) -> Result<(), std::num::ParseIntError> {\n"
+        "    let n: u8 = x.parse()?;\n"
+        "    drop(n);\n"
+        "}",
+        ("drop(n);", "drop(n);\n    Ok(())"),
+    ),
+    "a missing receiver": (
+        "pub struct L { n: u8 }\n"
+        "impl L { pub fn f() -> u8 { self.n } }",
+        ("f()", "f(&self)"),
+        "pub struct C { items: Vec<u8> }\n"
+        "impl C { pub fn total(extra: usize) -> usize { self.items.len() + extra } }",
+        ("total(extra", "total(&self, extra"),
+    ),
+    "say the type of a sum": (
+        "pub fn f(v: &[u8]) { let t = v.iter().copied().sum(); println!(\"{}\", t); }",
+        ("sum()", "sum::<u8>()"),
+        "pub fn g(w: &[u8]) -> bool { w.iter().copied().sum() > 3u8 }",
+        ("sum()", "sum::<u8>()"),
+    ),
+    "say the type of a variable": (
+        "pub fn f(v: &str) -> usize { let t = v.chars().collect(); 3 }",
+        ("let t", "let t: Vec<_>"),
+        "pub fn g(w: &[u8]) { let all = w.iter().rev().collect(); }",
+        ("let all", "let all: Vec<_>"),
+    ),
+    "write through an entry": (
+        "use std::collections::HashMap;\n"
+        "pub fn f(m: &mut HashMap<u8, u8>) { m.entry(1).or_insert(0) += 1; }",
+        ("m.entry(1)", "*m.entry(1)"),
+        "use std::collections::BTreeMap;\n"
+        "pub fn g(cart: &mut BTreeMap<String, u32>, k: String) {\n    cart.entry(k).or_default() += 5; }",
+        ("cart.entry(k)", "*cart.entry(k)"),
+    ),
+    "loop over a borrow": (
+        "pub fn f(v: Vec<u8>) -> usize { for x in v { drop(x); } v.len() }",
+        ("in v", "in &v"),
+        "pub struct C { items: Vec<String> }\n"
+        "pub fn g(c: C) -> usize { for it in c.items { println!(\"{it}\"); } c.items.len() }",
+        ("in c.items", "in &c.items"),
+    ),
+    "take out of an option": (
+        "pub struct L { name: Option<String> }\n"
+        "impl L { pub fn f(&mut self) -> Option<String> { self.name } }",
+        ("{ self.name }", "{ self.name.take() }"),
+        "pub struct C { next: Option<Box<u8>> }\n"
+        "pub fn g(c: &mut C) -> Option<Box<u8>> { let v = c.next; v }",
+        ("= c.next", "= c.next.take()"),
+    ),
+    "a bound": (
+        "pub fn f<T>(a: T, b: T) -> bool { a > b }",
+        ("<T>", "<T: PartialOrd>"),
+        "pub fn g<X>(all: &[X]) -> bool { all[0] < all[1] }",
+        ("<X>", "<X: PartialOrd>"),
+    ),
+    "the rest of a pattern": (
+        "pub struct P { a: u8, b: u8 }\n"
+        "pub fn f(p: P) -> u8 { let P { a } = p; a }",
+        ("{ a } =", "{ a, .. } ="),
+        "pub enum E { V { x: u8, y: u8, z: u8 } }\n"
+        "pub fn g(e: E) -> u8 { match e { E::V { x, z } => x + z } }",
+        ("{ x, z }", "{ x, z, .. }"),
+    ),
+    "the other fields by default": (
+        "#[derive(Default)]\n"
+        "pub struct P { a: u8, b: u8 }\n"
+        "pub fn f() -> P { P { a: 1 } }",
+        ("a: 1 }", "a: 1, ..Default::default() }"),
+        "#[derive(Default)]\n"
+        "pub struct Q { x: String, y: u8, z: bool }\n"
+        "pub fn g(s: String) -> Q { Q { x: s, z: true } }",
+        ("z: true }", "z: true, ..Default::default() }"),
+    ),
+    "a wildcard arm": (
+        "pub fn f(x: u8) -> u8 { match x { 1 => 2, 3 => 4 } }",
+        ("3 => 4", "3 => 4, _ => 0"),
+        "pub fn g(s: &str) -> usize { match s { \"a\" => 1, \"b\" => 2 } }",
+        ("\"b\" => 2", "\"b\" => 2, _ => 0"),
+    ),
+    "convert with a fallback": (
+        "fn own(x: u8) {}\n"
+        "pub fn f(n: u32) { own(n) }",
+        ("own(n)", "own(n.try_into().unwrap_or(u8::MAX))"),
+        "pub fn g(n: usize) -> u8 { let m: u8 = n; m }",
+        ("= n", "= n.try_into().unwrap_or(u8::MAX)"),
+    ),
+    "import of a trait": (
+        "pub fn f(b: &mut Vec<u8>) { b.write_all(b\"x\").ok(); }",
+        ("pub fn f", "use std::io::Write;\npub fn f"),
+        "use std::fs::File;\n"
+        "pub fn g(mut file: File, n: u8) { writeln!(file, \"{n}\").ok(); }",
+        ("use std::fs::File;", "use std::fs::File;\nuse std::io::Write;"),
+    ),
+    "lock first": (
+        "use std::sync::Mutex;\n"
+        "pub fn f(m: &Mutex<Vec<u8>>) { m.push(1) }",
+        ("m.push", "m.lock().unwrap().push"),
+        "use std::sync::Mutex;\n"
+        "pub struct S { q: Mutex<String> }\n"
+        "pub fn g(s: &S) -> usize { s.q.len() }",
+        ("s.q.len", "s.q.lock().unwrap().len"),
+    ),
+    "call the getter": (
+        "mod m { pub struct L { n: u8 } impl L { pub fn n(&self) -> u8 { self.n } } }\n"
+        "pub fn f(l: &m::L) -> u8 { l.n }",
+        ("{ l.n }", "{ l.n() }"),
+        "pub mod k { pub struct Cart { size: usize }\n"
+        "    impl Cart { pub fn size(&self) -> usize { self.size } } }\n"
+        "pub fn g(c: &k::Cart) -> bool { c.size > 2 }",
+        ("c.size >", "c.size() >"),
+    ),
+    "await it": (
+        "async fn own() -> u8 { 1 }\n"
+        "pub async fn f() -> u8 { own() }",
+        ("{ own() }", "{ own().await }"),
+        "async fn load(n: u8) -> String { n.to_string() }\n"
+        "pub async fn g() -> usize { let s: String = load(1); s.len() }",
+        ("load(1)", "load(1).await"),
+    ),
+    "index by usize": (
+        "pub fn f(v: &[u8], i: u32) -> u8 { v[i] }",
+        ("v[i]", "v[i as usize]"),
+        "pub fn g(v: &[String], k: i64) -> &String { &v[k + 1] }",
+        ("v[k + 1]", "v[(k + 1) as usize]"),
+    ),
 }  # fmt: skip
 
 

@@ -39,6 +39,6 @@ STANDARD = _set(
     ShrAssign SubAssign Unbounded AtomicI8 AtomicI16 AtomicU16 AtomicIsize inline must_use
     non_exhaustive repr test cfg cfg_attr allow warn deny expect ignore should_panic doc feature
     thread_local matches derive C transparent MAX MIN EPSILON PI INFINITY NAN BITS NEG_INFINITY
-    T U V K E F A B N a b r
+    Ok T U V K E F A B N a b r
     """
 )

@@ -24,6 +24,9 @@ from rustmend.sources import Sources
 _LIKE = 0.7
 # where a plain name is one of std's or the language's, as far as the grammar tells
 _CALLED = frozenset({"call_expression", "macro_invocation", "attribute", "token_tree"})
+# what a repair declares itself is called so elsewhere
+_NEUTRAL = ("value", "other", "rest", "extra")
+_DECLARES = frozenset({"let_declaration", "closure_parameters", "for_expression"})
 _PATHS = frozenset({"scoped_identifier", "scoped_type_identifier", "scoped_use_list", "use_list"})
 
 
@@ -39,6 +42,7 @@ class Abstraction:
         self._kept: dict[tuple[str, ...], Hole] = {}
         self._names: dict[str, Hole] = {}
         self._said: dict[str, Given] = {}
+        self._neutral: dict[str, str] = {}
         self._given: dict[str, Given] = {}
         self._count = 0
         self._hear(diagnostic)
@@ -49,6 +53,11 @@ class Abstraction:
             self._kept.setdefault(tokens, self._hole(node))
         for root in change.old:
             self._name(root)
+        known = {token for root in change.old for token in root.tokens}
+        for root in change.new:
+            for name in _declared(root):
+                if name not in known and not self._keep:
+                    self._neutral.setdefault(name, _NEUTRAL[len(self._neutral) % len(_NEUTRAL)])
 
     def patterns(self, run: Sequence[Node]) -> tuple[Shape, ...]:
         """Return what matches nodes like these."""
@@ -60,7 +69,8 @@ class Abstraction:
 
     def path(self, path: str) -> Shape:
         """Return a path that is imported, its names taken from the diagnostic where it has them."""
-        given = self._given_for(path) or self._given_for(f"use {path};")
+        ways = (path, f"use {path};", f"use crate::{path};", f"use {path.removeprefix('crate::')};")
+        given = next((found for way in ways if (found := self._given_for(way))), None)
         if given is not None and not self._keep:
             return Hole(given.hole, ("use_declaration",))
         root = nodes(f"use {path};".encode())
@@ -144,6 +154,8 @@ class Abstraction:
                     for place, child in enumerate(node.children)
                 ),
             )
+        if node.kind == "identifier" and node.text in self._neutral:
+            return Leaf(node.kind, self._neutral[node.text], blank)
         mine = self._is_own(node)
         if mine and not self._keep and node.kind in NAMES:
             like = self._like(node)
@@ -225,6 +237,22 @@ class Abstraction:
             return not (parent.kind == "field_expression" and called and whole is not None
                         and whole.children[0] is parent)  # fmt: skip
         return node.kind == "shorthand_field_identifier"
+
+
+def _declared(root: Node) -> list[str]:
+    """Return the variables that a node declares."""
+    found: list[str] = []
+    for node in root.walk():
+        if node.kind not in _DECLARES:
+            continue
+        for child in node.children:
+            if child.kind in ("=", "in", "|") and found:
+                break
+            if child.kind == "identifier":
+                found.append(child.text)
+                if node.kind != "closure_parameters":
+                    break
+    return found
 
 
 def _carried(node: Node) -> bool:

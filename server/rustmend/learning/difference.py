@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rustmend.knowledge.nodes import Node
+from rustmend.knowledge.nodes import Node, category
 
 # a change of several parts of so small a thing is one change of the thing
 _SMALL_TOKENS = 30
@@ -93,6 +93,8 @@ def _pair(before: Node, i: int, old: Node, after: Node, j: int, new: Node) -> It
 
 def _holds(outer: Node, inner: Node) -> bool:
     """Whether ``inner`` as a whole is a part of ``outer``: it was wrapped, or unwrapped."""
+    if inner.kind == "block" or category(inner.kind) == inner.kind:
+        return False  # a list in parentheses wraps nothing
     if len(outer.tokens) > _COMPARED_TOKENS:
         return False
     return any(node.tokens == inner.tokens for node in outer.walk() if node is not outer)

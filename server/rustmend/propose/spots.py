@@ -171,7 +171,7 @@ def _replaced(part: Part, file: Path, parent: Node, bound: dict[int, Filled]) ->
     for first in range(len(siblings) - size + 1):
         run = siblings[first : first + size]
         more = _matched(part.run, run, bound)
-        if more is None or not all(map(_plausible, part.run, run)):
+        if more is None or not _all_plausible(part, run):
             continue
         likeness = _fit(part, parent, run)
         start, end = run[0].start, run[-1].end
@@ -182,13 +182,23 @@ def _replaced(part: Part, file: Path, parent: Node, bound: dict[int, Filled]) ->
         yield Spot(Span(file, start, end), likeness, more)
 
 
-def _plausible(shape: Shape, node: Node) -> bool:
-    """Whether a node that a hole for an expression takes is one where it stands."""
+def _all_plausible(part: Part, run: Sequence[Node]) -> bool:
+    pairs = zip(part.run, run, strict=True)
+    return all(_plausible(shape, node, part.parent) for shape, node in pairs)
+
+
+def _plausible(shape: Shape, node: Node, usual: str) -> bool:
+    """Whether a node that a hole for an expression takes is one where it stands.
+
+    ``usual`` is the kind of node around the place where the rewrite was learned.
+    """
     parent = node.parent
     if not isinstance(shape, Hole) or parent is None or category(node.kind) != "expression":
         return True
-    if parent.kind == "call_expression" and node is parent.children[0]:
-        return node.kind not in ("field_expression", "identifier")  # without its arguments
+    called = parent.kind == "call_expression" and node is parent.children[0]
+    if called or usual == "call_expression":
+        # what is called, without its arguments, is a value only to what is about calls
+        return called == (usual == "call_expression")
     if node.kind != "identifier":
         return True
     if parent.kind in ITEMS or parent.kind in _NO_VALUES:
