@@ -255,7 +255,8 @@ STORIES = {
         "pub fn f(m: &mut HashMap<u8, u8>) { m.entry(1).or_insert(0) += 1; }",
         ("m.entry(1)", "*m.entry(1)"),
         "use std::collections::BTreeMap;\n"
-        "pub fn g(cart: &mut BTreeMap<String, u32>, k: String) {\n    cart.entry(k).or_default() += 5; }",
+        "pub fn g(cart: &mut BTreeMap<String, u32>, k: String) {\n"
+        "    cart.entry(k).or_default() += 5; }",
         ("cart.entry(k)", "*cart.entry(k)"),
     ),
     "loop over a borrow": (
