@@ -1,8 +1,10 @@
 """The MCP server over Streamable HTTP: the same tools, and who may call them."""
 
+import re
 import socket
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import anyio
@@ -12,7 +14,7 @@ from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp_types import CallToolResult
 
-from agents_at_work import MENDED, SLOW, answer, gone, refusal, started
+from agents_at_work import BROKEN, MENDED, SLOW, answer, gone, refusal, started, until
 
 
 async def test_over_http_a_client_gets_the_same(address: str, shop: Path) -> None:
@@ -37,16 +39,31 @@ async def test_over_http_a_client_gets_the_same(address: str, shop: Path) -> Non
         assert "does not compile such a change" in await refusal(client, "verify_patch", **may)
         assert "outside" in await refusal(client, "diagnose", path=str(shop.parent))
         assert "outside" in await refusal(client, "diagnose", path="/")
+        asked = {"files": {"src/lib.rs": MENDED}, "tests": True}
+        assert "runs no tests" in await refusal(client, "verify_patch", **asked)
+        (shop / "src" / "lib.rs").write_text(MENDED)
+        learned = await answer(client, "record_fix", before={"src/lib.rs": BROKEN})
+        assert learned["learned"]
+        reads = {"src/lib.rs": 'include!("/etc/passwd");'}
+        assert "not the workspace's" in await refusal(client, "record_fix", before=reads)
 
 
 async def test_over_http_a_cancelled_call_ends_what_it_started(
     address: str, shop: Path, environment: dict[str, str]
 ) -> None:
+    heard: list[str | None] = []
+
+    async def listen(progress: float, total: float | None, message: str | None) -> None:
+        heard.append(message)
+
     (shop / "build.rs").write_text(SLOW)
     async with Client(address) as client:
         async with anyio.create_task_group() as group:
-            group.start_soon(client.call_tool, "diagnose", {})
+            call = partial(client.call_tool, "diagnose", {}, progress_callback=listen)
+            group.start_soon(call)
             script = await started(Path(environment["MARK"]))
+            # while cargo says nothing, the client hears that it goes on
+            await until(lambda: any(re.search(r"\(\d+ s\)$", words or "") for words in heard))
             group.cancel_scope.cancel()
         await gone(script)
 

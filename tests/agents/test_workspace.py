@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,26 @@ async def test_what_a_bad_change_causes_is_said(connect: Connect) -> None:
     assert "removes code" in cheat["cautions"]
 
 
+async def test_a_change_that_breaks_a_test_is_not_verified(connect: Connect, shop: Path) -> None:
+    (shop / "tests").mkdir()
+    test = "#[test]\nfn sums() {\n    assert_eq!(shop::total(&[1, 2]), 3);\n}\n"
+    (shop / "tests" / "sums.rs").write_text(test)
+    # what is right first, so that there is a test that passes
+    (shop / "src" / "lib.rs").write_text(MENDED)
+    wrong = {"src/lib.rs": MENDED.replace(".sum()", ".product()")}
+    right = {"src/lib.rs": MENDED.replace("prices.iter().sum()", "prices.iter().copied().sum()")}
+    async with connect() as client:
+        broken = await answer(client, "verify_patch", files=wrong, tests=True)
+        good = await answer(client, "verify_patch", files=right, tests=True)
+        unasked = await answer(client, "verify_patch", files=wrong)
+    assert (broken["verified"], broken["errors_left"]) == (False, 0)
+    [name] = broken["tests"]["broken"]
+    assert name.endswith("sums")
+    assert name in broken["why_not"]
+    assert (good["verified"], good["tests"]["passed"], good["tests"]["failed"]) == (True, 1, [])
+    assert (unasked["verified"], unasked["tests"]) == (True, None)
+
+
 async def test_wrong_calls_are_answered_with_one_clear_line(connect: Connect) -> None:
     edit = {"file": "src/lib.rs", "old": "prices", "new": "sums"}
     async with connect() as client:
@@ -150,7 +171,7 @@ async def test_wrong_calls_are_answered_with_one_clear_line(connect: Connect) ->
     assert "does not exist" in said[9]
     assert "`code`" in said[10]
     assert "E9999" in said[11]
-    assert "changes nothing" in said[12]
+    assert "no repair" in said[12]
 
 
 async def test_a_repair_that_was_recorded_is_found_again(connect: Connect, shop: Path) -> None:
@@ -158,7 +179,8 @@ async def test_a_repair_that_was_recorded_is_found_again(connect: Connect, shop:
         (shop / "src" / "lib.rs").write_text(MENDED)
         kept = await answer(client, "record_fix", before={"src/lib.rs": BROKEN})
         [learned] = kept["learned"]
-        assert (learned["code"], kept["errors_before"], kept["errors_left"]) == ("E0308", 1, 0)
+        assert learned["code"] == "E0308"
+        assert learned["rewrites"]
         found = await answer(
             client, "find_similar_fixes", error=learned["message"], code="E0308", limit=4
         )
@@ -213,10 +235,16 @@ async def test_a_cancelled_call_ends_what_it_started(
         assert (await answer(client, "explain_error", code="E0382"))["text"]
 
 
-async def test_the_end_of_input_ends_the_server_and_its_cargo(
-    shop: Path, environment: dict[str, str]
+@pytest.mark.parametrize(
+    "end",
+    [lambda server: server.stdin.close(), lambda server: server.terminate()],
+    ids=["end of input", "signal"],
+)
+async def test_the_end_of_the_server_ends_its_cargo(
+    shop: Path, environment: dict[str, str], end: Callable[[asyncio.subprocess.Process], None]
 ) -> None:
-    (shop / "build.rs").write_text(SLOW)
+    noisy = SLOW.replace("fn main() {", 'fn main() { println!("on standard output");')
+    (shop / "build.rs").write_text(noisy)
     server = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "rustmend", "mcp", str(shop), env=environment,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -238,6 +266,19 @@ async def test_the_end_of_input_ends_the_server_and_its_cargo(
     await server.stdin.drain()
     assert json.loads(await server.stdout.readline())["result"]["serverInfo"]["name"] == "rustmend"
     script = await started(Path(environment["MARK"]))
-    server.stdin.close()
+    end(server)
+    rest = await server.stdout.read()
     assert await asyncio.wait_for(server.wait(), 30) == 0
     await gone(script)
+    assert all(json.loads(line)["jsonrpc"] == "2.0" for line in rest.splitlines())
+
+
+def test_a_missing_package_is_said_in_one_line(environment: dict[str, str]) -> None:
+    without = "import sys; sys.modules['mcp'] = None; from rustmend.cli import main; main(['mcp'])"
+    done = subprocess.run(
+        [sys.executable, "-c", without], env=environment, capture_output=True, text=True,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    [line] = done.stderr.splitlines()
+    assert "pip install 'rustmend[mcp]'" in line

@@ -25,7 +25,8 @@ class Trial:
     """What became of a change: the state before, the one after, and what speaks against it.
 
     ``target`` is the error that the change was to mend, if one was named. ``sources`` read the
-    texts before, ``after`` those after.
+    texts before, ``after`` those after. ``tests`` are the runs of the tests before and after, if
+    they were run.
     """
 
     edits: tuple[TextEdit, ...]
@@ -35,13 +36,20 @@ class Trial:
     sources: Sources
     after: Sources
     cautions: tuple[Caution, ...]
+    tests: tuple[Report, Report] | None = None
+
+    @property
+    def broken_tests(self) -> list[str]:
+        """The tests that passed before and fail with the change."""
+        return sorted(self.tests[0].passed & self.tests[1].failed) if self.tests else []
 
     @property
     def verified(self) -> bool:
         """Whether it mends what was named, or some error, or there was none; and causes none."""
         broken = any(each.is_error for each in self.before.diagnostics)
         mends = any(each.is_error for each in self.verdict.resolved)
-        return self.verdict.verified and (mends or self.target is not None or not broken)
+        good = mends or self.target is not None or not broken
+        return self.verdict.verified and good and not self.broken_tests
 
     @property
     def why_not(self) -> str:
@@ -55,6 +63,8 @@ class Trial:
             more = len(self.verdict.caused) - 1
             others = f", and {more} more" if more else ""
             return f"it causes {first.code or 'an error'}: {first.message}{others}"
+        if self.broken_tests:
+            return f"it makes a passing test fail: {', '.join(self.broken_tests)}"
         return "the error is still there" if self.target else "it mends none of the errors"
 
     def diff(self, root: Path) -> str:
@@ -77,7 +87,7 @@ async def start(engine: Engine, snapshot: Snapshot | None = None) -> State:
     return engine.state(snapshot or Snapshot(), report)
 
 
-def edits_of(texts: Texts, sources: Sources) -> tuple[TextEdit, ...]:
+def edits_of(texts: Texts, sources: Sources, *, may_be_none: bool = False) -> tuple[TextEdit, ...]:
     """Return small edits that lead to ``texts``. Raises ``UsageError``."""
     edits: list[TextEdit] = []
     for file, text in texts.items():
@@ -85,7 +95,7 @@ def edits_of(texts: Texts, sources: Sources) -> tuple[TextEdit, ...]:
             edits += edits_between(file, sources.read(file) or b"", text)
         except UnicodeDecodeError as error:
             raise UsageError(f"{file} is no UTF-8 text") from error
-    if not edits:
+    if not edits and not may_be_none:
         raise UsageError("the change changes nothing: the files have these texts already")
     return tuple(edits)
 
@@ -105,10 +115,21 @@ def runs_while_built(
 
 
 async def try_change(
-    engine: Engine, state: State, edits: tuple[TextEdit, ...], target: Diagnostic | None = None
+    engine: Engine,
+    state: State,
+    edits: tuple[TextEdit, ...],
+    target: Diagnostic | None = None,
+    *,
+    tests: bool = False,
 ) -> Trial:
-    """Compile ``edits`` over ``state`` and judge them. Raises what ``Engine.compile`` raises."""
+    """Compile ``edits`` over ``state`` and judge them; with ``tests`` by the tests as well.
+
+    Raises what ``Engine.compile`` raises.
+    """
     verdict, after = await engine.compile(state, target, edits)
+    runs = None
+    if tests and verdict.verified:
+        runs = (await engine.test(state), await engine.test(after))
     context = Context(engine.workspace, state.sources, state.report.diagnostics)
     mended = target or next((each for each in verdict.resolved if each.is_error), None)
     return Trial(
@@ -119,6 +140,7 @@ async def try_change(
         state.sources,
         after.sources,
         cautions(state.sources, edits, context, mended),
+        runs,
     )
 
 

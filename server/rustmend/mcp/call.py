@@ -25,6 +25,17 @@ T = TypeVar("T")
 _HEARTBEAT = 5.0  # seconds
 
 
+_running: set["asyncio.Task[Any]"] = set()
+
+
+async def call_off(seconds: float) -> None:
+    """Cancel all work that is going on, and wait for its end, at most for ``seconds``."""
+    for task in _running:
+        task.cancel()
+    if _running:
+        await asyncio.wait(_running, timeout=seconds)
+
+
 async def carry_out(
     context: Context[Any, Any], title: str, work: Callable[[Tell], Coroutine[None, None, T]]
 ) -> T:
@@ -37,6 +48,8 @@ async def carry_out(
     # A task of its own: a cancelled scope of anyio's cancels again at every await, and those who
     # end processes must be able to wait for that.
     task = asyncio.create_task(work(progress.tell))
+    _running.add(task)
+    task.add_done_callback(_running.discard)
     reporter = asyncio.create_task(progress.report())
     try:
         await asyncio.wait([task])
@@ -49,6 +62,8 @@ async def carry_out(
         reporter.cancel()
     try:
         return task.result()
+    except asyncio.CancelledError:
+        raise ToolError("the server is ending: the work was called off") from None
     except RustmendError as error:
         raise ToolError(str(error)) from error
     except ToolError:

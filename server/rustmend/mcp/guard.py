@@ -7,13 +7,14 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from rustmend.config import Settings
+
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-TOKEN = "RUSTMEND_TOKEN"  # noqa: S105  # the variable's name
 
 
-def token() -> str:
+def token_of(settings: Settings) -> str:
     """Return the token that clients must send, "" where none is set."""
-    return os.environ.get(TOKEN, "").strip()
+    return os.environ.get(settings.serve.token_env, "").strip()
 
 
 def security(host: str) -> TransportSecuritySettings:

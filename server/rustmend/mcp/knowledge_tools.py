@@ -113,14 +113,10 @@ def _similar(
     index = known.index
     text = error if code is None or code in error else f"{code} {error}"
     found = [each.item for each in index.search(text, limit)] if index else []
-    codes = [code] if code else list(dict.fromkeys(_CODE.findall(error)))
+    codes = {code} if code else set(_CODE.findall(error))
     # past fixes are raw, and stay in the workspace they were made in
-    past = [
-        fix
-        for each in codes
-        if root
-        for fix in known.journal.list(code=each, workspace=str(root), limit=limit)
-    ]
+    past = [each.fix for each in known.search_fixes(text, root, limit)] if root else []
+    past = [each for each in past if not codes or each.code in codes]
     entries = filter(None, map(shapes.similar_entry, found))
-    # what was done here before says more, but of a code only, so it gets half the room
+    # what was done here before says more, but may be little like it: it gets half the room
     return [*map(shapes.similar_past, past[: (limit + 1) // 2]), *entries][:limit]

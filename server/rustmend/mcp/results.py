@@ -47,6 +47,15 @@ class Diagnosis(BaseModel):
     left_out: int = Field(description="Diagnostics beyond the limit.")
 
 
+class TestRun(BaseModel):
+    """What the tests say of a change."""
+
+    passed: int = Field(description="Tests that pass with the change.")
+    failed: list[str] = Field(description="Tests that fail with it.")
+    broken: list[str] = Field(description="Tests that passed without it and fail with it.")
+    not_run: str = Field(description="Why none was run; empty if some were.")
+
+
 class PatchVerdict(BaseModel):
     """What the compiler says of a change, which was made in a private copy only."""
 
@@ -72,6 +81,9 @@ class PatchVerdict(BaseModel):
         description="Whether a caution is a heavy one, such as `removes code`: ask the user first."
     )
     diff: str = Field(description="The change as a unified diff, paths relative to the workspace.")
+    tests: TestRun | None = Field(
+        description="What the tests say; null if they were not asked for, or it does not check."
+    )
 
 
 class SimilarFix(BaseModel):
@@ -111,14 +123,16 @@ class LearnedFix(BaseModel):
     id: str = Field(description="Its id; `rustmend kb forget ID` removes it.")
     code: str | None = Field(description="The code of the error that it mends.")
     message: str = Field(description="The compiler's headline of that error.")
+    rewrites: list[str] = Field(
+        description="What it teaches for other places: before → after, with holes for names. Empty "
+        "where too much changes at once."
+    )
 
 
 class Recorded(BaseModel):
     """What was learned from a repair."""
 
     learned: list[LearnedFix] = Field(description="A past fix for each error that is gone.")
-    errors_before: int = Field(description="Number of errors before the repair.")
-    errors_left: int = Field(description="Number of errors after it.")
 
 
 class ErrorDetails(BaseModel):

@@ -17,7 +17,7 @@ from rustmend.logs import to_file, to_stderr
 from rustmend.process import kill_descendants
 
 try:
-    from rustmend.mcp.call import Server
+    from rustmend.mcp.call import Server, call_off
     from rustmend.mcp.code_tools import add_code_tools
     from rustmend.mcp.entries import add_entries, add_prompts
     from rustmend.mcp.knowledge_tools import add_knowledge_tools
@@ -34,6 +34,9 @@ error its best verified mend. Mend the rest yourself: `explain_error` and `find_
 how, `verify_patch` compiles a change before you write it, and `record_fix` remembers it. Nothing
 but what you write yourself changes the workspace. `compile` and `compile_and_fix` take a project as
 text and build it in a sandbox, `generate` makes one from a description."""
+
+# seconds that work which is called off at the end has for tidying up
+_ENDING = 3.0
 
 log = logging.getLogger(__name__)
 
@@ -53,15 +56,18 @@ async def serve_stdio(folder: Path, *, unsafe: bool = False) -> NoReturn:
     """Serve one client on standard input and output, until its end or a signal."""
     _log(folder)
     serving = asyncio.ensure_future(make(Workplace(folder, unsafe=unsafe)).run_stdio_async())
+    signalled = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in ("SIGTERM", "SIGINT", "SIGHUP"):
         if number := getattr(signal, name, None):
             with contextlib.suppress(NotImplementedError):  # Windows
-                loop.add_signal_handler(number, serving.cancel)
+                loop.add_signal_handler(number, signalled.set)
+    ending = asyncio.ensure_future(signalled.wait())
     status = 0
     try:
-        await asyncio.wait([serving])
-        if not serving.cancelled() and (error := serving.exception()):
+        await asyncio.wait([serving, ending], return_when=asyncio.FIRST_COMPLETED)
+        await call_off(_ENDING)
+        if serving.done() and (error := serving.exception()):
             log.error("the server ended with an error", exc_info=error)
             status = 2
     finally:
@@ -83,11 +89,11 @@ async def serve_http(folder: Path, host: str, port: int, *, unsafe: bool = False
     from rustmend.mcp import guard
 
     settings = _log(folder)
-    token = guard.token()
+    token = guard.token_of(settings)
     if host not in guard.LOOPBACK and not token:
         raise UsageError(
-            f"{host} can be reached by others: set a token in {guard.TOKEN}, which clients send as "
-            "`Authorization: Bearer …`, or listen on 127.0.0.1"
+            f"{host} can be reached by others: set a token in {settings.serve.token_env}, which "
+            "clients send as `Authorization: Bearer …`, or listen on 127.0.0.1"
         )
     if not unsafe and (why_not := await obstacle(settings)):
         log.warning(

@@ -10,7 +10,6 @@ from rustmend.coder.compile import Build, texts_of
 from rustmend.coder.generate import Generated
 from rustmend.coder.mend import Attempt, Mended
 from rustmend.coder.project import Project, combined_text
-from rustmend.coder.repairs import Learned
 from rustmend.coder.sandbox import Sandbox
 from rustmend.coder.trial import Trial
 from rustmend.domain import Diagnostic, Fix, Snapshot
@@ -29,6 +28,7 @@ from rustmend.mcp.results import (
     Recorded,
     RequirementState,
     SimilarFix,
+    TestRun,
     VerifiedFix,
 )
 from rustmend.search import diff_of
@@ -37,6 +37,7 @@ from rustmend.sources import Sources
 if TYPE_CHECKING:
     from rustmend.knowledge.entries import Entry
     from rustmend.knowledge.pastfix import PastFix
+    from rustmend.learning.teach import Lesson
 
 
 def relative(file: Path, root: Path) -> str:
@@ -103,6 +104,20 @@ def patch_verdict(trial: Trial, root: Path) -> PatchVerdict:
         cautions=[caution.words for caution in trial.cautions],
         heavy=any(caution.heavy for caution in trial.cautions),
         diff=trial.diff(root),
+        tests=_test_run(trial),
+    )
+
+
+def _test_run(trial: Trial) -> TestRun | None:
+    if trial.tests is None:
+        return None
+    after = trial.tests[1]
+    ran = after.passed or after.failed
+    return TestRun(
+        passed=len(after.passed),
+        failed=sorted(after.failed),
+        broken=trial.broken_tests,
+        not_run="" if ran or after.success else after.failure or "the tests do not compile",
     )
 
 
@@ -141,16 +156,18 @@ def similar_past(fix: "PastFix") -> SimilarFix:
     )
 
 
-def recorded(learned: Learned) -> Recorded:
+def recorded(lessons: "Iterable[Lesson]") -> Recorded:
     """Return what was learned."""
-    before = learned.trial.before.diagnostics
     return Recorded(
         learned=[
-            LearnedFix(id=id_, code=found.code, message=found.message)
-            for id_, found in learned.fixes
-        ],
-        errors_before=sum(each.is_error for each in before),
-        errors_left=learned.trial.verdict.errors_left,
+            LearnedFix(
+                id=each.fix.id,
+                code=each.fix.code,
+                message=each.fix.diagnostic.message,
+                rewrites=each.shown,
+            )
+            for each in lessons
+        ]
     )
 
 

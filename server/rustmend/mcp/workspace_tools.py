@@ -7,10 +7,10 @@ from mcp.server.mcpserver import Context
 from mcp_types import ToolAnnotations
 from pydantic import Field
 
-from rustmend.coder.repairs import learn
 from rustmend.coder.trial import at_line, edits_of, runs_while_built, start, try_change
 from rustmend.domain import Diagnostic, Fix, Snapshot, TextEdit
 from rustmend.errors import UsageError
+from rustmend.learning.teach import learn
 from rustmend.mcp import shapes
 from rustmend.mcp.arguments import Code, Diff, Edits, Files, WorkspacePath, texts
 from rustmend.mcp.call import Server, Tell, carry_out
@@ -71,6 +71,10 @@ def add_workspace_tools(server: Server, workplace: Workplace) -> None:
             str | None, Field(description="File of the error that is to be mended.")
         ] = None,
         line: Annotated[int | None, Field(ge=1, description="Line of that error.")] = None,
+        tests: Annotated[
+            bool,
+            Field(description="Run the tests too: what makes a passing one fail is not verified."),
+        ] = False,
         may_run: Annotated[
             bool,
             Field(
@@ -93,11 +97,13 @@ def add_workspace_tools(server: Server, workplace: Workplace) -> None:
                 wanted = edits_of(texts(parts.workspace, sources, edits, diff, files), sources)
                 if why_not := _too_free(workplace, engine, wanted, sources, may_run=may_run):
                     raise UsageError(why_not)
+                if tests and workplace.confined:
+                    raise UsageError("this server runs no tests of a workspace: leave `tests` out")
                 tell("checking the workspace as it is")
                 state = await start(engine)
                 target = _target(parts, state, code, file, line)
                 tell("checking it with the change")
-                trial = await try_change(engine, state, wanted, target)
+                trial = await try_change(engine, state, wanted, target, tests=tests)
                 return shapes.patch_verdict(trial, root)
 
         return await carry_out(context, "checking", work)
@@ -114,16 +120,17 @@ def add_workspace_tools(server: Server, workplace: Workplace) -> None:
             Field(description="Their mended texts; by default what is on disk now."),
         ] = None,
         path: WorkspacePath = ".",
-        title: Annotated[str, Field(description="What the repair does, in a few words.")] = "",
     ) -> Recorded:
         """Remember a repair, so that the same error is mended at once the next time.
 
         Both states are compiled first: only a change that makes an error go away and causes none
-        is learned. It stays on this machine.
+        is learned, by the smallest part of it that does. It stays on this machine.
         """
 
         async def work(tell: Tell) -> Recorded:
             async with workplace.open(path) as parts:
+                if not parts.settings.learn:
+                    raise UsageError("the setting `learn` is false: nothing is learned")
                 now = Sources(Snapshot())
                 old = texts(parts.workspace, now, None, None, before)
                 new = (
@@ -131,8 +138,13 @@ def add_workspace_tools(server: Server, workplace: Workplace) -> None:
                     if after is None
                     else texts(parts.workspace, now, None, None, after)
                 )
+                for changed in (old, new):
+                    edits = edits_of(changed, now, may_be_none=True)
+                    why_not = _too_free(workplace, parts.engine, edits, now, may_run=False)
+                    if why_not:
+                        raise UsageError(why_not)
                 tell("checking both states")
-                return shapes.recorded(await learn(parts, old, new, title))
+                return shapes.recorded(await learn(parts, old, new))
 
         return await carry_out(context, "checking", work)
 
