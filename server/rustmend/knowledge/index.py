@@ -273,9 +273,10 @@ def _prose(entry: Entry) -> str:
 
 def task_prose(task: Task) -> str:
     """Return the words by which a task is found."""
-    # notes speak of much beside the question
+    # notes and traps speak of much beside the question
     heavy = " ".join([task.title, *task.questions, task.slug.replace("-", " ")])
-    return prose(" ".join([heavy, heavy, *task.topics, *task.dependencies, task.notes]))
+    light = " ".join([*task.topics, *task.dependencies, task.notes, *task.traps])
+    return prose(" ".join([heavy, heavy, heavy, light]))
 
 
 def _vectors(one: Document[Item]) -> dict[str, Sparse]:
