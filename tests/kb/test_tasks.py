@@ -19,7 +19,6 @@ from rustmend.knowledge.entries import Problem, find_kb, read
 from rustmend.knowledge.prove import Compiler
 from rustmend.knowledge.tasks import load_tasks, read_tasks
 from rustmend.knowledge.trial import try_tasks
-from rustmend.settings import Cache, Journal, Kb, Settings
 from rustmend.wiring import Knowledge
 
 CACHE = Path(platformdirs.user_cache_dir("rustmend", appauthor=False)) / "kb" / "tasks"
