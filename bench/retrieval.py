@@ -32,7 +32,7 @@ from rustmend.knowledge.feed import Feed
 from rustmend.knowledge.fixindex import FixIndex
 from rustmend.knowledge.index import Document, Index, documents
 from rustmend.knowledge.journal import Journal
-from rustmend.knowledge.listing import read_listing
+from rustmend.knowledge.listing import read_listing, read_shown
 from rustmend.knowledge.meanings import KeptMeanings
 from rustmend.knowledge.pastfix import encode
 
@@ -47,7 +47,7 @@ def main(options: argparse.Namespace) -> None:
     start = time.perf_counter()
     entries = load(kb)
     print(f"{len(entries)} entries read in {1e3 * (time.perf_counter() - start):.0f} ms")
-    curated = documents(entries, read_listing(kb))
+    curated = documents(entries, read_listing(kb), read_shown(kb))
     codes = {code for one in curated for code in one.codes}
     questions = [each for each in ask(entries) if each[0] in codes]
     kinds = len({code for code, _, _ in questions})

@@ -91,14 +91,23 @@ def test_a_task_that_holds_has_no_problems(tmp_path: Path) -> None:
     [
         ({"task.toml": None}, "task.toml: No such file"),
         ({"task.toml": "title ="}, "task.toml: Invalid value"),
-        ({"task.toml": WORDS + "colour = 1\n"}, "task.toml: Object contains unknown field `colour`"),
+        (
+            {"task.toml": WORDS + "colour = 1\n"},
+            "task.toml: Object contains unknown field `colour`",
+        ),
         ({"task.toml": WORDS.replace('"Multiply by two."', '" "')}, "task.toml: `notes` is empty"),
         ({"task.toml": WORDS.replace(', "twice as much"', "")}, "`questions` needs at least two"),
         ({"task.toml": WORDS.replace('"It may overflow."', "")}, "task.toml: `traps` is empty"),
         ({"Cargo.toml": None}, "Cargo.toml: No such file"),
-        ({"Cargo.toml": MANIFEST.replace("double", "triple")}, "is not the folder's name, 'double'"),
+        (
+            {"Cargo.toml": MANIFEST.replace("double", "triple")},
+            "is not the folder's name, 'double'",
+        ),
         ({"Cargo.toml": MANIFEST.replace("publish", "#")}, "`publish = false` is missing"),
-        ({"Cargo.toml": MANIFEST + "[dependencies]\nlog = '0.4'\n"}, 'pin `log` exactly, such as "='),
+        (
+            {"Cargo.toml": MANIFEST + "[dependencies]\nlog = '0.4'\n"},
+            'pin `log` exactly, such as "=',
+        ),
         (
             {"Cargo.toml": MANIFEST + "[dependencies]\nlog = {version = '=0.4.0', git = 'x'}\n"},
             "`log` does not come from the registry",
@@ -122,7 +131,7 @@ def test_what_is_wrong_with_the_files_is_told(
         ({"src/lib.rs": LIBRARY + "\nfn unused() {}\n"}, "warning[dead_code]: function `unused`"),
         ({"src/lib.rs": LIBRARY.replace("2\n", "two\n")}, "error[E0425]: cannot find value `two`"),
         ({"src/lib.rs": LIBRARY.replace("#[test]", "#[test]\n#[ignore]")}, "no test was run"),
-        ({"tests/whole.rs": "#[test]\nfn it_fails() { panic!(\"on purpose\") }\n"}, "on purpose"),
+        ({"tests/whole.rs": '#[test]\nfn it_fails() { panic!("on purpose") }\n'}, "on purpose"),
     ],
 )
 def test_what_is_wrong_with_a_package_is_told(
@@ -200,7 +209,9 @@ def test_a_knowledge_base_that_cannot_be_written_to_is_tested_and_left_alone(
 
 
 def test_what_cargo_leaves_in_place_belongs_to_no_task(tmp_path: Path) -> None:
-    folder = write_task(tmp_path, **{"Cargo.lock": "x", "target/debug/x.rs": "x", "data/x.csv": "x"})
+    folder = write_task(
+        tmp_path, **{"Cargo.lock": "x", "target/debug/x.rs": "x", "data/x.csv": "x"}
+    )
     (task,) = load_tasks(tmp_path)
     assert list(task.files()) == ["Cargo.toml", "data/x.csv", "src/lib.rs"]
     assert task.folder == folder and task.slug == "double"

@@ -3,11 +3,12 @@
 ``rustmend kb check --renew-index`` makes the file, so that looking something up needs no rustc.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
+from rustmend.domain.shown import shown
 from rustmend.domain.signature import NORMALISER, Said, normalise
 from rustmend.knowledge.prove import Proof
 
@@ -15,13 +16,17 @@ FILE = "index.jsonl"
 
 
 class Line(msgspec.Struct, frozen=True):
-    """What ``toolchain`` says of the entry ``id``, in words of version ``normaliser``."""
+    """What ``toolchain`` says of the entry ``id``, in words of version ``normaliser``.
+
+    ``shown`` are the words of the code that it prints.
+    """
 
     id: str
     code: str | None
     toolchain: str
     normaliser: int
     said: tuple[str, ...]
+    shown: tuple[str, ...] = ()
 
 
 def write_listing(kb: Path, proofs: Sequence[Proof]) -> bool:
@@ -45,25 +50,34 @@ def listing(proofs: Iterable[Proof]) -> bytes:
     for proof in proofs:
         mine = [found for found in proof.diagnostics if found.code in proof.entry.codes]
         if mine:
-            said = normalise(mine[0]).sentences
-            lines.append(Line(proof.entry.id, mine[0].code, proof.toolchain, NORMALISER, said))
+            said, code = normalise(mine[0]).sentences, tuple(sorted(shown(mine[0])))
+            lines.append(
+                Line(proof.entry.id, mine[0].code, proof.toolchain, NORMALISER, said, code)
+            )
     lines.sort(key=lambda line: line.id)
     return b"".join(msgspec.json.encode(line) + b"\n" for line in lines)
 
 
 def read_listing(kb: Path) -> dict[str, Said]:
     """Return what is known by entry; nothing where there is no such file, or an older one."""
+    return {line.id: Said(line.said) for line in _lines(kb)}
+
+
+def read_shown(kb: Path) -> dict[str, frozenset[str]]:
+    """Return the words of the code that the compiler prints, by entry."""
+    return {line.id: frozenset(line.shown) for line in _lines(kb)}
+
+
+def _lines(kb: Path) -> Iterator[Line]:
     try:
         text = (kb / FILE).read_bytes()
     except OSError:
-        return {}
+        return
     decoder = msgspec.json.Decoder(Line)
-    found: dict[str, Said] = {}
     for raw in text.splitlines():
         try:
             line = decoder.decode(raw)
         except msgspec.MsgspecError:  # written by hand, or half: the rest is still good
             continue
         if line.normaliser == NORMALISER:
-            found[line.id] = Said(line.said)
-    return found
+            yield line
