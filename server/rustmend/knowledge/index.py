@@ -171,7 +171,7 @@ class Index(Generic[Item]):
                 )
 
             best = max(scores.values(), default=0.0) or 1.0
-            code = shown(diagnostic)
+            code = shown(diagnostic) if self._shown else frozenset()
 
             def order(number: int) -> tuple[float, int]:
                 one = self._document(number)
