@@ -404,7 +404,7 @@ async def mine(**options: Any) -> int:
 @_json
 @_exits
 async def kb_check(**options: Any) -> int:
-    """Prove every entry and task, or those that WHICH names: ids, codes, slugs, tasks.
+    """Prove every entry and task, or those of WHICH: ids, codes, slugs, errors, lints, tasks.
 
     An entry's broken program gives its code and the fixed one gives nothing; a task builds without
     a warning and its tests pass. What held is remembered by content.

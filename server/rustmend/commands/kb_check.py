@@ -9,6 +9,7 @@ from rustmend.commands import output
 from rustmend.config import load
 from rustmend.domain import Diagnostic
 from rustmend.errors import UsageError
+from rustmend.knowledge.draft import ERROR
 from rustmend.knowledge.entries import find_kb, read
 from rustmend.knowledge.listing import write_listing
 from rustmend.knowledge.prove import examine
@@ -20,7 +21,7 @@ _JOBS = 2
 
 
 async def check(*, which: Sequence[str], jobs: int | None, renew_index: bool, as_json: bool) -> int:
-    """Prove what ``which`` names (ids, codes, slugs, folders, ``tasks``; all by default)."""
+    """Prove what ``which`` names (ids, codes, slugs, folders, shelves; all by default)."""
     settings, _ = load(workspace=Path.cwd())
     kb = find_kb(settings.kb_path)
     all_entries, unreadable_entries = read(kb)
@@ -77,7 +78,9 @@ async def check(*, which: Sequence[str], jobs: int | None, renew_index: bool, as
 
 def _named(item: str, which: Sequence[str]) -> bool:
     """Whether one of ``which`` names an entry or task: its id, code, slug, folder or shelf."""
-    names = {item, *item.split("/", 1)}
+    first = item.split("/")[0]
+    shelf = SHELF if first == SHELF else "errors" if ERROR.fullmatch(first) else "lints"
+    names = {item, *item.split("/", 1), shelf}
     return not which or any(
         "/".join(Path(each).parts[-2:]) in names or each in names for each in which
     )
