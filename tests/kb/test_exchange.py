@@ -264,9 +264,7 @@ def parse(line: bytes, base: Path) -> Diagnostic | None:
     return found if isinstance(found, Diagnostic) else None
 
 
-def simple(
-    before: str, after: str, code: str = "E0382", level: Level = Level.ERROR
-) -> PastFix:
+def simple(before: str, after: str, code: str = "E0382", level: Level = Level.ERROR) -> PastFix:
     span = Span(Path("src/main.rs"), 3, 4)
     diagnostic = Diagnostic(code, level, "use of moved value: `a`", (Label(span, "", True),))
     hunk = Hunk("src/main.rs", 1, f"{before}\n", f"{after}\n", before, after, ((3, 4, "x"),))

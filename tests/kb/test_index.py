@@ -14,7 +14,6 @@ import pytest
 from qdrant_client import QdrantClient
 
 from qdrant_server import QdrantServer
-
 from rustmend.domain import Diagnostic, Label, Level, Span
 from rustmend.domain.signature import Said, normalise
 from rustmend.knowledge.embed import prose
@@ -109,7 +108,7 @@ def test_a_question_may_be_narrowed_to_groups(index: Index[str]) -> None:
         for n in range(20)
     )
     asked = said("borrow of moved value word7")
-    assert [one.item for one in index.similar(asked, 3, groups=["b"])][0] == "b7"
+    assert index.similar(asked, 3, groups=["b"])[0].item == "b7"
     found = index.similar(asked, 50, groups=["a", "c"])
     assert {one.item[0] for one in found} == {"a", "c"} and len(found) == 40
     assert {one.item[0] for one in index.search("E0382", 50, groups=["c"])} == {"c"}

@@ -191,7 +191,9 @@ def test_offers_are_counted_by_code_and_day(journal: Journal) -> None:
     assert stats.origins["compiler"]["offered"] == 2
     (one, other, none) = journal.history()
     assert (one.code, one.learned, one.offered, one.accepted) == ("E0382", 1, 2, 1)
-    assert (other.code, none.code) == ("E0502", "none") and one.day == journal.list()[0].recorded[:10]
+    assert (other.code, none.code) == ("E0502", "none") and one.day == journal.list()[0].recorded[
+        :10
+    ]
 
 
 def test_two_windows_see_each_other(journal: Journal) -> None:

@@ -139,7 +139,9 @@ def test_a_new_file_in_the_journals_place_is_begun_with(journal: Journal, index:
     other = fix(BORROWED, "v", 2)
     journal.record(other)
     assert index.similar(said(MOVED.format("x")), HERE, 5) == []
-    assert [each.fix.id for each in index.similar(said(BORROWED.format("y")), HERE, 5)] == [other.id]
+    assert [each.fix.id for each in index.similar(said(BORROWED.format("y")), HERE, 5)] == [
+        other.id
+    ]
 
 
 def test_without_an_engine_the_same_is_found_by_its_signature(journal: Journal) -> None:
@@ -158,7 +160,8 @@ def test_rows_of_an_older_normaliser_are_normalised_anew(journal: Journal) -> No
     made = fix(MOVED, "a", 1)
     journal.record(made)
     journal.database.run(
-        lambda db: db.execute("UPDATE fixes SET signature = 'old', said = '[]', normaliser = 0"), None
+        lambda db: db.execute("UPDATE fixes SET signature = 'old', said = '[]', normaliser = 0"),
+        None,
     )
     feed = Feed(journal.database)
     assert feed.renew() == 1 and feed.renew() == 0
@@ -283,7 +286,9 @@ def test_the_command_line_makes_vectors_and_doctor_names_the_model(tmp_path: Pat
     assert run("kb", "embed", model="")[0] == 2
     assert run("kb", "embed", model=str(tmp_path))[0] == 2
     for model, ok in ((MODEL, True), (str(tmp_path), False), ("", None)):
-        findings = {each["name"]: each for each in json.loads(run("doctor", model=model)[1])["findings"]}
+        findings = {
+            each["name"]: each for each in json.loads(run("doctor", model=model)[1])["findings"]
+        }
         assert findings["embedder"]["ok"] is ok
         assert findings["journal"]["ok"] is True
 

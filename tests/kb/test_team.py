@@ -1,4 +1,4 @@
-"""A team's rewrites: one contract for every adapter, faults that delay nobody, withdrawal honoured."""
+"""A team's rewrites: one contract for all adapters, faults delay nobody, withdrawal is honoured."""
 
 import os
 import threading
@@ -87,7 +87,10 @@ def member(tmp_path: Path, server: QdrantServer) -> Iterator[Callable[..., Team]
 
 
 def test_what_is_shared_is_found_by_its_words(base: TeamBase) -> None:
-    moved, borrowed = rewrite("a", "borrow of moved value"), rewrite("b", "cannot borrow as mutable")
+    moved, borrowed = (
+        rewrite("a", "borrow of moved value"),
+        rewrite("b", "cannot borrow as mutable"),
+    )
     assert base.similar(spoken("borrow of moved value"), ["E0382"], 5) == [], "no collection yet"
     base.put([moved, borrowed])
     assert base.count() == 2
@@ -122,7 +125,9 @@ def test_what_is_withdrawn_is_gone_and_known_to_be(base: TeamBase) -> None:
     assert list(base.withdrawn(at + 60)) == []
 
 
-def test_many_are_written_and_read_in_pages(base: TeamBase, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_are_written_and_read_in_pages(
+    base: TeamBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("rustmend.knowledge.teambase.PAGE", 50)
     base.put([rewrite(str(n), f"words number word{n}") for n in range(250)])
     assert base.count() == 250
