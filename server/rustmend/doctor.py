@@ -2,6 +2,7 @@
 
 import asyncio
 import getpass
+import glob
 import importlib.metadata
 import io
 import json
@@ -183,8 +184,12 @@ def _journal(settings: Settings) -> Finding:
     stats = journal.stats()
     if journal.failure:
         return Finding("journal", False, journal.failure, "mend that, or set journal.path")
-    where = f"{journal.path} ({stats.size / 1e6:.1f} MB)"
-    return Finding("journal", True, f"{stats.fixes:,} past fixes in {where}")
+    detail = f"{stats.fixes:,} past fixes in {journal.path} ({stats.size / 1e6:.1f} MB)"
+    aside = sorted(journal.path.parent.glob(f"{glob.escape(journal.path.name)}.damaged-*"))
+    aside = [file for file in aside if not file.name.endswith(("-wal", "-shm"))]
+    if aside:
+        detail += f"; a damaged one was set aside as {aside[-1].name}"
+    return Finding("journal", True, detail)
 
 
 async def _model(settings: Settings) -> Finding:

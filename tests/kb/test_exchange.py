@@ -150,6 +150,17 @@ async def test_an_import_is_compiled_before_it_counts() -> None:
     assert refused[1] == Refused(5, "it changes nothing")
 
 
+async def test_lines_that_are_whole_items_stand_on_their_own_too() -> None:
+    item = "fn g() -> usize { let a = String::new(); take(a); a.len() }"
+    helper = "\nfn take(_: String) {}\n"
+    fix = simple(item, item.replace("take(a)", "take(a.clone())"))
+    (hunk,) = fix.hunks
+    wider = replace(hunk, before=hunk.before + helper, after=hunk.after + helper)
+    compiler = await Compiler.start(2, None)
+    taken, _ = await prove([(1, fix), (2, replace(fix, hunks=(wider,)))], compiler, parse)
+    assert [each.compiled for each in taken] == [False, True]
+
+
 async def test_a_lint_is_proven_by_clippy() -> None:
     before = "pub fn f(x: bool) -> bool { return x; }"
     code = "clippy::needless_return"

@@ -124,27 +124,27 @@ async def _compiles(fix: PastFix, compiler: Compiler, parse: Parse) -> tuple[boo
     if len(fix.hunks) > 1 or fix.code is None:
         return False, ""
     (hunk,) = fix.hunks
-    before, after = hunk.item_before, hunk.item_after
-    if not before or not after or max(len(before), len(after)) > ITEM_BYTES:
-        return False, ""
     lint = fix.diagnostic.level == "warning"
     driver = "clippy-driver" if fix.code.startswith("clippy::") else "rustc"
 
-    async def check(item: str, edition: str) -> list[Diagnostic]:
-        # an item alone is a library, in which nothing is used
-        text = f"#![allow(dead_code, unused)]\n{item}\n" if not lint else f"{item}\n"
+    async def check(text: str, edition: str) -> list[Diagnostic]:
+        # alone it is a library, in which nothing is used
+        text = f"{text}\n" if lint else f"#![allow(dead_code, unused)]\n{text}\n"
         said = await compiler.check({"item.rs": text.encode()}, edition, False, driver)
         return [found for line in said if (found := parse(line, Path("/"))) is not None]
 
-    for edition in EDITIONS:
-        wrong = [each for each in await check(before, edition) if each.is_error or lint]
-        if not wrong or any(each.is_error and each.code != fix.code for each in wrong):
+    # the item, and the lines around the change where these are whole items
+    for before, after in ((hunk.item_before, hunk.item_after), (hunk.before, hunk.after)):
+        if not before or not after or max(len(before), len(after)) > ITEM_BYTES:
             continue
-        if all(each.code != fix.code for each in wrong):
-            continue
-        left = await check(after, edition)
-        bad = [each for each in left if each.is_error or each.code == fix.code]
-        if bad:
-            return False, f"its mend does not compile: {bad[0].message}"
-        return True, ""
+        for edition in EDITIONS:
+            wrong = [each for each in await check(before, edition) if each.is_error or lint]
+            others = [each for each in wrong if each.is_error and each.code != fix.code]
+            if others or all(each.code != fix.code for each in wrong):
+                continue
+            left = await check(after, edition)
+            bad = [each for each in left if each.is_error or each.code == fix.code]
+            if bad:
+                return False, f"its mend does not compile: {bad[0].message}"
+            return True, ""
     return False, ""

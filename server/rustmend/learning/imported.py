@@ -1,7 +1,7 @@
-"""What imported past fixes teach: a rewrite is made of the one item that each of them changed.
+"""What imported past fixes teach: a rewrite is made of the one place that each of them changed.
 
 An import has no files, only texts around the change. Byte offsets count from the start of a file
-that is not here, so the place of the item is found by making the edits in it.
+that is not here, so the place of the text is found by making the edits in it.
 """
 
 from dataclasses import replace
@@ -27,21 +27,23 @@ def teach(journal: Journal, fix: PastFix) -> int:
     if len(fix.hunks) != 1:
         return 0
     (hunk,) = fix.hunks
-    start = _start(hunk)
+    # the item, and where the change is larger than one the lines around it
+    texts = (hunk.item_before, hunk.item_after), (hunk.before, hunk.after)
+    before, after = next(((b.encode(), a.encode()) for b, a in texts if b and a), (b"", b""))
+    start = _start(hunk, before, after)
     if start is None:
         return 0
-    diagnostic = _moved(fix.diagnostic, hunk.file, start, len(hunk.item_before.encode()))
+    diagnostic = _moved(fix.diagnostic, hunk.file, start, len(before))
     if diagnostic is None:
         return 0
-    sources = Sources(Snapshot({_FILE: hunk.item_before.encode()}))
+    sources = Sources(Snapshot({_FILE: before}))
     ways = generalise(diagnostic, _edits(hunk, start), sources)
     return len(journal.rewrites.learn(ways, fix=fix.id, change=fix.id, workspace="", explicit=True))
 
 
-def _start(hunk: Hunk) -> int | None:
-    """Return where in its file the item before began, None where that cannot be told."""
-    before, after = hunk.item_before.encode(), hunk.item_after.encode()
-    if not before or not after or not hunk.edits or len(before) > _MOST_TRIED:
+def _start(hunk: Hunk, before: bytes, after: bytes) -> int | None:
+    """Return where in its file the text before began, None where that cannot be told."""
+    if not before or not hunk.edits or len(before) > _MOST_TRIED:
         return None
     first = hunk.edits[0][0]
     common = 0
