@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from rich.markdown import Markdown
-
 from rustmend.coder.ask import Answer, ask
 from rustmend.commands import output
 from rustmend.commands.output import Record
@@ -31,11 +29,7 @@ async def run(question: str, *, model: bool, as_json: bool) -> int:
             }
         )
     elif answer.found:
-        console = output.console()
-        if console.is_terminal:
-            console.print(Markdown(answer.markdown()))
-        else:
-            console.file.write(answer.markdown() + "\n")
+        output.print_markdown(output.console(), answer.markdown())
     else:
         output.console().print(
             "nothing in the knowledge base speaks of this", markup=False, highlight=False

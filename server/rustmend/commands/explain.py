@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-from rich.markdown import Markdown
-
 from rustmend.commands import output
 from rustmend.commands.thinking import required_client
 from rustmend.domain import Diagnostic, Snapshot
@@ -47,10 +45,7 @@ async def run(what: str, *, edition: str, model: bool = False) -> int:
         nothing = f"no diagnostic at {what}" if place else f"nothing is known about {what}"
         console.print(nothing, markup=False, highlight=False)
         return 1
-    if console.is_terminal:
-        console.print(Markdown(text))
-    else:
-        console.file.write(text + "\n")
+    output.print_markdown(console, text)
     return 0
 
 

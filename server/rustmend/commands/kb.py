@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Group
-from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.text import Text
 
@@ -90,10 +89,8 @@ async def show(*, entry: str, as_json: bool) -> int:
     console = output.console()
     if as_json:
         output.print_json(record)
-    elif console.is_terminal:
-        console.print(Markdown(text))
     else:
-        console.file.write(text + "\n")
+        output.print_markdown(console, text)
     return 0
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from rich.console import Console
+from rich.markdown import Markdown
 from rich.markup import escape
 from rich.syntax import Syntax
 
@@ -20,6 +21,7 @@ from rustmend.search import Repair
 from rustmend.sources import Sources
 
 Record = dict[str, Any]
+_WIDEST = 110  # columns in which prose is still easy to read
 
 
 class Names:
@@ -182,6 +184,15 @@ def print_fix(console: Console, title: str, diff: str) -> None:
     console.print("[bold green]fix:[/] ", end="")
     console.print(title, markup=False, highlight=False)
     print_diff(console, diff)
+
+
+def print_markdown(console: Console, text: str) -> None:
+    """Print a text with its headings and code, wrapped at words; as it is where nobody looks."""
+    if console.is_terminal:
+        width = min(console.width, _WIDEST)
+        console.print(Markdown(text, code_theme="ansi_light"), soft_wrap=False, width=width)
+    else:
+        console.file.write(text.rstrip("\n") + "\n")
 
 
 def print_diff(console: Console, diff: str) -> None:
