@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pytest
 from rustmend.domain import Diagnostic, Label, Level, Span
 from rustmend.domain.signature import NORMALISER, normalise
 from rustmend.knowledge.dense import EmbeddingError, open_model
-from rustmend.knowledge.engines import EdgeEngine, Engine, MemoryEngine
+from rustmend.knowledge.engines import EdgeEngine, Engine, MemoryEngine, Point
 from rustmend.knowledge.feed import Feed
 from rustmend.knowledge.fixindex import FixIndex
 from rustmend.knowledge.journal import Journal
@@ -154,6 +155,35 @@ def test_without_an_engine_the_same_is_found_by_its_signature(journal: Journal) 
     assert len(index.similar(said(MOVED.format("x")), HERE, 5)) == 1
     assert index.similar(said(MOVED.format("x")), ELSEWHERE, 5) == []
     assert index.search("moved", HERE, 5) == []
+
+
+def test_nobody_waits_for_an_index_that_is_being_built(journal: Journal, tmp_path: Path) -> None:
+    go_on = threading.Event()
+
+    class Slow(EdgeEngine):
+        def add(self, points: Sequence[Point]) -> None:
+            go_on.wait(60)
+            super().add(points)
+
+    index = FixIndex(journal, lambda: Slow(tmp_path / "cache"))
+    journal.record(fix(MOVED, "a", 1))
+    index.start()
+    # it is said by words only once all are there, and by its signature at once
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(index.similar, said(MOVED.format("x")), HERE, 5)
+        assert len(asked.result(30)) == 1
+    assert not go_on.is_set()
+    go_on.set()
+    assert index.wait(30) and len(index) == 1
+    index.close()
+
+
+def test_a_row_that_an_older_rustmend_wrote_meanwhile_is_completed(journal: Journal) -> None:
+    made = fix(MOVED, "a", 1)
+    journal.record(made)
+    journal.database.run(lambda db: db.execute("UPDATE fixes SET shared = '', said = '[]'"), None)
+    assert Feed(journal.database).renew() == 1
+    assert journal.known([shareable(made).id])[0]
 
 
 def test_rows_of_an_older_normaliser_are_normalised_anew(journal: Journal) -> None:

@@ -14,7 +14,7 @@ from rustmend.errors import UsageError
 from rustmend.model.ledger import ledger_file
 
 # what we make in the cache folder, by name: the folder itself may be one that others use too
-_OURS = ("shadows", "logs", "undo", "kb", "index")
+_OURS = ("shadows", "logs", "undo", "kb", "index", "models")
 _LEFTOVERS = ("probe-*", "removed-*", "index-*")
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from rustmend.database import Database, transaction
 from rustmend.domain.signature import NORMALISER
+from rustmend.knowledge.pastfix import shareable
 from rustmend.knowledge.schema import COLUMNS, fixes_of, said_of
 
 
@@ -86,11 +87,14 @@ class Feed:
         return self._run(look, nothing)
 
     def renew(self) -> int:
-        """Normalise anew what an older normaliser did; return how many rows that were."""
+        """Normalise anew what an older normaliser did; return how many rows that were.
+
+        An older rustmend in another window may also have left out what it did not know.
+        """
 
         def work(db: sqlite3.Connection) -> int:
             old = db.execute(
-                f"SELECT {COLUMNS} FROM fixes WHERE normaliser <> ?",  # noqa: S608  # own names
+                f"SELECT {COLUMNS} FROM fixes WHERE normaliser <> ? OR shared = ''",  # noqa: S608  # own names
                 (NORMALISER,),
             ).fetchall()
             if not old:
@@ -98,8 +102,9 @@ class Feed:
             with transaction(db):
                 for fix in fixes_of(old):
                     db.execute(
-                        "UPDATE fixes SET said = ?, signature = ?, normaliser = ? WHERE id = ?",
-                        (*said_of(fix), fix.id),
+                        "UPDATE fixes SET said = ?, signature = ?, normaliser = ?,"
+                        " shared = CASE shared WHEN '' THEN ? ELSE shared END WHERE id = ?",
+                        (*said_of(fix), shareable(fix).id, fix.id),
                     )
             return len(old)
 

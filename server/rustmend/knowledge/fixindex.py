@@ -78,6 +78,8 @@ class FixIndex:
 
     def start(self) -> None:
         """Begin to build it in the background, if nobody did."""
+        if self._thread is not None:  # who builds holds the lock, and nobody waits for that
+            return
         with self._lock:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._build, name="past fixes", daemon=True)
@@ -164,8 +166,8 @@ class FixIndex:
             self._feed.renew()
             index: Index[Kind] = Index(self._open(), self._meanings())
             with self._lock:
-                self._index = index
                 self._catch_up(None, index)
+                self._index = index
             self._on_built()
         except Exception as error:  # look-ups by signature go on without it
             self._index = None
@@ -174,7 +176,7 @@ class FixIndex:
 
     def _catch_up(self, at_once: int | None, index: Index[Kind] | None = None) -> None:
         """Take over what was written since; what is more than ``at_once`` later and elsewhere."""
-        index = index or self._index
+        index = self._index if index is None else index  # an empty one is false
         version = self._feed.version()
         if index is None or (version == self._version and at_once is not None):
             return
