@@ -69,7 +69,7 @@ def test_the_very_situation_is_found_first_or_among_three(
         (wanted, [one.item.id for one in index.similar(error, 3)]) for wanted, error in questions
     ]
     later = [each for each in found if each[1][0] not in each[0]]
-    assert len(later) <= 0.12 * len(questions), later
+    assert len(later) <= 0.14 * len(questions), later
     missed = [each for each in found if not set(each[0]) & set(each[1])]
     assert len(missed) <= 0.03 * len(questions), missed
 
