@@ -28,6 +28,8 @@ _PATIENCE = 30.0  # seconds, for asking tools what they are
 _ADDRESSES_PER_MEMORY = 4
 # bytes of diagnostics; more are nobody's to read
 _MOST_MESSAGES = 32 * 2**20
+# prints a user, nothing of the machine, and how many network devices there are: the loopback
+_PROBE = "id -u; ls -d /etc/passwd /home /root /var 2>/dev/null; grep -c : /proc/net/dev"
 # $1 sources, $2 copy, then names that are no longer there, "--", the command
 _ENTER = """
 set -e
@@ -313,11 +315,11 @@ async def _try_out(settings: Settings) -> str:
             PROJECT / "Cargo.toml": b'[package]\nname = "t"\nversion = "0.1.0"\nedition = "2021"\n',
             PROJECT / "src/lib.rs": b"",
         })  # fmt: skip
-        done = await sandbox.run(["sh", "-c", "id -u; ls /proc/1/root /sys/class/net /etc/passwd"])
+        done = await sandbox.run(["sh", "-c", _PROBE])
         lines = done.stdout.split()
         if done.ended or not lines or lines[0] == "0":
             return done.stderr.strip().rpartition("\n")[2] or done.ended or "it cannot be entered"
-        if len(lines) > 1:
+        if lines[1:] != ["1"]:
             return "it does not keep things apart"
         if (await sandbox.run(["cargo", "check", "--offline"])).success:
             note = sandbox._folder / "target" / ".rustc_info.json"
