@@ -199,6 +199,32 @@ def test_what_is_forgotten_is_withdrawn_and_others_honour_it(member: Callable[..
     assert first.sync() == replace(done, learned_gone=()), "and nothing is left to do"
 
 
+def test_each_server_is_told_and_each_ones_withdrawals_are_heard(
+    tmp_path: Path, server: QdrantServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rustmend.knowledge.team.DAY", 0.0)
+    one = rewrite("a", "borrow of moved value")
+    journal = Journal(tmp_path / "j")
+    mine = Learned([one])
+    with QdrantServer() as other:
+        teams = []
+        for each in (server, other):
+            settings = TeamSettings(url=each.url)
+            made = lambda settings=settings: connect(settings)  # noqa: E731
+            teams.append(Team(each.url, made, Outbox(journal.database), mine, timeout=20.0))
+        first, second = teams
+        for team in teams:
+            assert team.sync().total == 1
+        # somebody withdrew another one from the second, before we do from the first
+        connect(TeamSettings(url=other.url)).withdraw(["b"])
+        mine.rewrites.clear()
+        assert first.sync().withdrawn == ("a",)
+        done = second.sync()
+        assert done.withdrawn == ("a",) and done.learned_gone == ("b",) and done.total == 0
+        assert first.sync().withdrawn == second.sync().withdrawn == ()
+    journal.close()
+
+
 def test_what_was_pushed_while_it_was_withdrawn_goes_at_the_next_round(
     member: Callable[..., Team], server: QdrantServer
 ) -> None:
@@ -278,14 +304,12 @@ def test_rounds_are_made_in_the_background_until_it_is_there(
     team = Team(server.url, lambda: connect(settings), Outbox(journal.database), learned)
     team.start()
     while not server.requests:
-        time.sleep(0.01)
     server.fault = ""
     team.nudge()
     for _ in range(1000):
         if team.state().waiting == 0:
             pushed.set()
             break
-        time.sleep(0.01)
     assert pushed.is_set() and connect(settings).count() == 1
     journal.close()
 

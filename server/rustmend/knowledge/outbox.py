@@ -73,10 +73,15 @@ class Outbox:
 
         return self._run(look, frozenset())
 
-    def latest_gone(self) -> float:
-        """Return the time of the latest withdrawal that is known, in seconds."""
-        statement = "SELECT coalesce(max(at), 0.0) FROM team_gone"
-        return self._run(lambda db: float(db.execute(statement).fetchone()[0]), 0.0)
+    def seen(self, server: str) -> float:
+        """Return up to when the server's withdrawals are known, in seconds."""
+        statement = "SELECT coalesce(max(at), 0.0) FROM team_seen WHERE server = ?"
+        return self._run(lambda db: float(db.execute(statement, (server,)).fetchone()[0]), 0.0)
+
+    def saw(self, server: str, at: float) -> None:
+        """Remember that the server's withdrawals are known up to then."""
+        statement = "INSERT OR REPLACE INTO team_seen VALUES (?, ?)"
+        self._run(lambda db: db.execute(statement, (server, at)).rowcount, 0)
 
     def _sent(self, server: str) -> dict[str, str]:
         statement = "SELECT id, content FROM team_sent WHERE server = ?"

@@ -117,7 +117,10 @@ _DAYS = """
     )
 """
 
-MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES, _TEAM, _DAYS)
+# up to when each server's withdrawals are known, in seconds
+_SEEN = "CREATE TABLE team_seen (server TEXT PRIMARY KEY, at REAL NOT NULL)"
+
+MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES, _TEAM, _DAYS, _SEEN)
 
 
 def insert(db: sqlite3.Connection, fixes: Iterable[tuple[PastFix, str]]) -> int | None:

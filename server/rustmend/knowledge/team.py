@@ -154,8 +154,8 @@ class Team:
 
     def _sync(self, dry_run: bool) -> Synced:
         base = self._opened()
-        latest = self._outbox.latest_gone()
-        gone = list(base.withdrawn(max(0.0, latest - DAY)))  # members' clocks differ
+        seen = self._outbox.seen(self.url)
+        gone = list(base.withdrawn(max(0.0, seen - DAY)))  # members' clocks differ
         known = self._outbox.gone()
         fresh = [(each, at) for each, at in gone if each not in known]
         own = self._own.shared()
@@ -163,9 +163,11 @@ class Team:
             self._outbox.honour(gone)
             # one that a member pushed while another withdrew it
             base.remove([each for each, _ in fresh])
+            self._outbox.saw(self.url, max((at for _, at in gone), default=seen))
         stay_away = known | {each for each, _ in gone}
         push = [s for s in self._outbox.waiting(self.url, own) if s.id not in stay_away]
-        withdraw = [each for each in self._orphans() if each not in stay_away]
+        there = {each for each, _ in gone}  # what another server was told does not count here
+        withdraw = [each for each in self._orphans() if each not in there]
         if not dry_run:
             base.put(push)
             self._outbox.sent(self.url, push)
