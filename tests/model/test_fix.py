@@ -14,6 +14,7 @@ from .conftest import (
     ASTRAY,
     CHEATS,
     GOOD,
+    LIB,
     OUTSIDE,
     STILL_BROKEN,
     STOCK,
@@ -207,6 +208,50 @@ def test_a_dry_run_shows_what_would_be_sent_and_sends_nothing(
     assert json.loads(shown.stdout)["request"] == server.requests[0].body
     for_people = rustmend("fix", shop, "--model", "--dry-run", **dry.environment)
     assert server.requests[0].body["messages"][1]["content"] in for_people.stdout
+
+
+def asked_first(rustmend: Run, folder: Path, *more: str) -> str:
+    """Return what the model would be asked first."""
+    done = rustmend(
+        "fix", folder, "--model", "--dry-run", "--json", *more,
+        RUSTMEND_MODEL_BASE_URL="http://127.0.0.1:9/v1",
+    )  # fmt: skip
+    return "\n".join(each["content"] for each in json.loads(done.stdout)["request"]["messages"])
+
+
+def test_a_cascade_in_a_huge_file_is_one_question_within_the_budget(
+    shop: Path, rustmend: Run
+) -> None:
+    filler = "".join(
+        f"/// Number {n} of many.\npub fn filler_{n}(x: u64) -> u64 {{\n    x + {n}\n}}\n\n"
+        for n in range(1000)
+    )
+    users = "".join(
+        f"pub fn user_{n}(parcel: &Parcel) -> u64 {{\n    parcel.heaviness * {n}\n}}\n\n"
+        for n in range(30)
+    )
+    text = f"pub struct Parcel {{\n    pub grams: u64,\n}}\n\n{filler}{users}"
+    assert text.count("\n") > 5000
+    (shop / "src/lib.rs").write_text(text)
+    asked = asked_first(rustmend, shop)
+    assert len(asked.encode()) <= 12_000
+    assert asked.count("no field `heaviness` on type `&Parcel`") >= 1
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if "heaviness" in line]
+    told = [line for line in lines if f"{line}:" in asked or f"{line}| " in asked]
+    assert len(told) >= 13
+    assert "pub grams: u64" in asked
+
+
+def test_errors_of_several_causes_in_several_files_are_in_one_question(
+    shop: Path, rustmend: Run
+) -> None:
+    (shop / "src/lib.rs").write_text(
+        LIB + "\nimpl std::fmt::Display for stock::Stock {}\n\n"
+        "pub fn total(stock: &stock::Stock) -> u32 {\n    stock.sum_of_all()\n}\n"
+    )
+    asked = asked_first(rustmend, shop)
+    for words in ("error[E0046]", "sum_of_all", "pub struct Stock", "Mend all errors above."):
+        assert words in asked, words
 
 
 def test_without_a_model_one_line_says_how_to_have_one(shop: Path, rustmend: Run) -> None:

@@ -60,6 +60,7 @@ WRAPPERS = frozenset({
 KEYWORDS = frozenset({
     "as", "await", "else", "fn", "for", "if", "in", "let", "match", "mut", "pub", "return", "while",
 })  # fmt: skip
+_LOCKED = re.compile(r"\.\s*(?:lock|join)\(\)\s*\.\s*(?:unwrap\(\)|expect\([^()]*\))")
 HIDING = re.compile(r"^(?:cfg|cfg_attr|ignore|should_panic|test|path|macro_use|no_mangle)\b")
 LINTS = re.compile(r"^(?:allow|expect|warn|deny|forbid)\b|\b(?:allow|expect)\s*\(")
 
@@ -167,10 +168,8 @@ def callee(node: SgNode) -> str:
 def _count(shape: Shape, node: SgNode, kind: str) -> None:
     if kind in ("if_expression", "while_expression", "match_pattern"):
         condition = node.field("condition")
-        if condition is not None and _constant(condition):
-            shape.jumps["constant condition"] += 1
-        if kind == "match_pattern" and condition is not None:
-            shape.units[("", "control")] += 1
+        shape.jumps["constant condition"] += condition is not None and _constant(condition)
+        shape.units[("", "control")] += kind == "match_pattern" and condition is not None
     if kind == "call_expression":
         shape.calls[callee(node)] += 1
         _act(shape, callee(node), adapts=_makes_wrapper(node))
@@ -303,16 +302,17 @@ def _exports(use: SgNode) -> int:
 
 
 def _plain_copy(shape: Shape, node: SgNode) -> None:
-    """Take ``"text".to_string()`` out of the clones: a literal has to be made into a String."""
+    """Take out ``"x".to_string()``, no clone, and ``lock().unwrap()``: it follows a panic."""
     function = node.field("function")
-    value = function.field("value") if function is not None else None
-    if value is not None and value.kind() in ("string_literal", "raw_string_literal"):
-        shape.calls[callee(node)] -= 1
+    value = function and function.field("value")
+    literal = value is not None and value.kind() in ("string_literal", "raw_string_literal")
+    shape.calls[callee(node)] -= literal or _LOCKED.search(node.text()[-200:]) is not None
 
 
 def _inside_macro(shape: Shape, node: SgNode) -> None:
     """Count calls in a macro's arguments, which are mere tokens to the parser, but run."""
-    for name, mark in re.findall(r"\b(\w+)\s*(!?)\s*[\(\[]", node.text().split("!", 1)[-1]):
+    tokens = _LOCKED.sub(".lock()", node.text().split("!", 1)[-1])
+    for name, mark in re.findall(r"\b(\w+)\s*(!?)\s*[\(\[]", tokens):
         (shape.macros if mark else shape.calls)[name] += 1
 
 
