@@ -304,6 +304,7 @@ def test_rounds_are_made_in_the_background_until_it_is_there(
     team = Team(server.url, lambda: connect(settings), Outbox(journal.database), learned)
     team.start()
     while not server.requests:
+        time.sleep(0.01)
     server.fault = ""
     team.nudge()
     for _ in range(1000):
