@@ -256,6 +256,23 @@ async def test_the_environment_of_the_server_is_not_seen(
     assert done.success and done.run_output and "do-not-tell" not in done.run_output
 
 
+async def test_no_process_of_a_sandbox_has_the_servers_environment(
+    settings: MakeSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUSTMEND_TOKEN", "do-not-tell")
+    async with open_sandbox(settings()) as sandbox:
+        sandbox.lay({PROJECT / "x": b""})
+        running = asyncio.create_task(sandbox.run(["sleep", "88.88"]))
+        family: list[psutil.Process] = []
+        while "88.88" not in str([each.cmdline() for each in family[-1:]]):
+            await asyncio.sleep(0.05)
+            family = psutil.Process().children(recursive=True)
+        seen = [each.environ() for each in family]
+        running.cancel()
+        await asyncio.wait([running])
+    assert len(seen) >= 2 and "do-not-tell" not in str(seen)
+
+
 async def test_it_is_not_root_and_has_no_way_to_become_it(settings: MakeSettings) -> None:
     async with open_sandbox(settings()) as sandbox:
         sandbox.lay({PROJECT / "x": b""})

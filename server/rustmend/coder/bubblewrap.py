@@ -87,8 +87,11 @@ def words(
         # the program of the filter is handed over as an open file
         before = ("sh", "-c", 'exec 9<"$0" "$@"', str(filter_))
         filtered = ("--seccomp", "9")
+    # the first process inside is bubblewrap's own, and its variables can be read there
+    path = os.environ.get("PATH", os.defpath)
     return (
-        *mortal(), *before, "bwrap", *_apart(), *filtered, *_shown(folder, toolbox),
+        *mortal(), "env", "-i", f"PATH={path}", *before, "bwrap",
+        *_apart(), *filtered, *_shown(folder, toolbox),
         "--clearenv", *_variables({"PATH": f"{toolbox.bin}:/usr/bin:/bin", **environment}),
         "--chdir", str(PROJECT), "--", *_as_user(uid), *bounds.words(),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from rustmend.errors import UsageError
 from rustmend.model.ledger import ledger_file
 
 # what we make in the cache folder, by name: the folder itself may be one that others use too
-_OURS = ("shadows", "logs", "undo", "kb", "index", "models")
+_OURS = ("sandboxes", "shadows", "logs", "undo", "kb", "index", "models")
 _LEFTOVERS = ("probe-*", "removed-*", "index-*")
 
 
@@ -67,6 +67,7 @@ async def purge(*, yes: bool) -> int:
     places += [each for name in _LEFTOVERS for each in settings.cache_path.glob(name)]
     places += _journal_files(settings.journal_path)
     places += _journal_files(ledger_file(settings))
+    places += _journal_files(settings.cache_path / "jobs.sqlite3")
     places = [place for place in places if place.exists()]
     if not yes:
         if not sys.stdin.isatty():
