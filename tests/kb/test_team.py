@@ -307,10 +307,11 @@ def test_rounds_are_made_in_the_background_until_it_is_there(
         time.sleep(0.01)
     server.fault = ""
     team.nudge()
-    for _ in range(1000):
+    for _ in range(3000):
         if team.state().waiting == 0:
             pushed.set()
             break
+        time.sleep(0.02)
     assert pushed.is_set() and connect(settings).count() == 1
     journal.close()
 
