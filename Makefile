@@ -9,7 +9,7 @@ TOOLS := .tools
 VSCODE := editors/vscode
 NVIM := editors/neovim
 
-.PHONY: demo test test-vscode lint tools tools-vscode wheel vsix bench clean
+.PHONY: demo test test-vscode test-llama lint tools tools-vscode wheel vsix bench clean
 
 demo: $(STAMP) ## show diagnostic → verified fix → applied → no errors left
 	@$(BIN)/rustmend demo
@@ -24,6 +24,9 @@ lint: $(STAMP)
 
 test-vscode: $(STAMP) tools-vscode ## the VS Code extension in the real workbench, some minutes
 	$(BIN)/pytest -m workbench tests/e2e/test_vscode.py $(PYTEST_ARGS)
+
+test-llama: $(STAMP) $(TOOLS)/llama/.installed ## against the real llama.cpp server, which is built first (some ten minutes, wants g++)
+	RUSTMEND_TEST_LLAMA=$(CURDIR)/$(TOOLS)/llama/bin/python $(BIN)/pytest -m llama tests/llama $(PYTEST_ARGS)
 
 tools: $(TOOLS)/editors/VERSIONS $(VSCODE)/node_modules/.package-lock.json $(NVIM)/node_modules/.package-lock.json ## a current Neovim and rust-analyzer under .tools/ (Debian and its kin), and what the editors' code is checked with
 
@@ -40,6 +43,11 @@ $(VSCODE)/node_modules/.package-lock.json: $(VSCODE)/package-lock.json
 
 $(NVIM)/node_modules/.package-lock.json: $(NVIM)/package-lock.json
 	cd $(NVIM) && npm ci --no-audit --no-fund
+
+$(TOOLS)/llama/.installed:
+	$(PYTHON) -m venv $(TOOLS)/llama
+	CMAKE_ARGS="-DLLAVA_BUILD=OFF -DLLAMA_CURL=OFF -DGGML_OPENMP=OFF" $(TOOLS)/llama/bin/pip install --quiet 'llama-cpp-python[server]' gguf
+	@touch $@
 
 wheel: $(STAMP)
 	$(PYTHON) -m venv $(TOOLS)/build && $(TOOLS)/build/bin/pip -q install build && $(TOOLS)/build/bin/python -m build --outdir dist .
