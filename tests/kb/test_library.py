@@ -6,13 +6,20 @@ from pathlib import Path
 import pytest
 
 from rustmend.coder.library import consult, nearest_tasks
+from rustmend.config import load
 from rustmend.wiring import Knowledge
 
 
 @pytest.fixture(scope="module")
 def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     folder = tmp_path_factory.mktemp("library")
-    return Knowledge(None, folder / "journal.sqlite", folder)
+    return known(folder)
+
+
+def known(folder: Path, **paths: Path) -> Knowledge:
+    flags = {"journal.path": folder / "journal.sqlite", "cache.path": folder}
+    flags |= {f"{name}.path": path for name, path in paths.items()}
+    return Knowledge(load({name: str(path) for name, path in flags.items()}, workspace=folder)[0])
 
 
 def found(question: str, knowledge: Knowledge) -> list[str]:
@@ -64,5 +71,5 @@ def test_the_nearest_task_to_a_description(knowledge: Knowledge) -> None:
 
 
 def test_a_source_without_a_knowledge_base(tmp_path: Path) -> None:
-    empty = Knowledge(tmp_path, tmp_path / "journal.sqlite", tmp_path)
+    empty = known(tmp_path, kb=tmp_path)
     assert found("read a file by lines", empty) == []
