@@ -10,6 +10,7 @@ from rustmend.coder import dependencies
 from rustmend.coder.project import Project
 from rustmend.coder.sandbox import Ran, Sandbox
 from rustmend.domain import Diagnostic
+from rustmend.settings import SandboxSettings
 
 _OFFLINE_HINT = (
     "\nPackages that this machine does not have are not fetched here "
@@ -73,7 +74,7 @@ async def compile_project(
     tell("building")
     report = await cargo(project, sandbox, ["build", "--message-format=json"])
     if not report.success:
-        return Build(False, _output(report), report.diagnostics)
+        return Build(False, _output(report, sandbox), report.diagnostics)
     ran = tested = None
     if run and (program := _program(project, report.programs)):
         tell("running")
@@ -83,7 +84,7 @@ async def compile_project(
         tested = await sandbox.run(["cargo", "test", "--offline", "--workspace", "--no-fail-fast"])
     return Build(
         True,
-        _output(report),
+        _output(report, sandbox),
         report.diagnostics,
         run_output=_said(ran) if ran else None,
         run_success=ran.success if ran else None,
@@ -116,7 +117,13 @@ async def cargo(
     return report
 
 
-def _output(report: Report) -> str:
+def shortened(text: str, settings: SandboxSettings) -> str:
+    """Return ``text`` without what goes beyond the limit of output."""
+    most = settings.output_kb * 1024
+    return text if len(text) <= most else f"{text[:most]}\n… ({len(text) - most} more)\n"
+
+
+def _output(report: Report, sandbox: Sandbox) -> str:
     """Return what rustc and cargo would have printed."""
     rendered = "".join(f"{each.rendered.rstrip()}\n\n" for each in report.diagnostics)
     said = rendered + report.stderr
@@ -124,7 +131,7 @@ def _output(report: Report) -> str:
         said += f"{'' if said.endswith(chr(10)) or not said else chr(10)}{report.failure}\n"
     if not report.success and "--offline" in report.stderr:
         said += _OFFLINE_HINT
-    return said
+    return shortened(said, sandbox.settings.sandbox)
 
 
 def _program(project: Project, programs: Mapping[str, str]) -> str | None:

@@ -21,16 +21,19 @@ _homes: dict[Path, tuple[int, Path, FileLock]] = {}
 _one_at_a_time = threading.Lock()
 
 
-def make(cache: Path, uid: int, gid: int) -> Path:
-    """Return a new folder with what ``bubblewrap.words`` wants in it. Raises ``ShadowError``."""
+def make(cache: Path, owner: tuple[int, int] | None) -> Path:
+    """Return a new folder with what ``bubblewrap.words`` wants in it. Raises ``ShadowError``.
+
+    ``owner`` is the user and group that may write in it, where that is somebody else.
+    """
     try:
         folder = _home(cache) / secrets.token_hex(8)
         folder.mkdir(mode=stat.S_IRWXU)
         for name in ("source", "project", "target"):
             (folder / name).mkdir()
-        if os.geteuid() == 0:
+        if owner:
             for name in ("project", "target"):
-                os.chown(folder / name, uid, gid)
+                os.chown(folder / name, *owner)
     except OSError as error:
         raise ShadowError(
             f"no folder for a sandbox can be made in {cache}: {error.strerror or error}"

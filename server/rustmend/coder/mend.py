@@ -17,7 +17,7 @@ from rustmend.cargo.metadata import Metadata
 from rustmend.cargo.selection import Selection
 from rustmend.cargo.words import error_line
 from rustmend.cargo.workspace import Workspace, described
-from rustmend.coder.compile import Build, cargo, compile_project, texts_of
+from rustmend.coder.compile import Build, cargo, compile_project, shortened, texts_of
 from rustmend.coder.project import Project
 from rustmend.coder.sandbox import Sandbox
 from rustmend.coder.thinking import ModelRepair
@@ -27,6 +27,7 @@ from rustmend.errors import RustmendError, WorkspaceError
 from rustmend.model.client import ModelClient
 from rustmend.repair import Engine
 from rustmend.search import AppliedFix, Repair, repair
+from rustmend.settings import SandboxSettings
 
 _METADATA = ["cargo", "metadata", "--no-deps", "--offline", "--format-version", "1"]
 
@@ -138,7 +139,7 @@ async def compile_and_fix(
         return Mended(False, f"{_why(build)} {failure}".rstrip(), (first,), project, build)
     mended = project.over(_named(done.texts))
     build = await compile_project(mended, sandbox, test=test, on_progress=tell)
-    attempts = (first, *_steps(done, build))
+    attempts = (first, *_steps(done, build, sandbox.settings.sandbox))
     message = _mended(done) if build.success else f"{_mended(done)} {_why(build)} {failure}"
     message = message.rstrip()
     return Mended(build.success, message, attempts, mended, build, done.fixes)
@@ -178,7 +179,7 @@ def _named(texts: Mapping[Path, bytes]) -> dict[str, str]:
     }
 
 
-def _steps(done: Repair, build: Build) -> list[Attempt]:
+def _steps(done: Repair, build: Build, limits: SandboxSettings) -> list[Attempt]:
     """Return an attempt for each step of mending; the last one is the build after it."""
     steps = [list(group) for _, group in groupby(done.fixes, key=lambda each: id(each.fix.verdict))]
     attempts = []
@@ -187,7 +188,8 @@ def _steps(done: Repair, build: Build) -> list[Attempt]:
         last = number == len(steps) + 1
         left = [each for each in step[0].fix.verdict.after if each.is_error]
         said = build.build_output if last else "".join(f"{each.rendered}\n" for each in left)
-        attempts.append(Attempt(number, last and build.success, f"{titles}\n{said}"))
+        said = shortened(f"{titles}\n{said}", limits)
+        attempts.append(Attempt(number, last and build.success, said))
     return attempts
 
 

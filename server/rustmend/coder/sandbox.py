@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import os
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Mapping
@@ -92,12 +93,14 @@ class Sandbox:
         """
         wanted = {str(path.relative_to(PROJECT)): text for path, text in texts.items()}
         self._stamp = max(time.time_ns(), self._stamp + 2_000_000)
+        # in a sandbox a build may write into its copy only
+        place = self._folder / ("source" if self.safe else "project")
         for name in self._laid.keys() - wanted.keys():
-            (self._folder / "source" / name).unlink(missing_ok=True)
+            (place / name).unlink(missing_ok=True)
             self._gone.add(name)
         for name, text in wanted.items():
             if self._laid.get(name) != text:
-                file = self._folder / "source" / name
+                file = place / name
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(text)
                 os.utime(file, ns=(self._stamp, self._stamp))
@@ -109,7 +112,7 @@ class Sandbox:
         """Where cargo runs."""
         seconds = int(self.settings.sandbox.seconds)
         return Place(
-            cwd=self._folder,
+            cwd=self._cwd,
             environment={} if self.safe else self._variables(),
             places=_Inside(self._inside, frozenset(PROJECT / name for name in self._laid)),
             launcher=self._launcher(seconds, {}),
@@ -136,7 +139,7 @@ class Sandbox:
             try:
                 done = await run(
                     [*launcher, *words],
-                    cwd=self._folder,
+                    cwd=self._cwd,
                     env=outside,
                     stdin=stdin,
                     timeout=seconds,
@@ -189,16 +192,16 @@ class Sandbox:
             file_size=limits.disk_mb,
             seconds=max(1, seconds),
         )
-        gone = sorted(self._gone)
-        if self.safe:
-            variables = {**bubblewrap.environment(), **more}
-            before = bubblewrap.words(self._folder, self.toolbox, bounds, self._uid, variables)
-            source = bubblewrap.SOURCE
-        else:
-            before = (*mortal(), *(() if not shutil.which("prlimit") else bounds.words()))
-            source = self._folder / "source"
-        enter = ("sh", "-c", _ENTER, "sh", str(source), str(self._inside))
-        return (*before, *enter, *gone, "--")
+        if not self.safe:
+            return (*mortal(), *(bounds.words() if shutil.which("prlimit") else ()))
+        variables = {**bubblewrap.environment(), **more}
+        before = bubblewrap.words(self._folder, self.toolbox, bounds, self._uid, variables)
+        enter = ("sh", "-c", _ENTER, "sh", str(bubblewrap.SOURCE), str(PROJECT))
+        return (*before, *enter, *sorted(self._gone), "--")
+
+    @property
+    def _cwd(self) -> Path:
+        return self._folder if self.safe else self._inside
 
     def _variables(self) -> dict[str, str]:
         return {"CARGO_TARGET_DIR": str(self._folder / "target"), "CARGO_NET_OFFLINE": "true"}
@@ -246,18 +249,18 @@ async def open_sandbox(settings: Settings, *, unsafe: bool = False) -> AsyncIter
 
 
 def _make(settings: Settings, toolbox: Toolbox, *, safe: bool) -> Sandbox:
-    uid, gid = bubblewrap.user_ids() if safe else (os.geteuid(), os.getegid())
-    folder = folders.make(settings.cache_path, uid, gid)
-    if safe:
-        (folder / "cargo.toml").write_text(bubblewrap.cargo_configuration(toolbox.cargo_home))
-        if filter_ := seccomp.program():
-            (folder / "filter").write_bytes(filter_)
-    known = _compiler_notes.get(toolbox)
-    if known and safe:
+    if not safe:
+        return Sandbox(settings, toolbox, folders.make(settings.cache_path, None), -1)
+    uid, gid = bubblewrap.user_ids()
+    folder = folders.make(settings.cache_path, (uid, gid))
+    (folder / "cargo.toml").write_text(bubblewrap.cargo_configuration(toolbox.cargo_home))
+    if filter_ := seccomp.program():
+        (folder / "filter").write_bytes(filter_)
+    if known := _compiler_notes.get(toolbox):
         note = folder / "target" / ".rustc_info.json"
         note.write_bytes(known)
         os.chown(note, uid, gid)
-    return Sandbox(settings, toolbox, folder, uid if safe else -1)
+    return Sandbox(settings, toolbox, folder, uid)
 
 
 # what cargo asked the compiler about itself, from a run of our own; it spares each sandbox 0.1 s
@@ -306,6 +309,8 @@ _obstacles: dict[Path, str] = {}
 
 
 async def _try_out(settings: Settings) -> str:
+    if sys.platform != "linux":
+        return "bubblewrap is for Linux"
     if missing := bubblewrap.missing():
         return f"{missing} not found"
     toolbox = await find_toolbox()

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 async def watch(folder: Path, *, memory_mb: int, disk_mb: int) -> str:
     """Return, in plain words, why the sandbox of ``folder`` was ended; never where it was not.
 
-    Its processes are those of our children whose command names the folder.
+    Its processes are those of our children whose command names the folder, or that work in it.
     """
     wait = _EVERY
     while True:
@@ -67,7 +67,7 @@ def _processes(folder: Path) -> Sequence[psutil.Process]:
     name = str(folder)
     for child in psutil.Process().children():
         with contextlib.suppress(psutil.Error):
-            if any(name in word for word in child.cmdline()):
+            if any(name in word for word in child.cmdline()) or name in child.cwd():
                 return [child, *child.children(recursive=True)]
     return []
 
