@@ -70,6 +70,17 @@ def test_every_task_builds_and_passes() -> None:
     assert not said, f"`rustmend kb check tasks` shows them too\n\n{said}"
 
 
+@pytest.mark.skipif(not shutil.which("rustfmt"), reason="wants rustfmt (rustup component add it)")
+def test_every_task_is_formatted() -> None:
+    files = [task.folder / name for task in load_tasks(KB) for name in task.files()]
+    sources = [file for file in files if file.suffix == ".rs"]
+    done = subprocess.run(
+        ["rustfmt", "--check", "--edition", "2024", "-l", *sources],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_the_same_dependency_is_the_same_everywhere() -> None:
     import tomllib
 

@@ -35,7 +35,10 @@ enum Token {
 /// Compute a formula of numbers, `+ - * / ^` and round brackets.
 pub fn evaluate(formula: &str) -> Result<f64, FormulaError> {
     let tokens = tokens(formula)?;
-    let mut parser = Parser { tokens: &tokens, depth: 0 };
+    let mut parser = Parser {
+        tokens: &tokens,
+        depth: 0,
+    };
     let value = parser.sum()?;
     match parser.peek() {
         (_, Token::End) => Ok(value),
@@ -44,7 +47,10 @@ pub fn evaluate(formula: &str) -> Result<f64, FormulaError> {
 }
 
 fn error(at: usize, reason: impl Into<String>) -> FormulaError {
-    FormulaError { at, reason: reason.into() }
+    FormulaError {
+        at,
+        reason: reason.into(),
+    }
 }
 
 /// The tokens with their places; `End` is always the last.
@@ -74,7 +80,10 @@ fn number(
     chars: &mut Peekable<CharIndices<'_>>,
 ) -> Result<Token, FormulaError> {
     let mut end = start;
-    while chars.next_if(|(_, c)| c.is_ascii_digit() || *c == '.').is_some() {
+    while chars
+        .next_if(|(_, c)| c.is_ascii_digit() || *c == '.')
+        .is_some()
+    {
         end += 1;
     }
     let text = &formula[start..end];
@@ -108,7 +117,11 @@ impl Parser<'_> {
         let mut value = self.product()?;
         while let Some(sign) = self.take("+-") {
             let right = self.product()?;
-            value = if sign == '+' { value + right } else { value - right };
+            value = if sign == '+' {
+                value + right
+            } else {
+                value - right
+            };
         }
         Ok(value)
     }
@@ -121,7 +134,11 @@ impl Parser<'_> {
             if sign == '/' && right == 0.0 {
                 return Err(error(at, "division by zero"));
             }
-            value = if sign == '*' { value * right } else { value / right };
+            value = if sign == '*' {
+                value * right
+            } else {
+                value / right
+            };
         }
         Ok(value)
     }
@@ -154,7 +171,10 @@ impl Parser<'_> {
         }
         let value = self.deeper(Self::sum)?;
         if self.take(")").is_none() {
-            return Err(error(self.peek().0, format!("the bracket at {at} is not closed")));
+            return Err(error(
+                self.peek().0,
+                format!("the bracket at {at} is not closed"),
+            ));
         }
         Ok(value)
     }
@@ -215,7 +235,12 @@ mod tests {
     #[test]
     fn deep_nesting_is_an_error_and_no_crash() {
         let deep = "(".repeat(100_000);
-        assert!(evaluate(&deep).expect_err("too deep").reason.contains("nested"));
+        assert!(
+            evaluate(&deep)
+                .expect_err("too deep")
+                .reason
+                .contains("nested")
+        );
         let fine = format!("{}1{}", "(".repeat(100), ")".repeat(100));
         assert_eq!(evaluate(&fine), Ok(1.0));
     }

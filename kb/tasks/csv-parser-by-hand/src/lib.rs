@@ -25,7 +25,11 @@ impl fmt::Display for CsvError {
         match self {
             Self::OpenQuote(row) => write!(f, "row {row}: a quote is not closed"),
             Self::AfterQuote(row) => write!(f, "row {row}: expected a comma after the quote"),
-            Self::Uneven { row, expected, found } => {
+            Self::Uneven {
+                row,
+                expected,
+                found,
+            } => {
                 write!(f, "row {row} has {found} fields instead of {expected}")
             }
         }
@@ -46,7 +50,11 @@ pub fn parse(text: &str) -> Result<Vec<Vec<String>>, CsvError> {
             && first.len() != row.len()
         {
             let (expected, found) = (first.len(), row.len());
-            return Err(CsvError::Uneven { row: number, expected, found });
+            return Err(CsvError::Uneven {
+                row: number,
+                expected,
+                found,
+            });
         }
         rows.push(row);
     }
@@ -66,14 +74,21 @@ fn parse_row(text: &str, number: usize) -> Result<(Vec<String>, &str), CsvError>
                 let (field, after) = rest.split_at(end);
                 // A carriage return belongs to the line break only.
                 let line_ends = !after.starts_with(',');
-                let field = if line_ends { field.strip_suffix('\r').unwrap_or(field) } else { field };
+                let field = if line_ends {
+                    field.strip_suffix('\r').unwrap_or(field)
+                } else {
+                    field
+                };
                 (field.to_owned(), after)
             }
         };
         fields.push(field);
         if let Some(after) = rest.strip_prefix(',') {
             rest = after;
-        } else if let Some(after) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')) {
+        } else if let Some(after) = rest
+            .strip_prefix("\r\n")
+            .or_else(|| rest.strip_prefix('\n'))
+        {
             return Ok((fields, after));
         } else if rest.is_empty() {
             return Ok((fields, rest));
@@ -119,7 +134,11 @@ mod tests {
         let rows = parse(text).expect("valid");
         assert_eq!(
             rows,
-            [["name", "city"], ["Li, Wei", "said \"hi\"\nand left"], ["", "x"]]
+            [
+                ["name", "city"],
+                ["Li, Wei", "said \"hi\"\nand left"],
+                ["", "x"]
+            ]
         );
     }
 
@@ -141,7 +160,14 @@ mod tests {
         for (text, expected) in [
             ("a\n\"b", CsvError::OpenQuote(2)),
             ("\"a\"b,c", CsvError::AfterQuote(1)),
-            ("a,b\nc", CsvError::Uneven { row: 2, expected: 2, found: 1 }),
+            (
+                "a,b\nc",
+                CsvError::Uneven {
+                    row: 2,
+                    expected: 2,
+                    found: 1,
+                },
+            ),
         ] {
             assert_eq!(parse(text), Err(expected), "{text}");
         }

@@ -51,7 +51,10 @@ impl<'a> Ini<'a> {
         let mut ini = Self::default();
         let mut section = "";
         for (index, line) in text.lines().enumerate() {
-            let fail = |problem| IniError { line: index + 1, problem };
+            let fail = |problem| IniError {
+                line: index + 1,
+                problem,
+            };
             let line = line.trim();
             if line.is_empty() || line.starts_with([';', '#']) {
                 continue;
@@ -149,7 +152,10 @@ mod tests {
     #[test]
     fn the_same_key_in_two_sections_is_fine() {
         let ini = Ini::parse("[a]\nx=1\n[b]\nx=2").expect("valid");
-        assert_eq!((ini.get("a", "x"), ini.get("b", "x")), (Some("1"), Some("2")));
+        assert_eq!(
+            (ini.get("a", "x"), ini.get("b", "x")),
+            (Some("1"), Some("2"))
+        );
     }
 
     #[test]

@@ -44,7 +44,11 @@ type Parsed<T> = Result<T, JsonError>;
 
 /// Read a whole text.
 pub fn parse(text: &str) -> Parsed<Json> {
-    let mut parser = Parser { text, at: 0, depth: 0 };
+    let mut parser = Parser {
+        text,
+        at: 0,
+        depth: 0,
+    };
     let value = parser.value()?;
     parser.blanks();
     if parser.at < text.len() {
@@ -61,7 +65,10 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn fail<T>(&self, expected: &'static str) -> Parsed<T> {
-        Err(JsonError { at: self.at, expected })
+        Err(JsonError {
+            at: self.at,
+            expected,
+        })
     }
 
     fn peek(&self) -> Option<u8> {
@@ -202,7 +209,8 @@ impl Parser<'_> {
     /// One or two `\u` escapes, after the first `\u`.
     fn unicode(&mut self) -> Parsed<char> {
         let first = self.hex()?;
-        let units = if (0xd800..0xdc00).contains(&first) && self.text[self.at..].starts_with("\\u") {
+        let units = if (0xd800..0xdc00).contains(&first) && self.text[self.at..].starts_with("\\u")
+        {
             self.at += 2;
             vec![first, self.hex()?]
         } else {
@@ -248,7 +256,11 @@ impl Parser<'_> {
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at == start { self.fail("a digit") } else { Ok(()) }
+        if self.at == start {
+            self.fail("a digit")
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -263,15 +275,26 @@ mod tests {
     #[test]
     fn all_kinds_of_values() {
         let json = parse(r#" {"a": [1, -0.5e1, true, null], "b": {}, "b": "x" } "#).expect("valid");
-        let list = vec![Json::Number(1.0), Json::Number(-5.0), Json::Bool(true), Json::Null];
-        let fields = [("a".to_owned(), Json::Array(list)), ("b".to_owned(), text("x"))];
+        let list = vec![
+            Json::Number(1.0),
+            Json::Number(-5.0),
+            Json::Bool(true),
+            Json::Null,
+        ];
+        let fields = [
+            ("a".to_owned(), Json::Array(list)),
+            ("b".to_owned(), text("x")),
+        ];
         assert_eq!(json, Json::Object(BTreeMap::from(fields)));
         assert_eq!(parse("0"), Ok(Json::Number(0.0)));
     }
 
     #[test]
     fn escapes_are_undone() {
-        assert_eq!(parse(r#""a\"\\\/\n\u00e9é\ud83e\udd80""#), Ok(text("a\"\\/\néé🦀")));
+        assert_eq!(
+            parse(r#""a\"\\\/\n\u00e9é\ud83e\udd80""#),
+            Ok(text("a\"\\/\néé🦀"))
+        );
         assert_eq!(parse(r#""""#), Ok(text("")));
     }
 
@@ -303,7 +326,13 @@ mod tests {
     #[test]
     fn deep_nesting_is_an_error_and_no_crash() {
         let error = parse(&"[".repeat(100_000)).expect_err("too deep");
-        assert_eq!(error, JsonError { at: DEEPEST, expected: "less nesting" });
+        assert_eq!(
+            error,
+            JsonError {
+                at: DEEPEST,
+                expected: "less nesting"
+            }
+        );
         let fine = "[".repeat(DEEPEST) + &"]".repeat(DEEPEST);
         assert!(parse(&fine).is_ok());
     }

@@ -85,7 +85,9 @@ fn read<'a>(words: &mut Peekable<impl Iterator<Item = &'a str>>, depth: usize) -
             }
             Ok(Value::List(items))
         }
-        _ => Ok(word.parse().map_or_else(|_| Value::Symbol(word.to_owned()), Value::Number)),
+        _ => Ok(word
+            .parse()
+            .map_or_else(|_| Value::Symbol(word.to_owned()), Value::Number)),
     }
 }
 
@@ -96,16 +98,24 @@ fn evaluate(expression: &Value, scope: &Rc<Scope>, depth: usize) -> Evaluated {
     let items = match expression {
         Value::Number(_) | Value::Function(_) => return Ok(expression.clone()),
         Value::Symbol(name) => {
-            return scope.get(name).ok_or_else(|| format!("{name} is not defined"));
+            return scope
+                .get(name)
+                .ok_or_else(|| format!("{name} is not defined"));
         }
         Value::List(items) => items,
     };
-    let (head, rest) = items.split_first().ok_or("an empty list cannot be called")?;
+    let (head, rest) = items
+        .split_first()
+        .ok_or("an empty list cannot be called")?;
     if let Value::Symbol(name) = head {
         match (name.as_str(), rest) {
             ("if", [condition, then, otherwise]) => {
                 let condition = evaluate(condition, scope, depth + 1)?;
-                let branch = if matches!(condition, Value::Number(0)) { otherwise } else { then };
+                let branch = if matches!(condition, Value::Number(0)) {
+                    otherwise
+                } else {
+                    then
+                };
                 return evaluate(branch, scope, depth + 1);
             }
             ("define", [Value::Symbol(name), value]) => {
@@ -140,7 +150,11 @@ fn evaluate(expression: &Value, scope: &Rc<Scope>, depth: usize) -> Evaluated {
 
 fn function(parameters: Vec<String>, body: &Value, scope: &Rc<Scope>) -> Value {
     let (body, scope) = (body.clone(), Rc::clone(scope));
-    Value::Function(Rc::new(Function { parameters, body, scope }))
+    Value::Function(Rc::new(Function {
+        parameters,
+        body,
+        scope,
+    }))
 }
 
 fn names(items: &[Value]) -> Result<Vec<String>, LispError> {
@@ -204,9 +218,17 @@ mod tests {
     #[test]
     fn functions_may_call_themselves() {
         let lisp = Lisp::new();
-        lisp.run("(define (factorial n) (if (< n 2) 1 (* n (factorial (- n 1)))))").expect("valid");
-        assert_eq!(lisp.run("(factorial 20)").as_deref(), Ok("2432902008176640000"));
-        assert!(lisp.run("(factorial 21)").expect_err("too large").contains("no result"));
+        lisp.run("(define (factorial n) (if (< n 2) 1 (* n (factorial (- n 1)))))")
+            .expect("valid");
+        assert_eq!(
+            lisp.run("(factorial 20)").as_deref(),
+            Ok("2432902008176640000")
+        );
+        assert!(
+            lisp.run("(factorial 21)")
+                .expect_err("too large")
+                .contains("no result")
+        );
     }
 
     #[test]
@@ -250,7 +272,15 @@ mod tests {
     fn endless_recursion_and_deep_nesting_end() {
         let lisp = Lisp::new();
         lisp.run("(define (forever) (forever))").expect("valid");
-        assert!(lisp.run("(forever)").expect_err("endless").contains("inside each other"));
-        assert!(lisp.run(&"(".repeat(10_000)).expect_err("deep").contains("nested"));
+        assert!(
+            lisp.run("(forever)")
+                .expect_err("endless")
+                .contains("inside each other")
+        );
+        assert!(
+            lisp.run(&"(".repeat(10_000))
+                .expect_err("deep")
+                .contains("nested")
+        );
     }
 }

@@ -49,7 +49,9 @@ pub trait Parser<'a, T>: Sized {
                 values.push(value);
                 rest = after;
                 // A separator counts only if a value follows.
-                next = separator.parse(rest).and_then(|(_, after)| self.parse(after));
+                next = separator
+                    .parse(rest)
+                    .and_then(|(_, after)| self.parse(after));
             }
             Some((values, rest))
         }
@@ -111,7 +113,8 @@ fn hex_color<'a>() -> impl Parser<'a, Rgb> {
 }
 
 fn rgb_color<'a>() -> impl Parser<'a, Rgb> {
-    let number = || chars(|c| c.is_ascii_digit()).filter_map(|digits: &str| digits.parse::<u8>().ok());
+    let number =
+        || chars(|c| c.is_ascii_digit()).filter_map(|digits: &str| digits.parse::<u8>().ok());
     tag("rgb(")
         .then(number().many(comma()))
         .then(tag(")"))
@@ -157,7 +160,10 @@ mod tests {
 
     #[test]
     fn many_of_nothing_ends() {
-        let (values, rest) = blanks().many(blanks()).parse("x").expect("it always succeeds");
+        let (values, rest) = blanks()
+            .many(blanks())
+            .parse("x")
+            .expect("it always succeeds");
         assert_eq!((values.len(), rest), (0, "x"));
     }
 

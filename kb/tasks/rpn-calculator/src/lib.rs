@@ -39,7 +39,9 @@ pub fn evaluate(formula: &str) -> Result<f64, RpnError> {
                 let left = stack.pop().ok_or_else(missing)?;
                 operation(left, right)
             }
-            None => word.parse().map_err(|_| RpnError::Unknown(word.to_owned()))?,
+            None => word
+                .parse()
+                .map_err(|_| RpnError::Unknown(word.to_owned()))?,
         };
         stack.push(value);
     }
@@ -78,7 +80,8 @@ pub fn from_infix(formula: &str) -> Result<String, RpnError> {
             },
             (_, Some(own)) => {
                 while let Some(top) = waiting.pop_if(|top| {
-                    strength(top).is_some_and(|top| if word == "^" { top > own } else { top >= own })
+                    strength(top)
+                        .is_some_and(|top| if word == "^" { top > own } else { top >= own })
                 }) {
                     output.push(top);
                 }
@@ -112,7 +115,12 @@ mod tests {
 
     #[test]
     fn operators_take_the_last_two_numbers() {
-        for (formula, expected) in [("3 4 + 2 *", 14.0), ("10 4 -", 6.0), ("2 3 ^ 1 -", 7.0), ("-5", -5.0)] {
+        for (formula, expected) in [
+            ("3 4 + 2 *", 14.0),
+            ("10 4 -", 6.0),
+            ("2 3 ^ 1 -", 7.0),
+            ("-5", -5.0),
+        ] {
             assert_eq!(evaluate(formula), Ok(expected), "{formula}");
         }
     }
@@ -121,8 +129,14 @@ mod tests {
     fn incomplete_formulas_are_errors() {
         assert_eq!(evaluate(""), Err(RpnError::Left(0)));
         assert_eq!(evaluate("1 2"), Err(RpnError::Left(2)));
-        assert_eq!(evaluate("1 +"), Err(RpnError::MissingOperand("+".to_owned())));
-        assert_eq!(evaluate("1 two +"), Err(RpnError::Unknown("two".to_owned())));
+        assert_eq!(
+            evaluate("1 +"),
+            Err(RpnError::MissingOperand("+".to_owned()))
+        );
+        assert_eq!(
+            evaluate("1 two +"),
+            Err(RpnError::Unknown("two".to_owned()))
+        );
     }
 
     #[test]

@@ -97,7 +97,11 @@ pub fn run(program: &[Instruction], steps: usize) -> Result<Vec<i64>, VmError> {
         }
         at = next;
     }
-    if at == program.len() { Ok(printed) } else { Err(VmError::TooManySteps(at)) }
+    if at == program.len() {
+        Ok(printed)
+    } else {
+        Err(VmError::TooManySteps(at))
+    }
 }
 
 /// A line that the assembler does not understand, from 1.
@@ -177,7 +181,8 @@ mod tests {
 
     #[test]
     fn operands_keep_their_order() {
-        let program = assemble("push 7\npush 2\nsub\nprint\npush 7\npush 2\ndiv\nprint").expect("valid");
+        let program =
+            assemble("push 7\npush 2\nsub\nprint\npush 7\npush 2\ndiv\nprint").expect("valid");
         assert_eq!(run(&program, 100), Ok(vec![5, 3]));
     }
 
@@ -190,7 +195,10 @@ mod tests {
             (vec![Push(i64::MIN), Push(-1), Div], VmError::Arithmetic(2)),
             (vec![Push(i64::MAX), Push(2), Mul], VmError::Arithmetic(2)),
             (vec![Jump(7)], VmError::BadJump(0)),
-            (vec![Push(1), JumpIfZero(0), Jump(0)], VmError::TooManySteps(1)),
+            (
+                vec![Push(1), JumpIfZero(0), Jump(0)],
+                VmError::TooManySteps(1),
+            ),
         ] {
             assert_eq!(run(&program, 100), Err(error), "{program:?}");
         }
@@ -204,7 +212,12 @@ mod tests {
 
     #[test]
     fn the_assembler_names_the_line() {
-        for (text, line) in [("push", 1), ("add\n\njump away", 3), ("a:\na:", 2), ("load 256", 1)] {
+        for (text, line) in [
+            ("push", 1),
+            ("add\n\njump away", 3),
+            ("a:\na:", 2),
+            ("load 256", 1),
+        ] {
             assert_eq!(assemble(text), Err(BadLine(line)), "{text}");
         }
     }
