@@ -29,6 +29,7 @@ from rustmend.domain import (
 from rustmend.domain.text import conflict
 from rustmend.propose import Context, Proposer
 from rustmend.propose.manifests import runs_at_build_time
+from rustmend.propose.rank import shortlist
 from rustmend.sources import Sources
 
 # a second offer for a diagnostic is worth a compilation only if it was about as likely
@@ -152,7 +153,7 @@ class Engine:
         if diagnostic not in state.candidates:
             context = Context(self.workspace, state.sources, state.report.diagnostics)
             found = await asyncio.to_thread(self.proposer.candidates, diagnostic, context)
-            state.candidates[diagnostic] = found[: self.limits.max_candidates]
+            state.candidates[diagnostic] = shortlist(found, self.limits.max_candidates)
         return state.candidates[diagnostic]
 
     async def polished(self, state: State, candidate: Candidate) -> Candidate:

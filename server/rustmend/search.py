@@ -15,18 +15,31 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rustmend.cargo.check import Report
-from rustmend.cargo.verify import errors_kept, judge
-from rustmend.domain import Candidate, Diagnostic, Fix, Snapshot, TextEdit, Verdict
+from rustmend.cargo.verify import errors_kept, judge, statement, touches
+from rustmend.domain import (
+    Candidate,
+    Diagnostic,
+    Fix,
+    OverlappingEditsError,
+    Snapshot,
+    TextEdit,
+    Verdict,
+)
 from rustmend.domain.text import conflict, unified_diff
 from rustmend.errors import CheckFailedError
 from rustmend.propose.causes import order, phase_group
+from rustmend.propose.rank import LIKELY
 from rustmend.repair import Engine, State
 from rustmend.sources import Sources
 
 # runs without a better state after which the search gives up
-_PATIENCE = 20
+_PATIENCE = 60
 # how many unproven steps may follow each other
-_DEPTH = 2
+_DEPTH = 6
+# from this likelihood on an unproven step that mends several errors is followed at once
+_SURE = 0.6
+# runs after which a chain of unproven steps is given up
+_CHAIN = 12
 # runs to find which of the candidates compiled together go together
 _UNION_TRIES = 3
 # unproven states that are kept of each state, the best ones
@@ -87,7 +100,10 @@ class _Node:
 
     ``base`` is the last proven state and ``steps`` the edits since, both empty for a proven one;
     ``history`` are all edits since the first state, ``old_errors`` what is left of its errors, and
-    ``targets`` how many diagnostics there are to mend. ``tests`` is there if tests are run.
+    ``targets`` how many diagnostics there are to mend. ``tests`` is there if tests are run;
+    ``likelihood`` says of an unproven state how likely its last step is right, and ``suspects`` are
+    the errors that it may have caused; ``since`` counts the runs before its first unproven step.
+    ``desperate`` is one from which all that is likely was tried.
     """
 
     state: State
@@ -102,6 +118,14 @@ class _Node:
     passed: set[frozenset[TextEdit]] = field(default_factory=set)
     unproven: list["_Node"] = field(default_factory=list)
     votes: Counter[frozenset[TextEdit]] | None = None
+    likelihood: float = 1.0
+    suspects: tuple[Diagnostic, ...] = ()
+    since: int = 0
+    desperate: bool = False
+
+    def promises(self, before: "_Node") -> bool:
+        """Whether an unproven step is likely, and leaves fewer errors than there were."""
+        return self.likelihood >= _SURE and len(self.state.errors) + 1 < len(before.state.errors)
 
     @property
     def worth(self) -> tuple[int, int, int, int, int]:
@@ -116,9 +140,12 @@ class _Node:
         )
 
     @property
-    def turn(self) -> tuple[int, int, int, tuple[int, int, int, int, int]]:
-        """Which state goes on next: deeper first, for an error that comes to light is progress."""
-        return (self.old_errors, len(self.steps), -len(self.fixes), self.worth)
+    def turn(self) -> tuple[bool, int, int, tuple[int, int, int, int, int]]:
+        """Which state goes on next: a chain of unproven steps is short, and followed to its end.
+
+        Then deeper first, for an error that comes to light is progress.
+        """
+        return (not self.steps, self.old_errors, -len(self.fixes), self.worth)
 
 
 async def repair(
@@ -170,6 +197,8 @@ class _Search:
         self._on_progress = on_progress
         self.best = root
         self._root = root.state
+        self._past = [root.state]
+        self._known: dict[object, bool] = {}
         root.targets = len(self._targets(root.state))
         self.rounds = 0
 
@@ -189,6 +218,7 @@ class _Search:
             if child is None:
                 frontier.remove(node)
                 continue
+            self._past.append(child.state)
             if limits.tests and not await self._passes(node, child):
                 continue
             frontier.append(child)
@@ -213,15 +243,23 @@ class _Search:
 
     async def _advance(self, node: _Node) -> _Node | None:
         """Return a state one step on, or None when nothing is left to try from here."""
-        while picks := await self._picks(node):
-            child = await self._together(node, picks)
-            if child is not None:
-                return child
-            if self._engine.checks >= self._engine.limits.max_checks:
+        while True:
+            while picks := await self._picks(node):
+                child = await self._together(node, picks)
+                if child is not None:
+                    return child
+                if node.unproven and node.unproven[0].promises(node):
+                    return node.unproven.pop(0)
+                if self._engine.checks >= self._engine.limits.max_checks:
+                    return None
+                if node.steps and self._engine.checks - node.since > _CHAIN:
+                    return None
+            # likely candidates first, then what they led to, and only then the unlikely ones
+            if node.unproven:
+                return node.unproven.pop(0)
+            if node.desperate or node.steps:
                 return None
-        if node.unproven:
-            return node.unproven.pop(0)
-        return None
+            node.desperate = True
 
     async def _picks(self, node: _Node) -> list[Candidate]:
         """Return the next candidate of each target of the earliest phase that has one left.
@@ -230,11 +268,13 @@ class _Search:
         """
         lanes: dict[int, list[Candidate]] = {}
         items: set[object] = set()
-        for target in sorted(self._targets(node.state), key=order):
+        targets = self._of_chain(node) if node.steps else self._targets(node.state)
+        for target in sorted(targets, key=order):
             group = phase_group(target)
             if lanes and group not in lanes:
                 break
-            item = self._item(node.state, target)
+            item = self._statement(node.state, target) if node.steps else None
+            item = item or self._item(node.state, target)
             candidate = None if item in items else await self._next(node, target)
             if candidate is None:
                 continue
@@ -244,14 +284,31 @@ class _Search:
                 items.add(item)
         return next(iter(lanes.values()), [])
 
+    def _of_chain(self, node: _Node) -> list[Diagnostic]:
+        """Return what may have been caused, which must go before an unproven state counts.
+
+        Errors of the same items go along: two of them may have one cause. The rest can wait.
+        """
+        items = {self._item(node.state, each) for each in node.suspects}
+        others = [each for each in node.state.errors if self._item(node.state, each) in items]
+        return list({id(each): each for each in (*node.suspects, *others)}.values())
+
     async def _next(self, node: _Node, target: Diagnostic) -> Candidate | None:
         """Return the likeliest candidate not yet tried: first what would mend several errors."""
         votes = await self._votes(node)
         candidates = await self._engine.candidates(node.state, target)
-        candidates = candidates[:_FOLLOWERS] if node.steps else candidates
+        if node.steps:  # an entry may fit in many places; each of its titles has one chance
+            candidates = list({each.title: each for each in reversed(candidates)}.values())
+            candidates = candidates[::-1][:_FOLLOWERS]
         for candidate in sorted(candidates, key=lambda each: -votes[frozenset(each.edits)]):
             key = frozenset(candidate.edits)
-            if key not in node.passed and self._engine.limits.admits(candidate):
+            known = self._known.get(_same(candidate))
+            likely = candidate.prior >= LIKELY and known is not False
+            if (
+                (likely or node.desperate)
+                and key not in node.passed
+                and self._engine.limits.admits(candidate)
+            ):
                 return candidate
         return None
 
@@ -273,6 +330,10 @@ class _Search:
         item = tree.enclosing(span.start, span.end)
         return (span.file, tree.bounds(item)) if item is not None else target.key
 
+    def _statement(self, state: State, target: Diagnostic) -> object:
+        """Return what tells the statement around ``target`` from others, None outside of all."""
+        return target.span and statement(state.sources, target.span)
+
     async def _together(self, node: _Node, picks: list[Candidate]) -> _Node | None:
         """Compile ``picks`` together, leave out what fails, and return the state of the rest."""
         for candidate in picks:
@@ -282,11 +343,16 @@ class _Search:
             targets = [each.diagnostic for each in polished]
             target = targets[0] if len(targets) == 1 else None
             edits = tuple(edit for each in polished for edit in each.edits)
+            if self._was_here(node.state, edits):
+                return None
             verdict, state = await self._engine.compile(node.state, target, edits)
             if verdict.failure:
                 held = polished[: len(polished) // 2]
             else:
                 held = [each for each in polished if each.diagnostic in verdict.resolved]
+            if len(polished) == 1 and not node.steps:
+                # what failed here is unlikely after other errors are mended, too
+                self._known[_same(polished[0])] = bool(held)
             if len(held) == len(polished) and not verdict.failure:
                 child = self._child(node, polished, edits, verdict, state)
                 if child is not None:
@@ -300,6 +366,17 @@ class _Search:
             if not polished:
                 return None
         return None
+
+    def _was_here(self, state: State, edits: tuple[TextEdit, ...]) -> bool:
+        """Whether ``edits`` lead back to texts that this search came from."""
+        try:
+            texts = state.snapshot.over(state.sources.edited(edits)).texts
+        except OverlappingEditsError:
+            return False
+        return any(
+            all(past.sources.read(file) == text for file, text in texts.items())
+            for past in self._past
+        )
 
     def _retry(
         self, node: _Node, picks: list[Candidate], polished: list[Candidate], candidate: Candidate
@@ -350,7 +427,21 @@ class _Search:
         )
         if proven:
             return child
-        worth = len(state.errors) <= len(base.state.errors) and len(steps) <= _DEPTH
-        if worth and len(candidates) == 1:
-            node.unproven = sorted([*node.unproven, child], key=lambda each: each.worth)[:_UNPROVEN]
+        # what a mended error may have hidden lies beside the edit, not in it
+        beside = not any(touches(new, edits) for new in verdict.caused)
+        fewer = len(state.errors) <= len(base.state.errors) and len(candidates) == 1
+        if len(steps) <= _DEPTH and (beside or fewer):
+            child.suspects = verdict.caused
+            child.since = node.since if node.steps else self._engine.checks
+            child.likelihood = min(each.prior for each in candidates) * (1.0 if beside else 0.5)
+            if all(each.steps[-1] != edits for each in node.unproven):
+                node.unproven = sorted([*node.unproven, child], key=lambda each: -each.likelihood)
+                del node.unproven[_UNPROVEN:]
         return None
+
+
+def _same(candidate: Candidate) -> object:
+    """Return what a candidate shares with itself in another state of the texts."""
+    target = candidate.diagnostic
+    texts = tuple(edit.text for edit in candidate.edits)
+    return (target.code, target.message, candidate.title, texts)

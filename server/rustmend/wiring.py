@@ -248,9 +248,8 @@ def proposer(knowledge: Knowledge) -> "Proposer":
 
     journal = knowledge.journal
     past = PastFixes(journal.rewrites.all, knowledge.team_rewrites)
-    return Proposer(
-        [CompilerSuggestions(), Rules(), Recipes(knowledge.entries), past], journal.track_record
-    )
+    recipes = Recipes(knowledge.entries, knowledge.said)
+    return Proposer([CompilerSuggestions(), Rules(), recipes, past], journal.track_record)
 
 
 def knowledge(flags: Mapping[str, Any] | None = None) -> Knowledge:

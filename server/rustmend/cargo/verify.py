@@ -16,6 +16,9 @@ from rustmend.domain.text import edits_by_file, map_offset
 from rustmend.sources import Sources
 from rustmend.syntax import Tree
 
+# what the path of an import says beside the name that it brings
+_EVERYWHERE = frozenset({"use", "std", "core", "alloc", "crate", "self", "super", "pub", "as"})
+
 Steps = Sequence[Sequence[TextEdit]]
 """Sets of edits made one after the other, each for the text that the ones before it left."""
 
@@ -87,10 +90,11 @@ def _counts(new: Diagnostic, target: Diagnostic | None, steps: Steps) -> bool:
     """
     if new.is_error:
         return True
-    return target is not None and not target.is_error and _touches(new, steps[-1])
+    return target is not None and not target.is_error and touches(new, steps[-1])
 
 
-def _touches(new: Diagnostic, edits: Iterable[TextEdit]) -> bool:
+def touches(new: Diagnostic, edits: Iterable[TextEdit]) -> bool:
+    """Whether ``new``, of the text after ``edits``, lies in or beside one of them."""
     edits = list(edits)
     if new.span is None:
         return False
@@ -157,14 +161,52 @@ class _Hiding:
             # But a lint looks at all of them: what is used nowhere may have been used here.
             if not any(body.touches(new.span) for body in self._bodies):
                 return phase(new) is not Phase.LINT
-            return self._hidden_in_body(new) and not self._shares_names(new)
+            return (
+                self._hidden_in_body(new)
+                and not self._shares_names(new)
+                and not self._in_edited_statement(new)
+            )
         if all(phase(old) is Phase.DELIMITER for old in self._gone):
             # Nothing was looked at before. A brace in the wrong place changes what names mean, and
             # that shows as a name error; where names resolve, other items mean what they meant.
             return phase(new) > Phase.RESOLVE and not self._in_edited_item(new)
+        if self._nothing_was_typed(new) and not self._uses_what_came(new):
+            return True
         # An import, a field, a signature: users of it were tainted. Their later phases had not run.
         return (
-            self._tainted(new) and self._hidden_in_body(new) and not _touches(new, self._steps[-1])
+            self._tainted(new)
+            and self._hidden_in_body(new)
+            and not self._in_edited_item(new)
+            and not self._in_edited_statement(new)
+        )
+
+    def _nothing_was_typed(self, new: Diagnostic) -> bool:
+        """Whether ``new`` is of a phase that an ``impl`` of an unknown trait kept from all items."""
+        return phase(new) > Phase.RESOLVE and any(
+            old.span is not None
+            and phase(old) is Phase.RESOLVE
+            and _names_a_trait(self._sources, old.span)
+            and old.package == new.package
+            for old in self._gone
+        )
+
+    def _uses_what_came(self, new: Diagnostic) -> bool:
+        """Whether the item around ``new`` was edited, or says a name that the edits brought."""
+        item = _item(self._edited, new.span)
+        if item is None or self._in_edited_item(new):
+            return True
+        came = {name for edits in self._steps for edit in edits for name in _names(edit.text)}
+        return bool((came - _EVERYWHERE) & set(_names(_text(self._edited, item))))
+
+    def _in_edited_statement(self, new: Diagnostic) -> bool:
+        """Whether ``new`` lies in the statement that an edit changed: it may be of its making."""
+        return any(
+            around.touches(label.span)
+            for edits in self._steps
+            for edit in edits
+            for moved in _moves(edit.span, edits)
+            if (around := statement(self._edited, moved)) is not None
+            for label in new.labels
         )
 
     def _hidden_in_body(self, new: Diagnostic) -> bool:
@@ -201,7 +243,7 @@ class _Hiding:
             for name in _names(f"{edit.text} {_text(self._sources, edit.span)}")
         }
         spoken = {name for label in new.labels for name in _names(_text(self._edited, label.span))}
-        return bool(touched & spoken) or _touches(new, self._steps[-1])
+        return bool(touched & spoken) or touches(new, self._steps[-1])
 
 
 def _edited_bodies(steps: Steps, sources: Sources, edited: Sources) -> list[Span] | None:
@@ -252,6 +294,28 @@ def _item(sources: Sources, span: Span | None) -> Span | None:
         return None
     node = tree.enclosing(span.start, span.end)
     return Span(span.file, *tree.bounds(node)) if node is not None else None
+
+
+def statement(sources: Sources, span: Span | None) -> Span | None:
+    """Return the innermost statement around ``span``, the value at the end of a block included."""
+    tree = sources.tree(span.file) if span else None
+    if span is None or tree is None:
+        return None
+    node = tree.smallest(span.start, span.end)
+    while (parent := node.parent()) is not None and parent.kind() != "block":
+        node = parent
+    return Span(span.file, *tree.bounds(node)) if parent is not None else None
+
+
+def _names_a_trait(sources: Sources, span: Span) -> bool:
+    """Whether ``span`` lies in the trait's name of an ``impl … for …``."""
+    tree = sources.tree(span.file)
+    node = tree.enclosing(span.start, span.end, frozenset({"impl_item"})) if tree else None
+    trait = node.field("trait") if node is not None else None
+    if tree is None or trait is None:
+        return False
+    start, end = tree.bounds(trait)
+    return start <= span.start and span.end <= end
 
 
 def _introduced(sources: Sources, span: Span) -> list[str]:

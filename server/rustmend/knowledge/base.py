@@ -164,16 +164,18 @@ class Knowledge:
                     index.understand(fresh)
             return on_made(done, count)
 
-        return meanings.make([*self._said(), *fixes.said()], made)
+        return meanings.make([*self.said.values(), *fixes.said()], made)
 
-    def _said(self) -> "list[Said]":
+    @cached_property
+    def said(self) -> "dict[str, Said]":
+        """What the compiler says of the entries' broken programs, by id."""
         from rustmend.knowledge.entries import find_kb
         from rustmend.knowledge.listing import read_listing
 
         try:
-            return list(read_listing(find_kb(self._kb)).values())
+            return read_listing(find_kb(self._kb))
         except RustmendError:
-            return []
+            return {}
 
     @cached_property
     def _fix_index(self) -> "FixIndex":

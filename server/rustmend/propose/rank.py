@@ -1,16 +1,21 @@
 """The order of candidates: what the author most likely meant comes first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from rustmend.domain import Candidate, TextEdit
 
 Record = Callable[[str], tuple[int, int]]
 """From a candidate's source to how often its fixes were (accepted, offered)."""
 
-# An offer that was not taken says little: another one on the same error may have been.
+# An offer that was not taken says little: another one on the same error may have been. So half
+# of them taken is as expected, and it takes some to move a source's candidates at all.
 DOUBT = 4.0
+USUAL = 0.5
+LEAST, MOST = 0.3, 1.5
 HEAVY_PENALTY = 0.08
 LIGHT_PENALTY = 0.55
+# From here on a candidate has its place among those that are compiled.
+LIKELY = 0.3
 # An edit of this many bytes is half as likely as the smallest.
 HALF_SIZE = 60.0
 
@@ -28,15 +33,31 @@ def best_first(candidates: Iterable[Candidate], record: Record = no_record) -> l
     )
 
 
+def shortlist(candidates: Sequence[Candidate], most: int) -> list[Candidate]:
+    """Return ``most`` of ``candidates`` in their order, those that are likely before the others.
+
+    A caution or a long text puts what rustc suggests behind much that is cheap to think of.
+    """
+    likely = [each for each in candidates if each.prior >= LIKELY and not each.heavy]
+    kept = {id(each) for each in likely[:most]}
+    for each in candidates:
+        if len(kept) >= most:
+            break
+        kept.add(id(each))
+    return [each for each in candidates if id(each) in kept]
+
+
 def score(candidate: Candidate, record: Record = no_record) -> float:
     """Return how likely it is what the author wants, for comparing only.
 
-    It is the source's prior, corrected by how often its fixes were taken, less for every
-    caution, and less for a large edit: real mistakes are mostly small and local. What somebody
-    did about the same error before was thought over then, light cautions and size included.
+    It is its prior, more or less by how often its source's fixes were taken, less for every
+    caution, and less for a large edit: real mistakes are mostly small and local. A record is about
+    all that a source proposes, so it weighs the prior and never replaces it. What somebody did
+    about the same error before was thought over then, light cautions and size included.
     """
     accepted, offered = record(candidate.source)
-    likelihood = (accepted + DOUBT * candidate.prior) / (max(offered, accepted) + DOUBT)
+    taken = (accepted + DOUBT * USUAL) / (max(offered, accepted) + DOUBT)
+    likelihood = candidate.prior * min(MOST, max(LEAST, taken / USUAL))
     for caution in candidate.cautions:
         if caution.heavy or not candidate.precedent:
             likelihood *= HEAVY_PENALTY if caution.heavy else LIGHT_PENALTY
@@ -46,8 +67,13 @@ def score(candidate: Candidate, record: Record = no_record) -> float:
 
 
 def edits_size(edits: Iterable[TextEdit]) -> int:
-    """Return how many bytes the edits take away and add, indentation left out."""
-    return sum(edit.span.end - edit.span.start + len("".join(edit.text.split())) for edit in edits)
+    """Return how many bytes the edits take away or add, whichever is more, indentation left out.
+
+    So what only moves counts once.
+    """
+    edits = list(edits)
+    away = sum(edit.span.end - edit.span.start for edit in edits)
+    return max(away, sum(len("".join(edit.text.split())) for edit in edits))
 
 
 def _tie(candidate: Candidate) -> tuple[int, str]:

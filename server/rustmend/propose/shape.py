@@ -165,13 +165,25 @@ def callee(node: SgNode) -> str:
     return last.text() if last.kind() in ("identifier", "field_identifier") else ""
 
 
+def _only_after_panic(node: SgNode) -> bool:
+    """Whether an ``unwrap`` fails only where another thread has panicked: a lock's or a join's."""
+    function = node.field("function")
+    if callee(node) not in ("unwrap", "expect") or function is None:
+        return False
+    guarded = function.field("value")
+    return (
+        guarded is not None
+        and re.search(r"\.\s*(?:lock|read|write|join)\(\)$", guarded.text()) is not None
+    )
+
+
 def _count(shape: Shape, node: SgNode, kind: str) -> None:
     if kind in ("if_expression", "while_expression", "match_pattern"):
         condition = node.field("condition")
         shape.jumps["constant condition"] += condition is not None and _constant(condition)
         shape.units[("", "control")] += kind == "match_pattern" and condition is not None
     if kind == "call_expression":
-        shape.calls[callee(node)] += 1
+        shape.calls["" if _only_after_panic(node) else callee(node)] += 1
         _act(shape, callee(node), adapts=_makes_wrapper(node))
         _plain_copy(shape, node)
         shape.kinds["emptied place"] += _empties(node)

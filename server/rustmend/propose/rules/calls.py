@@ -14,6 +14,9 @@ from rustmend.propose.rules.types import clean
 from rustmend.propose.scope import locals_at
 from rustmend.propose.shape import callee
 
+# where people leave out the base, they count in tens
+RADIX = frozenset({"is_digit", "to_digit", "from_digit", "from_str_radix"})
+
 
 def arguments(site: Site) -> Iterator[Candidate]:
     """Supply the argument that is missing, drop one too many, or exchange two."""
@@ -36,6 +39,10 @@ def arguments(site: Site) -> Iterator[Candidate]:
     elif len(missing) == 1:
         yield from _supplied(site, call, given, values, *missing[0])
     elif not missing:
+        if len(values) > 1 and re.search(r"takes 1 .*argument", site.diagnostic.message):
+            start, end = site.bounds(values[0])[0], site.bounds(values[-1])[1]
+            yield site.fix("argument", "Pass the arguments as one tuple",
+                           site.insert(start, "("), site.insert(end, ")"), prior=0.55)  # fmt: skip
         for index, value in enumerate(values):
             start, end = _with_comma(site, values, index)
             yield site.fix("argument", f"Drop the argument `{short(value.text())}`",
@@ -106,6 +113,8 @@ def _supplied(
             texts.setdefault(parameter, 0.7)
             if type_.startswith("&"):
                 texts.setdefault(f"&{parameter}", 0.6)
+    if name in RADIX and type_ == "u32":
+        texts.setdefault("10", 0.9)
     for text, share in values_for(type_, locals_)[:6]:
         texts.setdefault(text, 0.6 * share)
     for text, prior in sorted(texts.items(), key=lambda pair: -pair[1])[:8]:

@@ -59,17 +59,52 @@ def ways(node: SgNode, types: Mismatch) -> Iterator[Way]:
     yield from _by_number(node, types)
     yield from _inside(node, types)
     x, tight = receiver(node), operand(node)
-    yield from ((f"{x}{suffix}", prior) for suffix, prior in ANYWAY)
+    pointless = _pointless(types)
+    yield from ((f"{x}{suffix}", prior) for suffix, prior in ANYWAY if suffix not in pointless)
     if node.kind() != "reference_expression":
-        yield f"&{tight}", 0.16
-        yield f"&mut {tight}", 0.08
-        yield f"*{tight}", 0.14
+        marks = (("&", 0.16), ("&mut ", 0.08), ("*", 0.14))
+        yield from ((f"{mark}{tight}", prior) for mark, prior in marks if mark not in pointless)
 
 
 ANYWAY = (("?", 0.12), (".into()", 0.12), (".clone()", 0.1), (".as_ref()", 0.1),
           (".to_string()", 0.06), (".to_owned()", 0.05), (".unwrap()", 0.05), (".iter()", 0.05),
           (".collect()", 0.05), (".as_str()", 0.04), (".as_mut()", 0.05), (".borrow()", 0.04),
           (".await", 0.03))  # fmt: skip
+
+
+_NO_OUTCOME = frozenset({"?", ".unwrap()", ".await"})
+_NO_VIEW = frozenset({".as_str()", ".as_mut()", ".borrow()"})
+# What values of std's types have no use for: neither the method, nor an impl behind it
+_LACKS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        (*NUMBERS, "bool", "char", "(", "()"),
+        _NO_OUTCOME | _NO_VIEW | {".iter()", ".collect()", ".as_ref()", "*"},
+    ),
+    **dict.fromkeys(("str", "String"), _NO_OUTCOME | {".iter()", ".collect()", ".as_mut()"}),
+    **dict.fromkeys(
+        ("Vec", "[", "HashMap", "HashSet", "BTreeMap", "BTreeSet", "VecDeque", "BinaryHeap"),
+        _NO_OUTCOME | {".as_str()", ".to_string()", ".collect()"},
+    ),
+    **dict.fromkeys(
+        ("Option", "Result"), _NO_VIEW - {".as_mut()"} | {".to_string()", ".collect()", ".await"}
+    ),
+}  # fmt: skip
+
+
+def _pointless(types: Mismatch) -> frozenset[str]:
+    """Return the marks and steps that cannot lead from the type found to the one expected."""
+    expected, found = types.expected, types.found
+    known = bool(expected) and expected != "_" and not re.fullmatch(r"[A-Z]", expected)
+    lacks = _LACKS.get(head(found.lstrip("&").removeprefix("mut ")), frozenset())
+    if found.startswith("&"):
+        lacks = lacks - {"*"}
+    if known and not expected.startswith("&"):
+        lacks |= {"&", "&mut ", ".as_str()", ".borrow()"}
+        lacks |= {".as_ref()"} if head(expected) not in ("Option", "Result", "Pin") else set()
+    elif known:
+        lacks |= {".clone()", ".to_string()", ".to_owned()", ".collect()"}
+        lacks |= {"&mut "} if not expected.startswith("&mut ") else {"&"}
+    return lacks
 
 
 def undone(node: SgNode, types: Mismatch) -> Iterator[Way]:
@@ -162,6 +197,10 @@ def _by_wrapper(node: SgNode, types: Mismatch) -> Iterator[Way]:
 def _by_method(node: SgNode, types: Mismatch) -> Iterator[Way]:
     expected, found = types.expected, types.found
     x = receiver(node)
+    if expected == "&str" and found.lstrip("&") in (*NUMBERS, "char", "bool"):
+        yield f"&{x}.to_string()", 0.7
+    if expected == "String" and head(found) in ("ToUppercase", "ToLowercase", "Display"):
+        yield f"{x}.to_string()", 0.7
     bare_expected, bare_found = expected.lstrip("&"), found.lstrip("&").removeprefix("mut ")
     for want, have, suffix, prior in METHODS:
         if want in (expected, head(expected)) and have in (found, head(found), head(bare_found)):

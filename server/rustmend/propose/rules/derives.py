@@ -28,6 +28,11 @@ def derives(site: Site) -> Iterator[Candidate]:
     prior = 0.6
     for name in _types(site):
         for place in find(site.context, site.span.file, name, "struct", "enum", "union"):
+            together = _lacking(site, name)
+            if len(together) > 1:
+                listed = ", ".join(f"`{trait}`" for trait in together)
+                yield site.fix("derive", f"Derive {listed} for `{name}`",
+                               _derived(place, together), prior=0.85)  # fmt: skip
             for trait in traits[:3]:
                 names = [*NEEDS.get(trait, ()), trait]
                 yield site.fix("derive", f"Derive `{trait}` for `{name}`",
@@ -51,6 +56,15 @@ def _traits(site: Site) -> list[str]:
     if site.code == "E0599" and site.source in _BY_METHOD:
         names.insert(0, _BY_METHOD[site.source])
     return list(dict.fromkeys(names))
+
+
+def _lacking(site: Site, name: str) -> list[str]:
+    """Return all that the compiler says ``name`` lacks, with what that needs, as is customary."""
+    said = re.findall(rf"\b{name}(?:<[^`]*>)?: (?:\w+::)*(\w+)", site.words())
+    said += re.findall(rf"annotating `{name}` with `#\[derive\(([^)]*)\)", site.words())
+    named = {trait for text in said for trait in re.findall(r"\w+", text)}
+    named |= {need for trait in named for need in NEEDS.get(trait, ())}
+    return [trait for trait in DERIVED if trait in named]
 
 
 def _types(site: Site) -> list[str]:

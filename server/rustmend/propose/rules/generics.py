@@ -1,13 +1,13 @@
 """Generic parameters, bounds and lifetimes, declared as the neighbours declare them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
 from rustmend.propose.rules.site import Site, ancestors, around, short
-from rustmend.propose.rules.types import clean
+from rustmend.propose.rules.types import clean, mismatch
 
 OWNERS = ("function_item", "function_signature_item", "impl_item", "struct_item", "enum_item",
           "trait_item", "type_item")  # fmt: skip
@@ -73,6 +73,33 @@ def bounds(site: Site) -> Iterator[Candidate]:
                 prior *= 0.9
 
 
+def associated(site: Site) -> Iterator[Candidate]:
+    """Say what a parameter's associated type is, where the bound leaves it open."""
+    if site.code not in ("E0308", "E0271", "E0277", "E0369"):
+        return
+    said = re.findall(r"associated type `<(\w+) as ([^`>]+)>::(\w+)` to `([^`]+)`", site.words())
+    types = mismatch(site.diagnostic)
+    open_ = re.fullmatch(r"<(\w+) as ([^>]+)>::(\w+)", types.found)
+    if open_ and types.expected:
+        said.append((*open_.groups(), types.expected))
+    for name, trait, item, type_ in dict.fromkeys(said):
+        for owner in [node for node in ancestors(site.node) if node.kind() in OWNERS][:2]:
+            for bound in _bounds_on(owner, name):
+                if bound.text() == clean(trait) or bound.text() == trait:
+                    end = site.bounds(bound)[1]
+                    inside = bound.text().endswith(">")
+                    text = f", {item} = {type_}" if inside else f"<{item} = {type_}>"
+                    yield site.fix("bound", f"Say that `{item}` is `{type_}`",
+                                   site.insert(end - inside, text), prior=0.8)  # fmt: skip
+
+
+def _bounds_on(owner: SgNode, name: str) -> Iterator[SgNode]:
+    for node in owner.find_all(any=[{"kind": "type_parameter"}, {"kind": "where_predicate"}]):
+        its, bounds = node.field("name") or node.field("left"), node.field("bounds")
+        if its is not None and bounds is not None and its.text() == name:
+            yield from (child for child in bounds.children() if child.is_named())
+
+
 def lifetimes(site: Site) -> Iterator[Candidate]:
     """Name a lifetime: one that is declared here, ``'static``, or the anonymous one."""
     code = site.code
@@ -117,6 +144,10 @@ def type_arguments(site: Site) -> Iterator[Candidate]:
         if name is None:
             continue
         prior = 0.45
+        summed = re.search(r"cannot satisfy `_: (?:Sum|Product)<&?([^`>]+)>`", site.words())
+        if summed and name.text() in ("sum", "product"):
+            yield site.fix("turbofish", f"Write `{name.text()}::<{summed[1]}>()`",
+                           site.insert(site.bounds(name)[1], f"::<{summed[1]}>"), prior=0.85)  # fmt: skip
         for type_ in RESULTS.get(name.text(), ()):
             edit = site.insert(site.bounds(name)[1], f"::<{type_}>")
             title = f"Write `{name.text()}::<{type_}>()`"
@@ -134,7 +165,7 @@ def _as_elsewhere(site: Site) -> Iterator[Candidate]:
     for found in dict.fromkeys(re.findall(rf"\b{name}(::<[^()]*?>)\(", text)):
         yield site.fix("turbofish", f"Write `{name}{short(found)}`",
                        site.insert(site.span.end, found), prior=0.5)  # fmt: skip
-    for type_ in ("String", "_", "&str", "()"):
+    for type_ in ("String", "_", "&str", "()") if site.code != "E0107" else ():
         yield site.fix("turbofish", f"Write `{name}::<{type_}>`",
                        site.insert(site.span.end, f"::<{type_}>"), prior=0.1)  # fmt: skip
 
@@ -195,9 +226,12 @@ def _named_bounds(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], 
         cloned = re.fullmatch(r"`?&(Self|[A-Z])`?", label.text)
         if place is not None and cloned and place.source.endswith(".clone()"):
             wanted[(cloned[1], "Clone")] = None
+    if moved := re.search(r"has type `(\w+)`, which does not implement the `Copy`", site.words()):
+        wanted[(moved[1], "Clone")] = wanted[(moved[1], "Copy")] = None
+    wanted = {pair: None for pair in wanted if pair[0] in names or not pair[0].isalnum()}
     clause = next((child for child in owner.children() if child.kind() == "where_clause"), None)
     habit = site.tree.text.count(b"where") > site.tree.text.count(b"T: ") // 2
-    for name, trait in reversed(wanted):
+    for name, trait in [*_together(wanted), *reversed(wanted)]:
         end = len(site.tree.text[: site.bounds(clause)[1]].rstrip(b", \n")) if clause else 0
         at = _head_end(site, owner)
         comma = "" if clause is not None and clause.text().strip() == "where" else ","
@@ -208,6 +242,24 @@ def _named_bounds(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], 
         )
         inline = _beside(site, own, name, trait) if own is not None else None
         yield from (each for each in ((where, inline) if habit else (inline, where)) if each)
+
+
+def _together(wanted: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the bounds of a parameter that lacks several as one."""
+    traits: dict[str, list[str]] = {}
+    for name, trait in wanted:
+        traits.setdefault(name, []).append(trait.split("::")[-1] if "<" not in trait else trait)
+    for name, several in traits.items():
+        if len(several) > 1 and set(several) != {"Copy", "Clone"}:
+            yield name, " + ".join(several)
+
+
+def bound_beside(
+    site: Site, owner: SgNode, name: str, trait: str
+) -> tuple[tuple[int, int], str] | None:
+    """Return where and what to insert to bound a parameter that ``owner`` declares, if it does."""
+    own = owner.field("type_parameters")
+    return _beside(site, own, name, trait) if own is not None else None
 
 
 def _beside(site: Site, own: SgNode, name: str, trait: str) -> tuple[tuple[int, int], str] | None:

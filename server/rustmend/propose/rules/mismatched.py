@@ -9,7 +9,7 @@ from ast_grep_py import SgNode
 from rustmend.domain import Candidate
 from rustmend.propose.rules.bounded import by_bound, unsized
 from rustmend.propose.rules.conversions import WRAPPERS, WRAPS, Way, ways
-from rustmend.propose.rules.site import Site, ancestors, around, short
+from rustmend.propose.rules.site import Site, ancestors, around, is_pattern, short
 from rustmend.propose.rules.types import Mismatch, clean, head, mismatch
 
 CODES = frozenset({
@@ -94,6 +94,8 @@ def _sides(site: Site, left: SgNode, right: SgNode) -> tuple[Mismatch, Mismatch]
             first, second = second, first
     if not (first and second):
         return None
+    if second == "&str" and first != "String" and site.code == "E0369":
+        return Mismatch("String", first), Mismatch("", second)  # text is joined to a `String`
     return Mismatch(_number(second), first), Mismatch(_number(first), second)
 
 
@@ -141,6 +143,8 @@ def _places(site: Site, types: Mismatch) -> Iterator[tuple[SgNode, float, Mismat
         for node, share in _expressions(place.node):
             if not node.is_named() or node.kind() in NO_VALUE or _is_called(node):
                 continue
+            if is_pattern(node) or _is_statement_macro(node):
+                continue
             if site.bounds(node) in seen:
                 continue
             seen.add(site.bounds(node))
@@ -160,6 +164,11 @@ def _is_called(node: SgNode) -> bool:
         and parent.kind() == "call_expression"
         and (parent.field("function") == node)
     )
+
+
+def _is_statement_macro(node: SgNode) -> bool:
+    """Whether it is a macro of std that has no value: what is wrong is wrong inside it."""
+    return re.match(r"(?:debug_)?assert(?:_eq|_ne)?!|e?print(?:ln)?!", node.text()) is not None
 
 
 def _unknown() -> Mismatch:

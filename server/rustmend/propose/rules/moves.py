@@ -48,6 +48,12 @@ def moved_out(site: Site) -> Iterator[Candidate]:
         return
     node = site.node
     x, tight = receiver(node), operand(node)
+    held = re.search(r"has type `(?:\w+::)*Option<", site.words()) is not None
+    if held and node.kind() in ("field_expression", "identifier"):
+        shared = "behind a shared reference" in site.words()
+        step = ".as_ref()" if shared else ".take()"
+        yield site.fix("move out", f"Change `{short(node.text())}` to `{short(x + step)}`",
+                       site.replace(node, x + step), prior=0.85)  # fmt: skip
     ways = ((f"&{tight}", 0.45), (f"{x}.clone()", 0.35), (f"{x}.as_ref()", 0.3),
             (f"{x}.take()", 0.3), (f"&mut {tight}", 0.2), (f"{x}.as_mut()", 0.15),
             (f"std::mem::take(&mut {node.text()})", 0.15), (f"{x}.as_deref()", 0.15))  # fmt: skip
@@ -91,7 +97,9 @@ def earlier_use(site: Site) -> Iterator[Candidate]:
         if site.tree.text[line:start].strip() or not second.text().endswith((";", "}")):
             continue
         at = site.bounds(first)[0]
-        insertion = site.insert(at, f"{second.text()}\n{site.indent(at)}")
+        # as it stands in the file: in the site's tree macros may look like functions
+        whole = site.context.sources.read(site.span.file) or b""
+        insertion = site.insert(at, f"{whole[start:end].decode()}\n{site.indent(at)}")
         removal = site.edit(line, min(end + 1, len(site.tree.text)), "")
         title = f"Put `{short(second.text())}` before `{short(first.text(), 24)}`"
         near = second.prev() == first

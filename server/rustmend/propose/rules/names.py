@@ -64,7 +64,7 @@ SIBLINGS: dict[str, tuple[str, ...]] = {
     "unwrap_or_else": ("unwrap_or", "or_else"),
     "ok_or": ("ok_or_else", "map_err"), "ok_or_else": ("ok_or",), "filter": ("filter_map",),
     "filter_map": ("filter", "map", "flat_map"), "flat_map": ("map", "filter_map"),
-    "pop": ("pop_back", "remove", "take"), "remove": ("swap_remove", "take", "pop"),
+    "pop": ("pop_front", "pop_back", "remove", "take"), "remove": ("swap_remove", "take", "pop"),
     "first": ("front", "next"), "last": ("back", "next_back"), "push_back": ("push",),
     "to_str": ("as_str", "to_string"), "toString": ("to_string",), "as_string": ("to_string",),
     "as_str": ("as_ref", "as_bytes"), "as_slice": ("as_ref",), "as_ref": ("as_deref", "as_mut"),

@@ -26,6 +26,8 @@ ADAPTERS = (
 )  # fmt: skip
 
 
+# Of these a value of any type may have one that lends it or makes another
+LENDING = frozenset({".as_ref()", ".as_mut()", ".clone()", ".iter()", ".borrow()", ".as_deref()"})
 STEPS = {
     "str": ".chars() .as_bytes() .bytes() .lines() .to_string() .trim() .len()",
     "String": ".as_str() .as_bytes() .chars() .lines() .len() .clone() .trim()",
@@ -126,6 +128,9 @@ def _bindings(site: Site) -> Iterator[Local]:
             continue
         if not node.is_named() or node.kind().endswith("_literal"):
             node = around(node, "index_expression", "binary_expression") or node
+        summed = node.parent()
+        if summed is not None and summed.kind() == "compound_assignment_expr":
+            node = summed.field("left") or node  # the error lies on the operator
         names = {leaf.text() for leaf in node.find_all(kind="identifier")}
         if node.kind() == "identifier":
             names.add(node.text())
@@ -152,7 +157,8 @@ def _fitting(site: Site) -> list[tuple[str, float]]:
     heads = {head(clean(one).lstrip("&").removeprefix("mut ")) for one in named}
     fitting = {suffix for one in heads for suffix in STEPS.get(one, "").split()}
     if not fitting:
-        return list(ADAPTERS)
+        lends = site.code in BORROWING
+        return [pair for pair in ADAPTERS if not lends or pair[0] in LENDING]
     weighed = [(s, prior * (1.8 if s in fitting else 0.4)) for s, prior in ADAPTERS]
     return sorted(weighed, key=lambda pair: -pair[1])
 

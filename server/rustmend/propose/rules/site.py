@@ -192,6 +192,20 @@ def around(node: SgNode | None, *kinds: str) -> SgNode | None:
     return next((one for one in ancestors(node) if one.kind() in kinds), None)
 
 
+def is_pattern(node: SgNode) -> bool:
+    """Whether ``node`` stands where names are bound, not where values are made."""
+    child = node
+    for parent in ancestors(node.parent()):
+        if parent.kind() == "closure_parameters":
+            return True
+        if parent.field("pattern") == child:
+            return parent.kind() != "match_pattern" or parent.field("condition") != child
+        if parent.kind().endswith("_statement") or parent.kind() in ("block", "arguments"):
+            return False
+        child = parent
+    return False
+
+
 def in_async(node: SgNode) -> bool:
     """Whether ``.await`` may stand here."""
     owner = around(node, "function_item", "async_block", "closure_expression")

@@ -1,0 +1,106 @@
+"""Options and results: an error turned into another kind, a value taken out, an outcome handled."""
+
+import re
+from collections.abc import Iterator
+
+from rustmend.domain import Candidate
+from rustmend.propose.rules.library import find
+from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.rules.types import clean, head, mismatch
+from rustmend.propose.scope import Local, locals_at
+
+# a lock or a thread fails only where another thread has panicked
+_AFTER_PANIC = re.compile(r"\.\s*(?:lock|read|write|join)\(\)$")
+
+
+def error_kind(site: Site) -> Iterator[Candidate]:
+    """Turn the error that ``?`` passes on into the kind that the function returns."""
+    said = re.search(r"`\?` couldn't convert the error to `([^`]+)`", site.diagnostic.message)
+    tried = around(site.node, "try_expression")
+    if said is None or tried is None:
+        return
+    wanted, value = clean(said[1]), tried.child(0)
+    found = re.findall(
+        r"`(?:[^`]*: )?From<([^`]+)>`|this has type `Result<.*, ([^`,]+)>`", site.words()
+    )
+    kinds = {clean(one or other) for one, other in found}
+    if value is None:
+        return
+    end = site.bounds(value)[1]
+    if wanted == "String":
+        yield site.fix("error kind", "Turn the error into text",
+                       site.insert(end, ".map_err(|error| error.to_string())"), prior=0.85)  # fmt: skip
+        return
+    for variant in _holding(site, head(wanted), {head(kind) for kind in kinds}):
+        path = f"{head(wanted)}::{variant}"
+        yield site.fix("error kind", f"Turn the error into `{path}`",
+                       site.insert(end, f".map_err({path})"), prior=0.85)  # fmt: skip
+
+
+def _holding(site: Site, name: str, kinds: set[str]) -> Iterator[str]:
+    """Yield the variants of an enum of the workspace that hold one value of one of the kinds."""
+    for place in find(site.context, site.span.file, name, "enum"):
+        for variant in place.node.find_all(kind="enum_variant"):
+            its, body = variant.field("name"), variant.field("body")
+            if its is None or body is None or body.kind() != "ordered_field_declaration_list":
+                continue
+            held = [one.text() for one in body.children() if one.is_named()]
+            if len(held) == 1 and head(held[0].split("::")[-1]) in kinds:
+                yield its.text()
+
+
+def wrapped_value(site: Site) -> Iterator[Candidate]:
+    """Take the value out of a result where a method or a field of the value is meant."""
+    if site.code not in ("E0599", "E0609", "E0308", "E0277", "E0614", "E0608"):
+        return
+    words = site.words()
+    if not re.search(r"`(?:\w+::)*(?:Result|Option)<", words):
+        return
+    for local in _named(site):
+        origin = local.origin
+        if origin is not None and _AFTER_PANIC.search(origin.text()):
+            yield site.fix("outcome", f"Take the value out of `{short(origin.text())}`",
+                           site.insert(site.bounds(origin)[1], ".unwrap()"), prior=0.85)  # fmt: skip
+    node = site.node.parent() if site.node.kind() == "field_identifier" else site.node
+    value = node.field("value") if node is not None and node.kind() == "field_expression" else node
+    if value is not None and _AFTER_PANIC.search(value.text()):
+        yield site.fix("outcome", f"Take the value out of `{short(value.text())}`",
+                       site.insert(site.bounds(value)[1], ".unwrap()"), prior=0.9)  # fmt: skip
+
+
+def _named(site: Site) -> list[Local]:
+    names = set(re.findall(r"[a-z_]\w*", site.source))
+    parent = site.node.parent() if site.node.kind() == "field_identifier" else None
+    if parent is not None and (value := parent.field("value")) is not None:
+        names.add(value.text())
+    return [local for local in locals_at(site.tree, site.span.start) if local.name in names]
+
+
+def pushed_option(site: Site) -> Iterator[Candidate]:
+    """Add what an option holds to a collection, if it holds anything."""
+    types = mismatch(site.diagnostic)
+    call = around(site.node, "call_expression")
+    function = call.field("function") if call is not None else None
+    name = function.field("field") if function is not None else None
+    if site.code != "E0308" or name is None or name.text() not in ("push", "push_back", "insert"):
+        return
+    if head(types.found) == "Option" and head(types.expected) != "Option":
+        yield site.fix("outcome", f"Call `extend` in place of `{name.text()}`",
+                       site.replace(name, "extend"), prior=0.6)  # fmt: skip
+
+
+def unwritten_value(site: Site) -> Iterator[Candidate]:
+    """Give an empty arm or branch the value that stands for nothing."""
+    if site.code != "E0308" or site.node.kind() != "block" or site.source.strip("{} \n"):
+        return
+    expected = mismatch(site.diagnostic).expected
+    for type_, value in _NOTHING:
+        if re.fullmatch(type_, expected):
+            yield site.fix("value", f"Give `{value}`", site.replace(site.node, value), prior=0.45)
+
+
+_NOTHING = (
+    (r"[iu](?:\d+|size)|integer", "0"), (r"f\d+|floating-point number", "0.0"),
+    ("bool", "false"), ("String", "String::new()"), ("&str", '""'), ("Option<.*>", "None"),
+    ("Vec<.*>", "Vec::new()"), (r"Result<\(\), .*>", "Ok(())"),
+)  # fmt: skip
