@@ -146,8 +146,9 @@ def type_arguments(site: Site) -> Iterator[Candidate]:
         prior = 0.45
         summed = re.search(r"cannot satisfy `_: (?:Sum|Product)<&?([^`>]+)>`", site.words())
         if summed and name.text() in ("sum", "product"):
-            yield site.fix("turbofish", f"Write `{name.text()}::<{summed[1]}>()`",
-                           site.insert(site.bounds(name)[1], f"::<{summed[1]}>"), prior=0.85)  # fmt: skip
+            edit = site.insert(site.bounds(name)[1], f"::<{summed[1]}>")
+            title = f"Write `{name.text()}::<{summed[1]}>()`"
+            yield site.fix("turbofish", title, edit, prior=0.85)
         for type_ in RESULTS.get(name.text(), ()):
             edit = site.insert(site.bounds(name)[1], f"::<{type_}>")
             title = f"Write `{name.text()}::<{type_}>()`"

@@ -28,8 +28,8 @@ def error_kind(site: Site) -> Iterator[Candidate]:
         return
     end = site.bounds(value)[1]
     if wanted == "String":
-        yield site.fix("error kind", "Turn the error into text",
-                       site.insert(end, ".map_err(|error| error.to_string())"), prior=0.85)  # fmt: skip
+        edit = site.insert(end, ".map_err(|error| error.to_string())")
+        yield site.fix("error kind", "Turn the error into text", edit, prior=0.85)
         return
     for variant in _holding(site, head(wanted), {head(kind) for kind in kinds}):
         path = f"{head(wanted)}::{variant}"
@@ -59,8 +59,9 @@ def wrapped_value(site: Site) -> Iterator[Candidate]:
     for local in _named(site):
         origin = local.origin
         if origin is not None and _AFTER_PANIC.search(origin.text()):
-            yield site.fix("outcome", f"Take the value out of `{short(origin.text())}`",
-                           site.insert(site.bounds(origin)[1], ".unwrap()"), prior=0.85)  # fmt: skip
+            edit = site.insert(site.bounds(origin)[1], ".unwrap()")
+            title = f"Take the value out of `{short(origin.text())}`"
+            yield site.fix("outcome", title, edit, prior=0.85)
     node = site.node.parent() if site.node.kind() == "field_identifier" else site.node
     value = node.field("value") if node is not None and node.kind() == "field_expression" else node
     if value is not None and _AFTER_PANIC.search(value.text()):

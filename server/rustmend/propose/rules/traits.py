@@ -1,4 +1,4 @@
-"""Items that an ``impl`` lacks: types from its own signatures, functions as another impl has them."""
+"""Items that an ``impl`` lacks: types from its signatures, functions as other types have them."""
 
 import re
 from collections.abc import Iterator
@@ -76,9 +76,8 @@ def _as_elsewhere(
         renamed = "".join(
             f"{indent}{_renamed(one.text(), head(its.text()), mine)}\n" for one in parts
         )
-        found = site.fix("trait item", f"Write `{short(', '.join(names))}` as `{its.text()}` has it",
-                         site.insert(at, renamed), prior=prior)  # fmt: skip
-        yield _guessed(found)
+        title = f"Write `{short(', '.join(names))}` as `{its.text()}` has it"
+        yield _guessed(site.fix("trait item", title, site.insert(at, renamed), prior=prior))
         prior, samples = prior * 0.8, samples + 1
         if samples == _SAMPLES:
             return
