@@ -37,7 +37,7 @@ from rustmend.propose.model import (
     room_of,
 )
 from rustmend.repair import Engine, State
-from rustmend.search import AppliedFix
+from rustmend.search_node import AppliedFix
 
 Consent = Callable[[Candidate], Awaitable[bool]]
 """Asks whether code that runs while it is compiled may be compiled."""

@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from rustmend.cargo.check import Report
@@ -25,19 +25,17 @@ from rustmend.domain import (
     TextEdit,
     Verdict,
 )
-from rustmend.domain.text import conflict, unified_diff
+from rustmend.domain.text import conflict
 from rustmend.errors import CheckFailedError
 from rustmend.propose.causes import order, phase_group
 from rustmend.propose.rank import LIKELY
 from rustmend.repair import Engine, State
-from rustmend.sources import Sources
+from rustmend.search_node import AppliedFix, Node, same
 
 # runs without a better state after which the search gives up
 _PATIENCE = 60
 # how many unproven steps may follow each other
 _DEPTH = 6
-# from this likelihood on an unproven step that mends several errors is followed at once
-_SURE = 0.6
 # runs after which a chain of unproven steps is given up
 _CHAIN = 12
 # runs to find which of the candidates compiled together go together
@@ -48,26 +46,6 @@ _UNPROVEN = 2
 _FOLLOWERS = 4
 # errors that are asked which candidates they share
 _VOTERS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class AppliedFix:
-    """A fix, and the texts that it was made for."""
-
-    fix: Fix
-    sources: Sources
-
-    def diff(self, name: Callable[[Path], str]) -> str:
-        """Return the fix as a unified diff; ``name`` gives a file's name in it."""
-        return diff_of(self.fix, self.sources, name)
-
-
-def diff_of(fix: Fix, sources: Sources, name: Callable[[Path], str]) -> str:
-    """Return ``fix`` as a unified diff over the texts of ``sources``."""
-    return "".join(
-        unified_diff(name(file), sources.read(file) or b"", text)
-        for file, text in sources.edited(fix.candidate.edits).items()
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,60 +72,6 @@ class Repair:
         return [diagnostic for diagnostic in self.after.diagnostics if diagnostic.is_error]
 
 
-@dataclass(slots=True)
-class _Node:
-    """A state of the search.
-
-    ``base`` is the last proven state and ``steps`` the edits since, both empty for a proven one;
-    ``history`` are all edits since the first state, ``old_errors`` what is left of its errors, and
-    ``targets`` how many diagnostics there are to mend. ``tests`` is there if tests are run;
-    ``likelihood`` says of an unproven state how likely its last step is right, and ``suspects`` are
-    the errors that it may have caused; ``since`` counts the runs before its first unproven step.
-    ``desperate`` is one from which all that is likely was tried.
-    """
-
-    state: State
-    fixes: tuple[AppliedFix, ...] = ()
-    base: "_Node | None" = None
-    steps: tuple[tuple[TextEdit, ...], ...] = ()
-    history: tuple[tuple[TextEdit, ...], ...] = ()
-    old_errors: int = 0
-    targets: int = 0
-    tests: Report | None = None
-    texts: dict[Path, bytes] = field(default_factory=dict)
-    passed: set[frozenset[TextEdit]] = field(default_factory=set)
-    unproven: list["_Node"] = field(default_factory=list)
-    votes: Counter[frozenset[TextEdit]] | None = None
-    likelihood: float = 1.0
-    suspects: tuple[Diagnostic, ...] = ()
-    since: int = 0
-    desperate: bool = False
-
-    def promises(self, before: "_Node") -> bool:
-        """Whether an unproven step is likely, and leaves fewer errors than there were."""
-        return self.likelihood >= _SURE and len(self.state.errors) + 1 < len(before.state.errors)
-
-    @property
-    def worth(self) -> tuple[int, int, int, int, int]:
-        """Smaller is better: first errors left, all that is left, failed tests, cautions, bytes."""
-        candidates = [applied.fix.candidate for applied in self.fixes]
-        return (
-            self.old_errors,
-            self.targets,
-            len(self.tests.failed) if self.tests else 0,
-            sum(1 + 9 * candidate.heavy for candidate in candidates if candidate.cautions),
-            sum(len(edit.text) for candidate in candidates for edit in candidate.edits),
-        )
-
-    @property
-    def turn(self) -> tuple[bool, int, int, tuple[int, int, int, int, int]]:
-        """Which state goes on next: a chain of unproven steps is short, and followed to its end.
-
-        Then deeper first, for an error that comes to light is progress.
-        """
-        return (not self.steps, self.old_errors, -len(self.fixes), self.worth)
-
-
 async def repair(
     engine: Engine,
     snapshot: Snapshot,
@@ -172,7 +96,7 @@ async def repair(
     if report.failure:
         raise CheckFailedError(report.failure)
     state = engine.state(snapshot, report)
-    root = _Node(state, old_errors=len(state.errors))
+    root = Node(state, old_errors=len(state.errors))
     search = _Search(engine, root, on_progress or (lambda _: None))
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout_at(deadline):
@@ -192,7 +116,7 @@ async def repair(
 
 
 class _Search:
-    def __init__(self, engine: Engine, root: _Node, on_progress: Callable[[str], None]) -> None:
+    def __init__(self, engine: Engine, root: Node, on_progress: Callable[[str], None]) -> None:
         self._engine = engine
         self._on_progress = on_progress
         self.best = root
@@ -230,7 +154,7 @@ class _Search:
             if not self.best.targets and not (self.best.tests and self.best.tests.failed):
                 break
 
-    async def _passes(self, node: _Node, child: _Node) -> bool:
+    async def _passes(self, node: Node, child: Node) -> bool:
         """Run the tests of ``child``; whether none of them passed before and fails now."""
         child.tests = await self._engine.test(child.state)
         return node.tests is None or not node.tests.passed & child.tests.failed
@@ -241,7 +165,7 @@ class _Search:
             return state.errors
         return list(state.report.diagnostics)
 
-    async def _advance(self, node: _Node) -> _Node | None:
+    async def _advance(self, node: Node) -> Node | None:
         """Return a state one step on, or None when nothing is left to try from here."""
         while True:
             while picks := await self._picks(node):
@@ -261,7 +185,7 @@ class _Search:
                 return None
             node.desperate = True
 
-    async def _picks(self, node: _Node) -> list[Candidate]:
+    async def _picks(self, node: Node) -> list[Candidate]:
         """Return the next candidate of each target of the earliest phase that has one left.
 
         Of several errors in one item only the first is taken: the others often follow from it.
@@ -284,7 +208,7 @@ class _Search:
                 items.add(item)
         return next(iter(lanes.values()), [])
 
-    def _of_chain(self, node: _Node) -> list[Diagnostic]:
+    def _of_chain(self, node: Node) -> list[Diagnostic]:
         """Return what may have been caused, which must go before an unproven state counts.
 
         Errors of the same items go along: two of them may have one cause. The rest can wait.
@@ -293,7 +217,7 @@ class _Search:
         others = [each for each in node.state.errors if self._item(node.state, each) in items]
         return list({id(each): each for each in (*node.suspects, *others)}.values())
 
-    async def _next(self, node: _Node, target: Diagnostic) -> Candidate | None:
+    async def _next(self, node: Node, target: Diagnostic) -> Candidate | None:
         """Return the likeliest candidate not yet tried: first what would mend several errors."""
         votes = await self._votes(node)
         candidates = await self._engine.candidates(node.state, target)
@@ -302,7 +226,7 @@ class _Search:
             candidates = candidates[::-1][:_FOLLOWERS]
         for candidate in sorted(candidates, key=lambda each: -votes[frozenset(each.edits)]):
             key = frozenset(candidate.edits)
-            known = self._known.get(_same(candidate))
+            known = self._known.get(same(candidate))
             likely = candidate.prior >= LIKELY and known is not False
             if (
                 (likely or node.desperate)
@@ -312,7 +236,7 @@ class _Search:
                 return candidate
         return None
 
-    async def _votes(self, node: _Node) -> Counter[frozenset[TextEdit]]:
+    async def _votes(self, node: Node) -> Counter[frozenset[TextEdit]]:
         """Count for how many errors each edit is a candidate: it is likely their common cause."""
         if node.votes is None:
             node.votes = Counter()
@@ -334,7 +258,7 @@ class _Search:
         """Return what tells the statement around ``target`` from others, None outside of all."""
         return target.span and statement(state.sources, target.span)
 
-    async def _together(self, node: _Node, picks: list[Candidate]) -> _Node | None:
+    async def _together(self, node: Node, picks: list[Candidate]) -> Node | None:
         """Compile ``picks`` together, leave out what fails, and return the state of the rest."""
         for candidate in picks:
             node.passed.add(frozenset(candidate.edits))
@@ -352,7 +276,7 @@ class _Search:
                 held = [each for each in polished if each.diagnostic in verdict.resolved]
             if len(polished) == 1 and not node.steps:
                 # what failed here is unlikely after other errors are mended, too
-                self._known[_same(polished[0])] = bool(held)
+                self._known[same(polished[0])] = bool(held)
             if len(held) == len(polished) and not verdict.failure:
                 child = self._child(node, polished, edits, verdict, state)
                 if child is not None:
@@ -379,7 +303,7 @@ class _Search:
         )
 
     def _retry(
-        self, node: _Node, picks: list[Candidate], polished: list[Candidate], candidate: Candidate
+        self, node: Node, picks: list[Candidate], polished: list[Candidate], candidate: Candidate
     ) -> None:
         """Let a candidate that was only left out with others have another turn."""
         if len(polished) > 1:
@@ -389,12 +313,12 @@ class _Search:
 
     def _child(
         self,
-        node: _Node,
+        node: Node,
         candidates: list[Candidate],
         edits: tuple[TextEdit, ...],
         verdict: Verdict,
         state: State,
-    ) -> _Node | None:
+    ) -> Node | None:
         """Return the proven state after ``edits``; set one aside that may have caused an error."""
         base = node.base or node
         steps = (*node.steps, edits)
@@ -415,7 +339,7 @@ class _Search:
             AppliedFix(Fix(candidate, verdict), node.state.sources) for candidate in candidates
         )
         proven = verdict.verified
-        child = _Node(
+        child = Node(
             state,
             fixes=node.fixes + applied,
             base=None if proven else base,
@@ -438,10 +362,3 @@ class _Search:
                 node.unproven = sorted([*node.unproven, child], key=lambda each: -each.likelihood)
                 del node.unproven[_UNPROVEN:]
         return None
-
-
-def _same(candidate: Candidate) -> object:
-    """Return what a candidate shares with itself in another state of the texts."""
-    target = candidate.diagnostic
-    texts = tuple(edit.text for edit in candidate.edits)
-    return (target.code, target.message, candidate.title, texts)

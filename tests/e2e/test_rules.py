@@ -268,6 +268,50 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
              "n(&self)"),
         case("derives in order", "#[derive(Clone, Eq)]\npub struct P;\n", "Clone, Eq",
              "Clone, PartialEq, Eq"),
+        case("all that a key needs", "use std::collections::HashMap;\n#[derive(Debug)]\npub struct "
+             "Id(pub u8);\npub fn f(m: &mut HashMap<Id, u8>) { m.insert(Id(1), 2); }\n",
+             "derive(Debug)", "derive(Debug, PartialEq, Eq, Hash)"),
+        case("all bounds of a parameter", "use std::collections::HashMap;\npub fn f<K>(m: &mut "
+             "HashMap<K, u8>, k: K) { m.insert(k, 2); }\n", "<K>", "<K: Eq + std::hash::Hash>"),
+        case("the item of an iterator", "pub fn f<I: Iterator>(i: I) -> u8 { let mut n: u8 = 0; "
+             "for x in i { n = x; } n }\n", "I: Iterator", "I: Iterator<Item = u8>"),
+        case("what is summed", "pub fn f(v: &[f32]) -> bool { v.iter().sum() > 1.0 }\n",
+             "sum()", "sum::<f32>()"),
+        case("the kind of an error", "pub enum E { Number(std::num::ParseIntError), Other }\n"
+             "pub fn f(s: &str) -> Result<u8, E> { Ok(s.parse::<u8>()?) }\n",
+             "parse::<u8>()", "parse::<u8>().map_err(E::Number)"),
+        case("an error as text", "pub fn f(s: &str) -> Result<u8, String> { Ok(s.parse::<u8>()?) }"
+             "\n", "parse::<u8>()", "parse::<u8>().map_err(|error| error.to_string())"),
+        case("the value of a thread", "pub fn f() -> usize { let v = std::thread::spawn(|| "
+             "vec![1]).join(); v.len() }\n", "join()", "join().unwrap()"),
+        case("extend by an option", "pub fn f(s: &str) -> String { let mut o = String::new(); "
+             "o.push(s.chars().next()); o }\n", "push", "extend"),
+        case("an empty arm", "pub fn f(x: Option<u8>) -> usize { match x { Some(n) => n as usize, "
+             "None => {} } }\n", "{} }", "0 }"),
+        case("several arguments", "fn g(a: i32, b: i32) -> i32 { a + b }\npub fn f(a: usize, b: "
+             "usize) -> i32 { g(a, b) }\n", "{ g(a, b)", "{ g(a as i32, b as i32)"),
+        case("both sides of an operator", "pub fn f<T: std::ops::Add<Output = T>>(a: &T, b: &T) "
+             "-> T { a + b }\n", "Output = T>>", "Output = T> + Copy>", "a + b", "*a + *b"),
+        case("the type that an index gives", "use std::ops::Index;\npub struct V(Vec<u8>);\n"
+             "impl Index<usize> for V {\n    fn index(&self, i: usize) -> &u8 { &self.0[i] }\n}\n",
+             "for V {", "for V { type Output = u8;"),
+        case("a method as another type has it", "pub trait Named { fn name(&self) -> String; }\n"
+             "pub struct Cat;\npub struct Dog;\nimpl Named for Cat {\n    fn name(&self) -> String "
+             "{ \"cat\".to_string() }\n}\nimpl Named for Dog {}\n", "Dog {}",
+             "Dog { fn name(&self) -> String { \"dog\".to_string() } }"),
+        case("text of a number", "pub fn f(n: &u32) -> String { \"no \".to_string() + n }\n",
+             "+ n", "+ &n.to_string()"),
+        case("take what is held", "pub struct S { o: Option<String> }\nimpl S { pub fn f(&mut "
+             "self) -> Option<usize> { self.o.map(|s| s.len()) } }\n", "self.o.map",
+             "self.o.take().map"),
+        case("one tuple", "pub fn f(v: &mut Vec<(u8, u8)>) { v.push(1, 2) }\n", "push(1, 2)",
+             "push((1, 2))"),
+        case("in tens", "pub fn f(c: char) -> bool { c.is_digit() }\n", "is_digit()",
+             "is_digit(10)"),
+        case("a use inside a macro goes first", "pub struct I { pub n: String }\npub fn f(v: &mut "
+             "Vec<I>, l: &mut Vec<String>, i: I) {\n    v.push(i);\n    l.push(format!(\"{}\", "
+             "i.n));\n}\n", "    v.push(i);\n    l.push(format!(\"{}\", i.n));\n",
+             "    l.push(format!(\"{}\", i.n));\n    v.push(i);\n"),
         case("async", "async fn n() -> u8 { 1 }\npub fn f() -> u8 { n().await }\n",
              "pub fn", "pub async fn"),
     ],

@@ -160,3 +160,23 @@ async def test_with_tests_it_goes_on_to_the_fix_that_passes_them(
 def test_every_caution_has_words_of_its_own() -> None:
     words = [caution.words for caution in Caution]
     assert len(set(words)) == len(words)
+
+
+async def test_a_likely_step_is_followed_though_its_consequences_are_not_certain(
+    crate: Callable[[str], Path],
+) -> None:
+    """The import, the key's traits and what they bring to light only check together."""
+    root = crate(
+        "use std::collections::HashMap;\n\n"
+        "#[derive(Debug, Clone, Copy)]\npub struct Id(pub u32);\n\n"
+        "pub fn reach(edges: &HashMap<Id, Vec<Id>>, start: Id) -> Vec<Id> {\n"
+        "    let mut seen = HashSet::new();\n    let mut todo = vec![start];\n"
+        "    let mut order = Vec::new();\n    while let Some(id) = todo.pop() {\n"
+        "        if !seen.insert(id) {\n            continue;\n        }\n"
+        "        order.push(id);\n        todo.extend(edges.get(id).into_iter().flatten());\n"
+        "    }\n    order\n}\n"
+    )
+    done = await mended(root)
+    assert done.remaining == []
+    assert "PartialEq, Eq, Hash" in text(done, root)
+    assert "edges.get(&id)" in text(done, root)

@@ -103,6 +103,25 @@ def codes(diagnostics: tuple[Diagnostic, ...]) -> list[str | None]:
             "pub fn f() -> u8 { let x = vec![1; 3«|]»; x[0] }\npub fn g() -> u8 { nowhere }",
             ["E0425"], [], id="after a delimiter a name error counts as caused",
         ),
+        pytest.param(
+            "pub fn f(v: Vec<u8>) -> u32 { let n: u32 = «|*»v.iter().map(|x| *x as u64).sum(); n }",
+            ["E0282"], [], id="what an edit leads to in its own statement is of its making",
+        ),
+        pytest.param(
+            "pub fn f(a: &str, b: &str) -> &«|'static »str { if a.is_empty() { b } else { a } }",
+            [None, None], [], id="a changed signature answers for its body",
+        ),
+        pytest.param(
+            "pub struct S;\npub fn g() -> u8 { \"\" }\nimpl «|std::fmt::»Display for S {\n"
+            "    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result { Ok(()) }\n}",
+            [], ["E0308"], id="an unknown trait had kept all items from being typed",
+        ),
+        pytest.param(
+            "«|use std::fmt;\n»pub struct S;\npub fn g() -> fmt::Result { 1 }\n"
+            "impl fmt::Display for S {\n"
+            "    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result { Ok(()) }\n}",
+            ["E0308"], [], id="but what uses the import may suffer from it",
+        ),
     ],
 )  # fmt: skip
 def test_new_errors_are_caused_unless_they_were_certainly_hidden(

@@ -24,7 +24,7 @@ LAYERS = [
     },
     {"cargo", "knowledge", "model"},
     {"propose"},
-    {"repair", "search", "outcomes", "attempts"},
+    {"repair", "search", "search_node", "outcomes", "attempts"},
     {"learning", "coder", "explanation", "telling", "doctor", "wiring"},
     {"lsp", "mcp", "http", "commands", "demo"},
     {"cli"},

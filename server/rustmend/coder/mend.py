@@ -26,7 +26,8 @@ from rustmend.domain import Diagnostic, Snapshot
 from rustmend.errors import RustmendError, WorkspaceError
 from rustmend.model.client import ModelClient
 from rustmend.repair import Engine
-from rustmend.search import AppliedFix, Repair, repair
+from rustmend.search import Repair, repair
+from rustmend.search_node import AppliedFix
 from rustmend.settings import SandboxSettings
 
 _METADATA = ["cargo", "metadata", "--no-deps", "--offline", "--format-version", "1"]

@@ -5,7 +5,7 @@ from pathlib import Path
 from rustmend.commands import output
 from rustmend.domain import Diagnostic, Fix, Snapshot
 from rustmend.errors import CheckFailedError
-from rustmend.search import diff_of
+from rustmend.search_node import diff_of
 from rustmend.sources import Sources
 from rustmend.wiring import assemble
 

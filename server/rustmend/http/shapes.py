@@ -27,7 +27,7 @@ from rustmend.http.models import (
 )
 from rustmend.knowledge.entries import Entry
 from rustmend.knowledge.pastfix import PastFix
-from rustmend.search import AppliedFix, diff_of
+from rustmend.search_node import AppliedFix, diff_of
 from rustmend.sources import Sources
 
 

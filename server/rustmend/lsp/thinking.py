@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
 
     from rustmend.repair import State
-    from rustmend.search import AppliedFix
+    from rustmend.search_node import AppliedFix
     from rustmend.wiring import Parts
 
 _YES, _NO = "Compile it", "Leave it"

@@ -31,7 +31,7 @@ from rustmend.mcp.results import (
     TestRun,
     VerifiedFix,
 )
-from rustmend.search import diff_of
+from rustmend.search_node import diff_of
 from rustmend.sources import Sources
 
 if TYPE_CHECKING:

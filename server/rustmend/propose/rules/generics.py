@@ -7,12 +7,15 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
 from rustmend.propose.rules.site import Site, ancestors, around, short
+from rustmend.propose.rules.std_paths import STD_PATHS
 from rustmend.propose.rules.types import clean, mismatch
 
 OWNERS = ("function_item", "function_signature_item", "impl_item", "struct_item", "enum_item",
           "trait_item", "type_item")  # fmt: skip
 USUAL = (("Vec<_>", 0.4), ("String", 0.2), ("HashMap<_, _>", 0.15), ("HashSet<_>", 0.12),
          ("u32", 0.05), ("i32", 0.05), ("usize", 0.05), ("f64", 0.05))  # fmt: skip
+_PRELUDE = frozenset({"AsRef", "AsMut", "Default", "Extend", "FromIterator", "ToOwned", "ToString",
+                      "TryFrom", "TryInto"})  # fmt: skip
 RESULTS = {
     "collect": ("Vec<_>", "String", "HashMap<_, _>", "Result<Vec<_>, _>", "HashSet<_>"),
     "sum": ("u32", "usize", "f64", "i32", "u64"), "product": ("u32", "u64", "f64"),
@@ -232,7 +235,8 @@ def _named_bounds(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], 
     wanted = {pair: None for pair in wanted if pair[0] in names or not pair[0].isalnum()}
     clause = next((child for child in owner.children() if child.kind() == "where_clause"), None)
     habit = site.tree.text.count(b"where") > site.tree.text.count(b"T: ") // 2
-    for name, trait in [*_together(wanted), *reversed(wanted)]:
+    reached = [(name, _reached(site, trait)) for name, trait in wanted]
+    for name, trait in [*_together(reached), *reversed(reached)]:
         end = len(site.tree.text[: site.bounds(clause)[1]].rstrip(b", \n")) if clause else 0
         at = _head_end(site, owner)
         comma = "" if clause is not None and clause.text().strip() == "where" else ","
@@ -245,11 +249,21 @@ def _named_bounds(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], 
         yield from (each for each in ((where, inline) if habit else (inline, where)) if each)
 
 
+def _reached(site: Site, trait: str) -> str:
+    """Return a trait of std as it can be written here: by its path, if nothing imports it."""
+    name = re.match(r"\w+", trait)
+    if name is None or trait.startswith(f"{name[0]}::") or name[0] in _PRELUDE:
+        return trait
+    paths = STD_PATHS.get(name[0], ())
+    imported = re.search(rf"\buse\b[^;]*\b{name[0]}\b".encode(), site.tree.text)
+    return trait if imported or len(paths) != 1 else paths[0] + trait[name.end() :]
+
+
 def _together(wanted: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield the bounds of a parameter that lacks several as one."""
     traits: dict[str, list[str]] = {}
     for name, trait in wanted:
-        traits.setdefault(name, []).append(trait.split("::")[-1] if "<" not in trait else trait)
+        traits.setdefault(name, []).append(trait)
     for name, several in traits.items():
         if len(several) > 1 and set(several) != {"Copy", "Clone"}:
             yield name, " + ".join(several)

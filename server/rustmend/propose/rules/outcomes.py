@@ -80,7 +80,8 @@ def _named(site: Site) -> list[Local]:
 def pushed_option(site: Site) -> Iterator[Candidate]:
     """Add what an option holds to a collection, if it holds anything."""
     types = mismatch(site.diagnostic)
-    call = around(site.node, "call_expression")
+    given = around(site.node, "arguments")
+    call = given.parent() if given is not None else None
     function = call.field("function") if call is not None else None
     name = function.field("field") if function is not None else None
     if site.code != "E0308" or name is None or name.text() not in ("push", "push_back", "insert"):

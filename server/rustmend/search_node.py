@@ -1,0 +1,96 @@
+"""The states of a search, and which of them goes on next."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rustmend.cargo.check import Report
+from rustmend.domain import Candidate, Diagnostic, Fix, TextEdit
+from rustmend.domain.text import unified_diff
+from rustmend.repair import State
+from rustmend.sources import Sources
+
+# from this likelihood on an unproven step that mends several errors is followed at once
+_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedFix:
+    """A fix, and the texts that it was made for."""
+
+    fix: Fix
+    sources: Sources
+
+    def diff(self, name: Callable[[Path], str]) -> str:
+        """Return the fix as a unified diff; ``name`` gives a file's name in it."""
+        return diff_of(self.fix, self.sources, name)
+
+
+def diff_of(fix: Fix, sources: Sources, name: Callable[[Path], str]) -> str:
+    """Return ``fix`` as a unified diff over the texts of ``sources``."""
+    return "".join(
+        unified_diff(name(file), sources.read(file) or b"", text)
+        for file, text in sources.edited(fix.candidate.edits).items()
+    )
+
+
+@dataclass(slots=True)
+class Node:
+    """A state of the search.
+
+    ``base`` is the last proven state and ``steps`` the edits since, both empty for a proven one;
+    ``history`` are all edits since the first state, ``old_errors`` what is left of its errors, and
+    ``targets`` how many diagnostics there are to mend. ``tests`` is there if tests are run;
+    ``likelihood`` says of an unproven state how likely its last step is right, and ``suspects`` are
+    the errors that it may have caused; ``since`` counts the runs before its first unproven step.
+    ``desperate`` is one from which all that is likely was tried.
+    """
+
+    state: State
+    fixes: tuple[AppliedFix, ...] = ()
+    base: "Node | None" = None
+    steps: tuple[tuple[TextEdit, ...], ...] = ()
+    history: tuple[tuple[TextEdit, ...], ...] = ()
+    old_errors: int = 0
+    targets: int = 0
+    tests: Report | None = None
+    texts: dict[Path, bytes] = field(default_factory=dict)
+    passed: set[frozenset[TextEdit]] = field(default_factory=set)
+    unproven: list["Node"] = field(default_factory=list)
+    votes: Counter[frozenset[TextEdit]] | None = None
+    likelihood: float = 1.0
+    suspects: tuple[Diagnostic, ...] = ()
+    since: int = 0
+    desperate: bool = False
+
+    def promises(self, before: "Node") -> bool:
+        """Whether an unproven step is likely, and leaves fewer errors than there were."""
+        return self.likelihood >= _SURE and len(self.state.errors) + 1 < len(before.state.errors)
+
+    @property
+    def worth(self) -> tuple[int, int, int, int, int]:
+        """Smaller is better: first errors left, all that is left, failed tests, cautions, bytes."""
+        candidates = [applied.fix.candidate for applied in self.fixes]
+        return (
+            self.old_errors,
+            self.targets,
+            len(self.tests.failed) if self.tests else 0,
+            sum(1 + 9 * candidate.heavy for candidate in candidates if candidate.cautions),
+            sum(len(edit.text) for candidate in candidates for edit in candidate.edits),
+        )
+
+    @property
+    def turn(self) -> tuple[bool, int, int, tuple[int, int, int, int, int]]:
+        """Which state goes on next: a chain of unproven steps is short, and followed to its end.
+
+        Then deeper first, for an error that comes to light is progress.
+        """
+        return (not self.steps, self.old_errors, -len(self.fixes), self.worth)
+
+
+def same(candidate: Candidate) -> object:
+    """Return what a candidate shares with itself in another state of the texts."""
+    target = candidate.diagnostic
+    texts = tuple(edit.text for edit in candidate.edits)
+    return (target.code, target.message, candidate.title, texts)
