@@ -98,3 +98,20 @@ def test_a_model_that_is_not_there_is_said(start: Any) -> None:
     assert answer.status_code == 502 and list(answer.json()) == ["detail"]
     said = running.post("/compile-and-fix", code=UNKNOWN, description="x").json()
     assert said["success"] is False and said["files"]["src/main.rs"] in UNKNOWN
+
+
+def test_code_of_an_answer_sees_nothing_of_the_machine(start: Any, tmp_path: Any) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("in-the-file")
+    tells = "\n".join(
+        f"```rust\nconst _: () = panic!({macro});\nfn main() {{}}\n```\n"
+        for macro in (f'include_str!("{secret}")', 'env!("MINE")', 'env!("PATH")')
+    )
+    with ModelServer([ok(tells)]) as model:
+        running = start(MINE="in-a-variable", **model.environment)
+        said = running.post("/ask", question="How do I read a file?").json()
+        sent = "".join(request.text for request in model.requests)
+    assert [each["compiled"] for each in said["blocks"]] == [False] * 3
+    everything = json.dumps(said) + sent
+    assert "in-the-file" not in everything and "in-a-variable" not in everything
+    assert "/rustmend/toolchain/bin" in said["answer"]  # the third is the sandbox's own

@@ -14,6 +14,7 @@ from rustmend.errors import UsageError
 from rustmend.model.failures import ModelError
 
 if TYPE_CHECKING:
+    from rustmend.coder.sandbox import Sandbox
     from rustmend.model.client import Completion, ModelClient
     from rustmend.wiring import Knowledge
 
@@ -79,9 +80,13 @@ async def ask(
     knowledge: "Knowledge",
     model: "ModelClient | None" = None,
     *,
+    sandbox: "Sandbox | None" = None,
     on_progress: Tell | None = None,
 ) -> Answer:
-    """Return the answer to ``question``. Raises ``UsageError`` where that is none."""
+    """Return the answer to ``question``. Raises ``UsageError`` where that is none.
+
+    What a model writes is compiled in the ``sandbox`` where there is one.
+    """
     tell = on_progress or (lambda _: None)
     question = question.strip()
     if not question:
@@ -93,7 +98,7 @@ async def ask(
     if model is None:
         return await _best_of(question, sources, tell)
     try:
-        return await _worded(question, sources, model, tell)
+        return await _worded(question, sources, model, sandbox, tell)
     except ModelError as error:
         note = f"{model.name} gave no answer: {error}. This is what the knowledge base says."
         return replace(await _best_of(question, sources, tell), note=note)
@@ -123,14 +128,18 @@ def _proven(block: Block, source: Source) -> Block:
 
 
 async def _worded(
-    question: str, sources: Sequence[Source], model: "ModelClient", tell: Tell
+    question: str,
+    sources: Sequence[Source],
+    model: "ModelClient",
+    sandbox: "Sandbox | None",
+    tell: Tell,
 ) -> Answer:
     from rustmend.model.message import Message
 
     messages = [Message("system", _SYSTEM), Message("user", _prompt(question, sources))]
     tell(f"asking {model.name}")
     text = _plain(await model.complete(messages))
-    blocks = await checked(text, on_progress=tell)
+    blocks = await checked(text, sandbox=sandbox, on_progress=tell)
     for _ in range(_SECOND_CHANCES):
         broken = [each for each in blocks if each.compiled is False]
         if not broken:
@@ -141,7 +150,7 @@ async def _worded(
             again = _plain(await model.complete(messages))
         except ModelError:
             break  # the first answer stands, with its marks
-        retried = await checked(again, on_progress=tell)
+        retried = await checked(again, sandbox=sandbox, on_progress=tell)
         if sum(each.compiled is False for each in retried) < len(broken) and retried:
             text, blocks = again, retried
     return _answer(question, sources, text, blocks, model.name)

@@ -10,9 +10,13 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rustmend.errors import RustmendError
-from rustmend.process import run
+from rustmend.process import Finished, run
+
+if TYPE_CHECKING:
+    from rustmend.coder.sandbox import Ran, Sandbox
 
 _FENCE = re.compile(r"^(?P<indent> {0,3})(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`\n]*)$")
 # words of an info string as rustdoc knows them; a block that says so is no program
@@ -21,6 +25,7 @@ _EDITION = "2024"
 _SECONDS = 30.0
 _MOST_BLOCKS = 12
 _MAIN = re.compile(r"\bfn\s+main\s*\(")
+_READS = re.compile(r"\binclude(?:_str|_bytes)?\b|\b(?:option_)?env\s*!|\bpath\s*=|\bmod\s+\w+\s*;")
 _ITEM_ERRORS = re.compile(r"expected item|expected one of `!` or `::`|`let` cannot be used")
 _CRATE = re.compile(r"(?:unresolved import|use of unresolved module or unlinked crate) `(\w+)`")
 
@@ -54,16 +59,23 @@ def blocks_of(markdown: str) -> list[Block]:
 
 
 async def checked(
-    markdown: str, *, on_progress: Callable[[str], None] | None = None
+    markdown: str,
+    *,
+    sandbox: "Sandbox | None" = None,
+    on_progress: Callable[[str], None] | None = None,
 ) -> list[Block]:
-    """Return the blocks of a text, the Rust ones compiled."""
+    """Return the blocks of a text, the Rust ones compiled, in the ``sandbox`` where there is one.
+
+    Without one, what reads files or variables while it is compiled is left out: the compiler's
+    words, which go into the answer and back to a model, would tell what is in them.
+    """
     found = blocks_of(markdown)
     rust = [each for each in found if _is_rust(each)][:_MOST_BLOCKS]
     if rust and on_progress:
         on_progress(f"compiling {len(rust)} blocks of code")
     with tempfile.TemporaryDirectory(prefix="rustmend-answer-") as name:
         folder = Path(name)
-        done = {id(each): await _compiled(each, folder) for each in rust}
+        done = {id(each): await _compiled(each, folder, sandbox) for each in rust}
     return [done.get(id(each), each) for each in found]
 
 
@@ -107,8 +119,11 @@ def _is_rust(block: Block) -> bool:
     return words[0] in ("rust", "rs") and _NOT_MEANT.isdisjoint(words) and bool(block.text.strip())
 
 
-async def _compiled(block: Block, folder: Path) -> Block:
+async def _compiled(block: Block, folder: Path, sandbox: "Sandbox | None") -> Block:
     """Compile a block as it is, and as rustdoc would: as the body of a function."""
+    if sandbox is None and _READS.search(block.text):
+        note = "not compiled: it reads files or variables of this machine"
+        return replace(block, compiled=False, note=note)
     forms = [("", block.text)]
     if not _MAIN.search(block.text):
         body = "\n".join(f"    {line}" for line in block.text.splitlines())
@@ -122,7 +137,7 @@ async def _compiled(block: Block, folder: Path) -> Block:
     first = ""
     for how, text in forms:
         try:
-            error = await _error(text, folder)
+            error = await _error(text, folder, sandbox)
         except RustmendError as failure:
             return replace(block, compiled=False, note=f"not compiled: {failure}")
         if not error:
@@ -135,19 +150,21 @@ async def _compiled(block: Block, folder: Path) -> Block:
     return replace(block, compiled=False, note=f"does not compile: {first}")
 
 
-async def _error(text: str, folder: Path) -> str:
+async def _error(text: str, folder: Path, sandbox: "Sandbox | None") -> str:
     """Return the first error in a line, "" where it compiles. Raises ``RustmendError``."""
-    file = folder / "answer.rs"
-    await asyncio.to_thread(file.write_text, text)
     kind = "bin" if _MAIN.search(text) else "lib"
-    done = await run(
-        [
-            *("rustc", "--edition", _EDITION, "--crate-type", kind, "--emit", "metadata"),
-            *("--error-format", "json", "--cap-lints", "allow", "--out-dir", folder, file),
-        ],
-        cwd=folder,
-        timeout=_SECONDS,
-    )
+    words = [
+        *("rustc", "--edition", _EDITION, "--crate-type", kind, "--emit", "metadata"),
+        *("--error-format", "json", "--cap-lints", "allow", "--out-dir"),
+    ]
+    done: Finished | Ran
+    if sandbox:
+        sandbox.lay({sandbox.root / "answer.rs": text.encode()})
+        done = await sandbox.run([*words, ".", "answer.rs"], seconds=_SECONDS)
+    else:
+        file = folder / "answer.rs"
+        await asyncio.to_thread(file.write_text, text)
+        done = await run([*words, str(folder), str(file)], cwd=folder, timeout=_SECONDS)
     if done.returncode == 0:
         return ""
     for line in done.stderr.splitlines():

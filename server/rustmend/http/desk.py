@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from rustmend import wiring
 from rustmend.coder import folders
+from rustmend.coder.ask import Answer, ask
 from rustmend.coder.compile import Build, compile_project
 from rustmend.coder.generate import Generated, generate
 from rustmend.coder.mend import Mended, compile_and_fix
@@ -133,6 +134,19 @@ class Desk:
         done = await self.works.do(work, tell, bounded=bounded)
         self.metrics.project("generate", success=done.success)
         return done
+
+    async def answer(self, question: str) -> Answer:
+        """Answer a question; a model's code is compiled in a sandbox, and not asked for without."""
+        model = wiring.model_client(self.settings)
+        if model is None or (await obstacle(self.settings) and not self.unsafe):
+            return await self.works.do(
+                lambda tell: ask(question, self.knowledge, on_progress=tell), lambda _: None
+            )
+        return await self.in_sandbox(
+            lambda sandbox, tell: ask(
+                question, self.knowledge, model, sandbox=sandbox, on_progress=tell
+            )
+        )
 
     def begin(self, kind: str, request: dict[str, Any], status: str, message: str) -> Job:
         """Keep a job, start it, and return it. Raises ``BusyError`` and ``JobsError``."""

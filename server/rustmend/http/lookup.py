@@ -8,7 +8,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.exceptions import HTTPException
 
-from rustmend.coder.ask import Answer, ask
 from rustmend.coder.compile import compile_project, texts_of
 from rustmend.coder.mend import open_engine
 from rustmend.coder.project import Project, parse_blocks
@@ -39,7 +38,7 @@ from rustmend.http.projects import while_there
 from rustmend.http.works import Tell
 from rustmend.repair import Engine
 from rustmend.sources import Sources
-from rustmend.wiring import Knowledge, model_client
+from rustmend.wiring import Knowledge
 
 _CODE = re.compile(r"E\d{4}|(?:clippy::|rustdoc::)?[a-z][a-z0-9_]{2,60}")
 _CODES = re.compile(r"\bE\d{4}\b|\b(?:clippy|rustdoc)::\w+")
@@ -80,12 +79,7 @@ def lookup_routes(desk: Desk) -> APIRouter:
     @routes.post("/ask", responses=refusals(503), tags=["knowledge"])
     async def answer(request: Request, sent: Question) -> Answered:
         """Answer a question about Rust from what is known, naming the sources."""
-
-        async def work(tell: Tell) -> Answer:
-            client = model_client(desk.settings)
-            return await ask(sent.question, desk.knowledge, client, on_progress=tell)
-
-        done = await while_there(request, desk.works.do(work, lambda _: None))
+        done = await while_there(request, desk.answer(sent.question))
         return shapes.answered(done)
 
     @routes.get("/fixes/search", tags=["knowledge"])
