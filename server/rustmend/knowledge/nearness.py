@@ -62,8 +62,8 @@ def relation(root: Node, file: Path, start: int, end: int, span: Span) -> Relati
             return "ends"
     elif span.end <= start and _blank(root.source, span.end, start):
         return "next"
-    elif end <= span.start and _blank(root.source, end, span.start):
-        return "previous"
+    elif end <= span.start and root.source[end : span.start].strip() in (b"", b"."):
+        return "previous"  # the receiver of a method too
     if span.start <= start and end <= span.end:
         return "inside"
     if start <= span.start and span.end <= end:
