@@ -271,7 +271,9 @@ class Mender:
             )
             return None
         now.seen.add(frozenset(total))
-        target = focus or next(iter(about), None) or failing_tests(reached.tests)
+        # what it is for is told of the state that the user has
+        first = about if now.current is now.base else now.base.errors
+        target = focus or next(iter(first), None) or failing_tests(reached.tests)
         base = self._context(now.base)
         candidate = Candidate(
             title=reply.title or reply.diagnosis[:72] or f"Edit by {self._client.name}",

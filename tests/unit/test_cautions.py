@@ -274,6 +274,8 @@ def test_undoing_a_slip_removes_nothing(old: str, new: str, code: str, message: 
         ("fn f(x: u8) { g(x.clone()) }\n", "fn f(x: u8) { g(x) }\n"),
         ("fn f(x: u8) -> u8 { Some(x) }\n", "fn f(x: u8) -> u8 { x }\n"),
         ("fn f(x: u8) -> u8 { g(x).unwrap() }\n", "fn f(x: u8) -> u8 { g(x)? }\n"),
+        ("fn f() -> Option<u8> { Some(g()) }\n", "fn f() -> Option<u8> { Some(g().ok()?) }\n"),
+        ("fn f() -> Option<u8> { g() }\n", "fn f() -> Option<u8> { g().ok() }\n"),
         ("fn f() { *n += 1; }\n", "fn f() { *n.lock().unwrap() += 1; }\n"),
         ('fn f() { println!("{n}"); }\n', 'fn f() { println!("{}", n.lock().unwrap()); }\n'),
         ("fn f() { let x: Vec<HashMap<u8, u8>> = g(); }\n", "fn f() { let x = g(); }\n"),

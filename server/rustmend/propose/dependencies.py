@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rustmend.propose.context import Context
 
 _MOST_FILES = 400
-_MOST_FOUND = 6
+_MOST_FOUND, _METHODS = 6, 14
 _WORD = re.compile(r"\b[A-Za-z_]\w{2,}\b")
 # where a name's declaration tells what was meant
 _CODES = frozenset({
@@ -62,7 +62,8 @@ def signatures(context: "Context", near: Path | None, errors: Sequence[Diagnosti
         declared = _declared(folder) if folder is not None else {}
         for name in wanted:
             found += [f"{crate}: {line}" for line in declared.get(name, ())[:_MOST_FOUND]]
-    return "\n".join(dict.fromkeys(found[:24]))
+            found += [f"{crate}: {line}" for line in declared.get(f"impl {name}", ())[:_METHODS]]
+    return "\n".join(dict.fromkeys(found[:40]))
 
 
 def _texts(error: Diagnostic) -> list[str]:
@@ -116,15 +117,20 @@ def _toml(text: bytes) -> dict[str, Any]:
 
 
 def _source(crate: str, version: str) -> Path | None:
-    """Return where cargo unpacked a crate, None where it did not."""
+    """Return where cargo unpacked a crate, None where it did not; any version if none is given."""
     home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
-    return next(iter(sorted((home / "registry" / "src").glob(f"*/{crate}-{version}"))), None)
+    name = f"{crate}-{version}" if version else f"{crate}-[0-9]*"
+    return max((home / "registry" / "src").glob(f"*/{name}"), default=None)
 
 
 @lru_cache(maxsize=16)
 def _declared(folder: Path) -> dict[str, list[str]]:
-    """Return the public declarations of a crate by name, each on one line, bodies left out."""
+    """Return the public declarations of a crate by name, each on one line, bodies left out.
+
+    Under ``impl T`` are those of the functions of a type ``T``.
+    """
     pattern = re.compile(
+        r"^impl\b(?:<.*?>)?\s(?:.*\bfor\s+)?[&\s]*(?:\w+::)*(?P<type>\w+)|"
         r"^[ \t]*pub (?:(?:const|async|unsafe) )*(?:fn|struct|enum|trait|type|const|mod|use) "
         r"(?P<rest>[^{;=]*(?:=[^{;]*)?)",
         re.M,
@@ -135,10 +141,16 @@ def _declared(folder: Path) -> dict[str, list[str]]:
             text = file.read_text(encoding="utf-8", errors="replace")
         except OSError:
             continue
+        type_ = ""
         for match in pattern.finditer(text):
+            if match["type"]:
+                type_ = match["type"]
+                continue
             name = _WORD.match(match["rest"])
             line = " ".join(match[0].split())
             if name is not None and len(line) < 300:
                 where = file.relative_to(folder).as_posix()
                 found.setdefault(name[0], []).append(f"{line}  ({where})")
+                if match[0][:1].isspace() and type_ and " fn " in f" {line}":
+                    found.setdefault(f"impl {type_}", []).append(f"{type_}: {line}")
     return found

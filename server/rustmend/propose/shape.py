@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from ast_grep_py import SgNode
 
+from rustmend.propose.idiom import LOCKED, harmless
+
 # What counts as one thing that can be taken away, by the group in which one may stand for another:
 # an `if` rewritten as a `match` has lost nothing.
 UNITS = {
@@ -60,7 +62,6 @@ WRAPPERS = frozenset({
 KEYWORDS = frozenset({
     "as", "await", "else", "fn", "for", "if", "in", "let", "match", "mut", "pub", "return", "while",
 })  # fmt: skip
-_LOCKED = re.compile(r"\.\s*(?:lock|join)\(\)\s*\.\s*(?:unwrap\(\)|expect\([^()]*\))")
 HIDING = re.compile(r"^(?:cfg|cfg_attr|ignore|should_panic|test|path|macro_use|no_mangle)\b")
 LINTS = re.compile(r"^(?:allow|expect|warn|deny|forbid)\b|\b(?:allow|expect)\s*\(")
 
@@ -165,27 +166,14 @@ def callee(node: SgNode) -> str:
     return last.text() if last.kind() in ("identifier", "field_identifier") else ""
 
 
-def _only_after_panic(node: SgNode) -> bool:
-    """Whether an ``unwrap`` fails only where another thread has panicked: a lock's or a join's."""
-    function = node.field("function")
-    if callee(node) not in ("unwrap", "expect") or function is None:
-        return False
-    guarded = function.field("value")
-    return (
-        guarded is not None
-        and re.search(r"\.\s*(?:lock|read|write|join)\(\)$", guarded.text()) is not None
-    )
-
-
 def _count(shape: Shape, node: SgNode, kind: str) -> None:
     if kind in ("if_expression", "while_expression", "match_pattern"):
         condition = node.field("condition")
         shape.jumps["constant condition"] += condition is not None and _constant(condition)
         shape.units[("", "control")] += kind == "match_pattern" and condition is not None
     if kind == "call_expression":
-        shape.calls["" if _only_after_panic(node) else callee(node)] += 1
+        shape.calls[callee(node)] += not harmless(node, callee(node))
         _act(shape, callee(node), adapts=_makes_wrapper(node))
-        _plain_copy(shape, node)
         shape.kinds["emptied place"] += _empties(node)
     elif kind == "scoped_identifier":
         name = node.field("name")
@@ -313,17 +301,9 @@ def _exports(use: SgNode) -> int:
     )
 
 
-def _plain_copy(shape: Shape, node: SgNode) -> None:
-    """Take out ``"x".to_string()``, no clone, and ``lock().unwrap()``: it follows a panic."""
-    function = node.field("function")
-    value = function and function.field("value")
-    literal = value is not None and value.kind() in ("string_literal", "raw_string_literal")
-    shape.calls[callee(node)] -= literal or _LOCKED.search(node.text()[-200:]) is not None
-
-
 def _inside_macro(shape: Shape, node: SgNode) -> None:
     """Count calls in a macro's arguments, which are mere tokens to the parser, but run."""
-    tokens = _LOCKED.sub(".lock()", node.text().split("!", 1)[-1])
+    tokens = LOCKED.sub(".lock()", node.text().split("!", 1)[-1])
     for name, mark in re.findall(r"\b(\w+)\s*(!?)\s*[\(\[]", tokens):
         (shape.macros if mark else shape.calls)[name] += 1
 
