@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.exceptions import HTTPException
 
 from rustmend.coder.compile import compile_project, texts_of
@@ -46,7 +46,10 @@ _SIMILAR = 3
 _MOST_FIXES = 10_000
 
 Limit = Annotated[int, Query(ge=1, le=100)]
-Words = Annotated[str, Query(max_length=20_000)]
+# an address has at most 64 KiB, and one character can take twelve bytes of it
+Words = Annotated[str, Query(max_length=4_000)]
+Name = Annotated[str, Query(max_length=200)]
+Part = Annotated[str, Path(max_length=200)]
 
 
 def lookup_routes(desk: Desk) -> APIRouter:
@@ -83,7 +86,7 @@ def lookup_routes(desk: Desk) -> APIRouter:
         return shapes.answered(done)
 
     @routes.get("/fixes/search", tags=["knowledge"])
-    async def search(q: Words = "", code: Words = "", limit: Limit = 10) -> FoundFixes:
+    async def search(q: Words = "", code: Name = "", limit: Limit = 10) -> FoundFixes:
         """Look up how such errors were mended: `q` are words or the compiler's text."""
         if not (q.strip() or code.strip()):
             raise HTTPException(422, "q: send words, the compiler's text or a code")
@@ -91,7 +94,7 @@ def lookup_routes(desk: Desk) -> APIRouter:
         return FoundFixes(fixes=found)
 
     @routes.get("/kb/entries", tags=["knowledge"])
-    async def entries(code: Words = "") -> Entries:
+    async def entries(code: Name = "") -> Entries:
         """List the curated entries, of one code where given."""
         known = await asyncio.to_thread(lambda: desk.knowledge.entries)
         return Entries(
@@ -103,7 +106,7 @@ def lookup_routes(desk: Desk) -> APIRouter:
         )
 
     @routes.get("/kb/entries/{shelf}/{slug}", responses=refusals(404), tags=["knowledge"])
-    async def entry(shelf: str, slug: str) -> WholeEntry:
+    async def entry(shelf: Part, slug: Part) -> WholeEntry:
         """Return one curated entry, such as E0382/used-in-loop."""
         known = await asyncio.to_thread(lambda: desk.knowledge.entries)
         found = next((each for each in known if each.id == f"{shelf}/{slug}"), None)
@@ -121,7 +124,7 @@ def lookup_routes(desk: Desk) -> APIRouter:
         )
 
     @routes.get("/kb/fixes", tags=["knowledge"])
-    async def fixes(code: Words = "", limit: Limit = 50) -> PastFixes:
+    async def fixes(code: Name = "", limit: Limit = 50) -> PastFixes:
         """List what was learned on this machine, the latest first."""
         journal = desk.knowledge.journal
         found = await asyncio.to_thread(lambda: journal.list(code=code or None, limit=limit))

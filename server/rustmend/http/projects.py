@@ -30,6 +30,7 @@ _HEARTBEAT = 15.0  # seconds
 _LOOK = 1.0  # seconds between looks whether the caller is still there
 
 ProjectId = Annotated[str, Path(max_length=64)]
+FilePath = Annotated[str, Path(max_length=1000)]
 
 
 def project_routes(desk: Desk) -> APIRouter:
@@ -95,7 +96,7 @@ def project_routes(desk: Desk) -> APIRouter:
         responses=refusals(404),
         response_class=PlainTextResponse,
     )
-    async def file(project_id: ProjectId, path: str) -> PlainTextResponse:
+    async def file(project_id: ProjectId, path: FilePath) -> PlainTextResponse:
         """Return one file of a project."""
         text = _files(_found(desk, project_id)).get(path)
         if text is None:

@@ -72,7 +72,7 @@ export async function fixesPage(code) {
 }
 
 export async function searchPage(words) {
-  const input = h("input", { id: "q", type: "search", value: words ?? "", autocomplete: "off" });
+  const input = h("input", { id: "q", type: "search", maxlength: "4000", value: words ?? "", autocomplete: "off" });
   const submit = (event) => {
     event.preventDefault();
     location.hash = `search/${encodeURIComponent(input.value.trim())}`;
