@@ -66,6 +66,7 @@ def test_the_listing_is_up_to_date(proofs: list[Proof]) -> None:
     if any(proof.entry.checked_with != proof.toolchain for proof in proofs):
         pytest.skip("the listing is made with the toolchain of the entries")
     same = (KB / FILE).read_bytes() == listing(proofs)
+    assert b"has been written to" not in listing(proofs), "a name that is another one each time"
     assert same, f"{FILE} is out of date: run `rustmend kb check --renew-index`"
     assert set(read_listing(KB)) == {proof.entry.id for proof in proofs}
 

@@ -13,6 +13,8 @@ from rustmend.domain.signature import NORMALISER, Said, normalise
 from rustmend.knowledge.prove import Proof
 
 FILE = "index.jsonl"
+# rustc puts a type that is too long into a file; its name is another one each time
+_SPILLED = "the full name for the type has been written to "
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -50,7 +52,9 @@ def listing(proofs: Iterable[Proof]) -> bytes:
     for proof in proofs:
         mine = [found for found in proof.diagnostics if found.code in proof.entry.codes]
         if mine:
-            said, code = normalise(mine[0]).sentences, tuple(sorted(shown(mine[0])))
+            sentences = normalise(mine[0]).sentences
+            said = tuple(each for each in sentences if not each.startswith(_SPILLED))
+            code = tuple(sorted(shown(mine[0])))
             lines.append(
                 Line(proof.entry.id, mine[0].code, proof.toolchain, NORMALISER, said, code)
             )
