@@ -1,9 +1,12 @@
 """Questions of the user's: answered from the knowledge base, or by a model."""
 
+import asyncio
+
 import pytest
+from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from model_server import ModelServer, ok
+from model_server import ModelServer, Step, ok
 
 WORDS = """Read it line by line:
 
@@ -45,3 +48,16 @@ async def test_no_question_is_said(start, tmp_path):
     for arguments in ([], [{"question": "  "}], [{"question": 7}]):
         with pytest.raises(JsonRpcException, match="expected"):
             await editor.run("rustmend.ask", *arguments)
+
+
+async def test_a_question_can_be_called_off(start, tmp_path):
+    with ModelServer([Step(hang=True)]) as model:
+        options = {"model": {"baseUrl": model.url, "name": "scripted-1"}}
+        editor = await start(tmp_path, options=options)
+        asked = asyncio.ensure_future(editor.run("rustmend.ask", {"question": "How so?"}))
+        while not model.requests or not editor.client.progress_reports:
+            await asyncio.sleep(0.05)
+        token = next(iter(editor.client.progress_reports))
+        editor.client.window_work_done_progress_cancel(types.WorkDoneProgressCancelParams(token))
+        assert await asyncio.wait_for(asked, 10) == ""
+    assert editor.client.shown_documents == []

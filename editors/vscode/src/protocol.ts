@@ -24,7 +24,7 @@ export interface PastFix {
   readonly learned?: string | null;
 }
 
-/** The answer to `rustmend.generate`; null where the user called it off. */
+/** The answer to `rustmend.generate`: where `ok` is false, nothing was written. */
 export interface Generated {
   readonly ok: boolean;
   readonly message: string;

@@ -40,12 +40,9 @@ export async function generateProject(client: LanguageClient): Promise<void> {
   const made = (await client.sendRequest(ExecuteCommandRequest.type, {
     command: "rustmend.generate",
     arguments: [{ description: description.trim(), folder: folder.trim() }],
-  })) as Generated | null;
-  if (made === null) {
-    return;
-  }
+  })) as Generated;
   if (!made.ok) {
-    void window.showWarningMessage(`rustmend: nothing was written. ${firstLine(made.message)}`);
+    void window.showWarningMessage(`rustmend: ${firstLine(made.message)}`);
     return;
   }
   const choice = await window.showInformationMessage(

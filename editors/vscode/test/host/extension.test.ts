@@ -14,7 +14,7 @@ interface Manifest {
   };
 }
 
-const WAIT_MS = 45_000;
+const WAIT_MS = 120_000;
 
 async function until<T>(what: string, ask: () => T | undefined | false): Promise<T> {
   const limit = Date.now() + WAIT_MS;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Mocha from "mocha";
 
 export function run(): Promise<void> {
-  const mocha = new Mocha({ ui: "bdd", timeout: 60_000, color: false });
+  const mocha = new Mocha({ ui: "bdd", timeout: 240_000, color: false });
   mocha.addFile(join(__dirname, "extension.test.js"));
   return new Promise((resolve, reject) => {
     mocha.run((failures) =>

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { PICTURES } from "./pictures";
 
-const WAIT_MS = 60_000;
+// a machine that does other things takes long; a test that fails takes longer
+const WAIT_MS = 150_000;
 
 export class Editor {
   constructor(readonly page: Page) {}

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type Browser, type Page, type Request } from "playwright-core";
 
-const START_MS = 60_000;
+const START_MS = 120_000;
 
 export interface Options {
   readonly settings?: Record<string, unknown>;
@@ -90,6 +90,7 @@ export class Workbench {
       deviceScaleFactor: 1.5,
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
     page.on("requestfailed", (request) => this.noteOutside(request));
     page.on("response", (response) => {
       // the resources of a webview have made-up hosts, and its service worker answers for them
