@@ -44,8 +44,12 @@ export class Workbench {
   }: Options): Promise<Workbench> {
     const folder = mkdtempSync(join(tmpdir(), "rustmend é "));
     const user = join(folder, "user");
-    mkdirSync(join(user, "User"), { recursive: true });
-    writeFileSync(join(user, "User", "settings.json"), JSON.stringify({ ...QUIET, ...settings }));
+    // in a remote window, which this is, settings about the machine count from its own file alone;
+    // the user's are believed only until the extension has said which those are
+    for (const kind of ["User", "Machine"]) {
+      mkdirSync(join(user, kind), { recursive: true });
+      writeFileSync(join(user, kind, "settings.json"), JSON.stringify({ ...QUIET, ...settings }));
+    }
     installExtensions(join(folder, "extensions"), extensions);
     const port = await freePort();
     const code = spawn(
