@@ -7,7 +7,8 @@ local STEP_MS, PATIENCE_MS = 50, 3000
 ---The `rustmend` of the clone that this plugin lies in, if it was set up there.
 ---@return string?
 local function of_the_clone()
-  local here = vim.fs.dirname(debug.getinfo(1, 'S').source:sub(2))
+  local file = debug.getinfo(1, 'S').source:sub(2)
+  local here = vim.fs.dirname(vim.uv.fs_realpath(file) or file)
   local clone = vim.fs.normalize(vim.fs.joinpath(here, '..', '..', '..', '..'))
   for _, place in ipairs({ '.venv/bin/rustmend', '.venv/Scripts/rustmend.exe' }) do
     local program = vim.fs.joinpath(clone, place)
