@@ -24,12 +24,19 @@ h.run(function()
   h.expect('nothing can be typed', not vim.bo[bufnr].modifiable)
   local config = vim.api.nvim_win_get_config(window)
   h.expect('its title', vim.inspect(config.title):find('E0382', 1, true), config.title)
-  -- a line of Rust between the fences has colours of Rust or of a diff
-  local line = vim.fn.search('^[+-] ')
+  -- what was taken out and put in is coloured, and so is the Rust in it
+  local line = vim.fn.search('^+.*fn ')
   h.expect('there is a diff', line > 0, text)
-  local group = vim.fn.synIDattr(vim.fn.synID(line, 1, 1), 'name')
-  local captures = vim.treesitter.get_captures_at_pos(bufnr, line - 1, 1)
-  h.expect('it is coloured', group:find('^diff') or #captures > 1, { group, captures })
+  local groups = vim
+    .iter(vim.api.nvim_buf_get_extmarks(bufnr, -1, { line - 1, 0 }, { line - 1, -1 }, {
+      details = true,
+    }))
+    :map(function(mark)
+      return mark[4].hl_group
+    end)
+    :totable()
+  h.expect('put in', vim.list_contains(groups, 'DiffAdd'), groups)
+  h.expect('Rust', vim.list_contains(groups, 'Keyword') or #groups > 2, groups)
   h.press('q')
   h.expect('q closes it', not vim.api.nvim_win_is_valid(window) and not h.floating())
 

@@ -86,7 +86,9 @@ function M.show(fix, client)
       table.insert(keys, ']f next file')
     end
     local count = #files > 1 and (' (%d of %d)'):format(at, #files) or ''
-    vim.wo[left].winbar = escape((' %s%s · %s'):format(shown.name, count, fix.title))
+    local name, title = escape(shown.name .. count), escape(fix.title)
+    -- where it is too long, the title is cut and not the name
+    vim.wo[left].winbar = (' %s · %%<%s'):format(name, title)
     vim.wo[right].winbar = escape(' ' .. table.concat(keys, ' · '))
     vim.api.nvim_set_current_win(right)
     -- one change or another lies there: the diff's next one from the top
