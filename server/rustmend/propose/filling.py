@@ -115,6 +115,11 @@ def _candidates(
                 yield piece.strip()
             elif given.word < len(words(piece)):
                 yield words(piece)[given.word]
+    if given.what == "code":
+        # another error about the same names what is expected in its label
+        for label in diagnostic.labels:
+            if label.primary:
+                yield from (piece.strip() for piece in fragments(label.text)[:2])
 
 
 def _text(shape: Shape, parent: str, holes: dict[int, Filled], *, first: bool) -> str | None:
