@@ -48,7 +48,7 @@ def add_code_tools(server: Server, workplace: Workplace) -> None:
 
         return await carry_out(context, "starting", work)
 
-    @server.tool(title="Build a project and mend it", annotations=_APART)
+    @server.tool(title="Build a project and mend it", annotations=_ASKS)
     async def compile_and_fix(
         context: Context[Any, Any],
         code: Code,
@@ -61,6 +61,8 @@ def add_code_tools(server: Server, workplace: Workplace) -> None:
     ) -> CompiledAndFixed:
         """Build a Rust project that is given as text; where it fails, mend it with verified fixes.
 
+        With a model configured on the server, that is asked about what rules do not mend.
+
         The answer is the project that was sent with those fixes, never another one in its place.
         """
 
@@ -68,7 +70,13 @@ def add_code_tools(server: Server, workplace: Workplace) -> None:
             project = parse_blocks(code)
             tell("waiting for a sandbox")
             async with workplace.sandbox() as sandbox:
-                mended = await mend(project, sandbox, max_attempts=max_attempts, on_progress=tell)
+                mended = await mend(
+                    project,
+                    sandbox,
+                    max_attempts=max_attempts,
+                    model=model_client(workplace.settings),
+                    on_progress=tell,
+                )
             return shapes.compiled_and_fixed(mended)
 
         return await carry_out(context, "starting", work)
