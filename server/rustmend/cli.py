@@ -1,93 +1,20 @@
 """The command line: arguments → a door. What a command does is in ``commands``."""
 
-import asyncio
-import functools
-import io
-import json
-import sys
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from rustmend import __version__
-from rustmend.errors import RustmendError
+from rustmend.cli_kb import kb
+from rustmend.cli_options import Program, edition_option, exits, json_option, path_argument
 
 # Everything else is imported where it is used: `rustmend lsp` must be up before an editor notices,
 # and `--help` needs none of it.
 
-_path = click.argument("path", default=".", type=click.Path(path_type=Path))
-_json = click.option(
-    "--json", "as_json", is_flag=True, help="Print one JSON document and nothing else."
-)
-_edition = click.option(
-    "--edition",
-    type=click.Choice(["2015", "2018", "2021", "2024"]),
-    default="2024",
-    show_default=True,
-    help="The edition of a single file without a package.",
-)
-
-Command = Callable[..., Coroutine[None, None, int]]
-
-
-def _exits(function: Command) -> Callable[..., None]:
-    """Run an async command to its exit status; an error becomes one line and status 2."""
-
-    @functools.wraps(function)
-    def run(**options: Any) -> None:
-        try:
-            sys.exit(asyncio.run(function(**options)))
-        except RustmendError as error:
-            _fail(str(error), as_json=bool(options.get("as_json")))
-        except KeyboardInterrupt:
-            sys.exit(130)
-        except BrokenPipeError:
-            # who reads has seen enough; the interpreter must not complain while it flushes
-            sys.stdout = None
-            sys.exit(0)
-        except Exception as error:
-            from rustmend.logs import keep_traceback
-
-            kept = keep_traceback(error)
-            _fail(
-                f"a mistake of rustmend's own ({error!r}); please report it with {kept}",
-                as_json=bool(options.get("as_json")),
-            )
-
-    return run
-
-
-def _fail(message: str, *, as_json: bool) -> NoReturn:
-    if as_json:
-        sys.stdout.write(json.dumps({"error": message}) + "\n")
-    sys.stderr.write(f"rustmend: {message}\n")
-    sys.exit(2)
-
-
-class _Program(click.Group):
-    """Says what is wrong with a call in one line, as JSON too where that was asked for."""
-
-    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Run the command line and exit."""
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")  # a ✓ must not end it on an old code page
-        try:
-            status = super().main(*args, **{**kwargs, "standalone_mode": False})
-        except click.UsageError as error:
-            help_ = f"{error.ctx.command_path} --help" if error.ctx else "rustmend --help"
-            _fail(f"{error.format_message()} See `{help_}`.", as_json="--json" in sys.argv)
-        except click.ClickException as error:
-            _fail(error.format_message(), as_json="--json" in sys.argv)
-        except click.Abort:
-            sys.exit(130)
-        sys.exit(status if isinstance(status, int) else 0)
-
 
 @click.group(
-    cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(__version__, prog_name="rustmend")
 def main() -> None:
@@ -113,11 +40,11 @@ def lsp() -> None:
 
 
 @main.command()
-@_path
-@_json
-@_edition
+@path_argument
+@json_option
+@edition_option
 @click.option("--clippy", is_flag=True, help="Check with clippy.")
-@_exits
+@exits
 async def check(**options: Any) -> int:
     """Show the diagnostics of PATH, each with its best verified fix; touch nothing.
 
@@ -129,10 +56,10 @@ async def check(**options: Any) -> int:
 
 
 @main.command()
-@_path
+@path_argument
 @click.option("--write", is_flag=True, help="Write the fixes into the files.")
 @click.option("--undo", is_flag=True, help="Take the last written run of this workspace back.")
-@_json
+@json_option
 @click.option("--model/--no-model", default=False, help="Let the configured model help too.")
 @click.option(
     "--dry-run", is_flag=True, help="With --model: show what would be sent; send nothing."
@@ -145,8 +72,8 @@ async def check(**options: Any) -> int:
     "--timeout", type=click.FloatRange(0, min_open=True), help="Stop after this many seconds."
 )
 @click.option("--test", is_flag=True, help="Refuse what makes a passing test fail.")
-@_edition
-@_exits
+@edition_option
+@exits
 async def fix(*, undo: bool, **options: Any) -> int:
     """Repair PATH until it checks or nothing verified is left, and print the diff.
 
@@ -173,8 +100,8 @@ async def fix(*, undo: bool, **options: Any) -> int:
     default=False,
     help="Let the configured model explain it in its words too.",
 )
-@_edition
-@_exits
+@edition_option
+@exits
 async def explain(**options: Any) -> int:
     """Explain a code (E0382) or the diagnostic at a place (src/x.rs:12 or src/x.rs:12:5)."""
     from rustmend.commands.explain import run
@@ -184,14 +111,14 @@ async def explain(**options: Any) -> int:
 
 @main.command()
 @click.argument("question")
-@_json
+@json_option
 @click.option(
     "--model/--no-model",
     default=True,
     show_default=True,
     help="Let the configured model word the answer, where one is configured.",
 )
-@_exits
+@exits
 async def ask(**options: Any) -> int:
     """Answer a QUESTION about Rust from the knowledge base, naming the sources.
 
@@ -234,8 +161,8 @@ async def ask(**options: Any) -> int:
 @click.option(
     "--unsafe-no-sandbox", is_flag=True, help="Let the model's code run without a sandbox."
 )
-@_json
-@_exits
+@json_option
+@exits
 async def generate(**options: Any) -> int:
     """Make a cargo project from a DESCRIPTION: it builds, and its tests pass.
 
@@ -249,7 +176,7 @@ async def generate(**options: Any) -> int:
 
 
 @main.command()
-@_path
+@path_argument
 @click.option("--http", is_flag=True, help="Serve Streamable HTTP at /mcp instead of one client.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address for --http.")
 @click.option(
@@ -262,7 +189,7 @@ async def generate(**options: Any) -> int:
 @click.option(
     "--unsafe-no-sandbox", is_flag=True, help="Let code that clients send run without a sandbox."
 )
-@_exits
+@exits
 async def mcp(*, path: Path, http: bool, host: str, port: int, unsafe_no_sandbox: bool) -> int:
     """Run the MCP server for PATH, for agents: on standard input and output, or --http.
 
@@ -286,7 +213,7 @@ async def mcp(*, path: Path, http: bool, host: str, port: int, unsafe_no_sandbox
     is_flag=True,
     help="Run code of requests unprotected where there is no sandbox.",
 )
-@_exits
+@exits
 async def serve(**options: Any) -> int:
     """Run the HTTP API and its page.
 
@@ -299,221 +226,15 @@ async def serve(**options: Any) -> int:
     return await serve(**options)
 
 
-@main.group()
-def kb() -> None:
-    """Look into the knowledge base: curated entries and what was learned."""
-
-
-@kb.command()
-@_json
-@_exits
-async def stats(**options: Any) -> int:
-    """Count what is known and learned, by code."""
-    from rustmend.commands.kb_stats import stats
-
-    return await stats(**options)
-
-
-@kb.command()
-@click.argument("text")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(1))
-@_json
-@_exits
-async def search(**options: Any) -> int:
-    """Find entries and tasks by words, a code, or a compiler's message."""
-    from rustmend.commands.kb import search
-
-    return await search(**options)
-
-
-@kb.command("list")
-@click.argument("which", required=False)
-@_json
-@_exits
-async def list_(**options: Any) -> int:
-    """List all that is known, or that of WHICH: a code, errors, lints, tasks or (past) fixes."""
-    from rustmend.commands.kb import list_all
-
-    return await list_all(**options)
-
-
-@kb.command()
-@click.argument("entry")
-@_json
-@_exits
-async def show(**options: Any) -> int:
-    """Show one entry, task or past fix: E0382/pushed-then-used, tasks/read-lines, a fix's id."""
-    from rustmend.commands.kb import show
-
-    return await show(**options)
-
-
-@kb.command()
-@click.argument("before", type=click.Path(path_type=Path))
-@click.argument("after", type=click.Path(path_type=Path))
-@_edition
-@_json
-@_exits
-async def learn(**options: Any) -> int:
-    """Learn a repair from BEFORE, which has an error, and AFTER, in which it is mended.
-
-    Both are files or both are folders. Both are checked; what was taught like this is offered in
-    every workspace, unless it has names of your own in it. BEFORE and AFTER are not touched.
-    """
-    from rustmend.commands.learn import learn
-
-    return await learn(**options)
-
-
-@kb.command()
-@click.argument("repo", default=".", type=click.Path(path_type=Path))
-@click.option(
-    "--limit",
-    default=100,
-    show_default=True,
-    type=click.IntRange(1),
-    help="How many of the latest commits that changed Rust sources.",
-)
-@click.option(
-    "--minutes",
-    default=30.0,
-    show_default=True,
-    type=click.FloatRange(0, min_open=True),
-    help="Stop after this time; the next call goes on from there.",
-)
-@click.option("--again", is_flag=True, help="Look at commits that were looked at before, too.")
-@_json
-@_exits
-async def mine(**options: Any) -> int:
-    """Learn repairs from the git history of REPO, a repository of your own.
-
-    Commits are checked out in a private clone; REPO is not touched. Where a commit mended what did
-    not check, that is learned; of other commits single changes are taken back to see what they
-    mend. What is compiled are old states of REPO, build scripts and macros included: name only a
-    repository that you would build yourself.
-    """
-    from rustmend.commands.mine import mine
-
-    return await mine(**options)
-
-
-@kb.command("check")
-@click.argument("which", nargs=-1)
-@click.option("--jobs", type=click.IntRange(1), help="How many compilers at a time.")
-@click.option("--renew-index", is_flag=True, help="Write kb/index.jsonl anew.")
-@_json
-@_exits
-async def kb_check(**options: Any) -> int:
-    """Prove every entry and task, or those of WHICH: ids, codes, slugs, errors, lints, tasks.
-
-    An entry's broken program gives its code and the fixed one gives nothing; a task builds without
-    a warning and its tests pass. What held is remembered by content.
-    """
-    from rustmend.commands.kb_check import check
-
-    return await check(**options)
-
-
-@kb.command()
-@click.argument("what", metavar="CODE")
-@click.argument("slug", required=False)
-@click.option("--task", is_flag=True, help="Start a task; CODE is its slug then.")
-@_json
-@_exits
-async def new(**options: Any) -> int:
-    """Start an entry about CODE (E0382, none, clippy::needless_return) with files to fill.
-
-    SLUG names the situation in lower case words with dashes. Nothing that is there is overwritten.
-    """
-    from rustmend.commands.kb_new import new
-
-    return await new(**options)
-
-
-@kb.command("export")
-@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--dry-run", is_flag=True, help="Print exactly what would be written; write nothing.")
-@_json
-@_exits
-async def kb_export(**options: Any) -> int:
-    """Write past fixes to FILE as JSON lines, for others to import.
-
-    Paths, secrets and e-mail addresses are blanked, and so are names of files; the code of the
-    fixes is not. What was forgotten is not in it.
-    """
-    from rustmend.commands.kb_fixes import export
-
-    return await export(**options)
-
-
-@kb.command("import")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--jobs", type=click.IntRange(1), help="How many compilers at a time.")
-@click.option("--dry-run", is_flag=True, help="Compile and report, and add nothing.")
-@_json
-@_exits
-async def kb_import(**options: Any) -> int:
-    """Add the past fixes of an export.
-
-    Each is compiled where its item stands on its own, and refused if its mend does not compile. One
-    that needs its surroundings counts once a fix made of it verified in a workspace. What was
-    forgotten here stays away.
-    """
-    from rustmend.commands.kb_fixes import import_
-
-    return await import_(**options)
-
-
-@kb.command()
-@click.option("--download", is_flag=True, help="Fetch the model of `embedding.model` if need be.")
-@_json
-@_exits
-async def embed(**options: Any) -> int:
-    """Make the dense vectors that look-ups use as a second opinion, if a model is configured.
-
-    The setting `embedding.model` names one of fastembed's models, `embedding.path` a folder with an
-    ONNX model. Nothing is fetched without --download.
-    """
-    from rustmend.commands.kb_embed import embed
-
-    return await embed(**options)
-
-
-@kb.command()
-@click.option("--dry-run", is_flag=True, help="Show exactly what would leave; send nothing.")
-@_json
-@_exits
-async def sync(**options: Any) -> int:
-    """Exchange rewrites with the team's server now; it happens in the background anyway.
-
-    Only rewrites without private names leave, once they were seen twice or were taught. What was
-    forgotten is withdrawn, and what others withdrew is no longer served.
-    """
-    from rustmend.commands.kb_sync import sync
-
-    return await sync(**options)
-
-
-@kb.command()
-@click.argument("fix_id", metavar="ID")
-@_json
-@_exits
-async def forget(**options: Any) -> int:
-    """Remove the past fix whose id begins with ID, for good: from the file's free pages too.
-
-    An import does not bring it back, and a team's server is told at the next chance.
-    """
-    from rustmend.commands.kb_fixes import forget
-
-    return await forget(**options)
+main.add_command(kb)
 
 
 @main.command()
-@_json
+@json_option
 @click.option(
     "--bundle", type=click.Path(path_type=Path), help="Pack what a bug report needs, names blanked."
 )
-@_exits
+@exits
 async def doctor(**options: Any) -> int:
     """Say what is found and what is missing, each with the line that mends it."""
     from rustmend.commands.doctor import run
@@ -527,8 +248,8 @@ def cache() -> None:
 
 
 @cache.command("show")
-@_json
-@_exits
+@json_option
+@exits
 async def cache_show(**options: Any) -> int:
     """Show what the private copies take, and the limit."""
     from rustmend.commands.cache import show
@@ -537,8 +258,8 @@ async def cache_show(**options: Any) -> int:
 
 
 @cache.command("clean")
-@_json
-@_exits
+@json_option
+@exits
 async def cache_clean(**options: Any) -> int:
     """Remove the private copies that are not in use; they are made again when needed."""
     from rustmend.commands.cache import clean
@@ -548,7 +269,7 @@ async def cache_clean(**options: Any) -> int:
 
 @main.command()
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@_exits
+@exits
 async def purge(*, yes: bool) -> int:
     """Remove everything rustmend ever wrote on this machine: caches, logs, what was learned."""
     from rustmend.commands.cache import purge
@@ -560,7 +281,7 @@ async def purge(*, yes: bool) -> int:
 @click.option(
     "--picture", type=click.Path(path_type=Path), help="Also keep what is shown, as an SVG."
 )
-@_exits
+@exits
 async def demo(**options: Any) -> int:
     """Show the main job: diagnostic, verified fix, applied, no errors left.
 

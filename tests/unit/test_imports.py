@@ -27,7 +27,7 @@ LAYERS = [
     {"repair", "search", "search_node", "outcomes", "attempts"},
     {"learning", "coder", "explanation", "telling", "doctor", "wiring"},
     {"lsp", "mcp", "http", "commands", "demo"},
-    {"cli"},
+    {"cli", "cli_kb", "cli_options"},
     {"__main__", "__init__"},
 ]
 APART = ({"cargo"}, {"knowledge"}, {"model"})
@@ -41,7 +41,7 @@ DOORS = {
     "fastembed": {"knowledge/"},
     "openai": {"model/client.py"},
     "ast_grep_py": {"syntax.py", "knowledge/", "propose/"},
-    "click": {"cli.py"},
+    "click": {"cli.py", "cli_kb.py", "cli_options.py"},
     "sqlite3": {"database.py", "knowledge/", "model/", "http/"},
     "fastapi": {"http/"},
     "starlette": {"http/", "mcp/"},

@@ -1,0 +1,83 @@
+"""What the commands of the command line share: options, exit statuses, errors in one line."""
+
+import asyncio
+import functools
+import io
+import json
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from rustmend.errors import RustmendError
+
+path_argument = click.argument("path", default=".", type=click.Path(path_type=Path))
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document and nothing else."
+)
+edition_option = click.option(
+    "--edition",
+    type=click.Choice(["2015", "2018", "2021", "2024"]),
+    default="2024",
+    show_default=True,
+    help="The edition of a single file without a package.",
+)
+
+Command = Callable[..., Coroutine[None, None, int]]
+
+
+def exits(function: Command) -> Callable[..., None]:
+    """Run an async command to its exit status; an error becomes one line and status 2."""
+
+    @functools.wraps(function)
+    def run(**options: Any) -> None:
+        try:
+            sys.exit(asyncio.run(function(**options)))
+        except RustmendError as error:
+            fail(str(error), as_json=bool(options.get("as_json")))
+        except KeyboardInterrupt:
+            sys.exit(130)
+        except BrokenPipeError:
+            # who reads has seen enough; the interpreter must not complain while it flushes
+            sys.stdout = None
+            sys.exit(0)
+        except Exception as error:
+            from rustmend.logs import keep_traceback
+
+            kept = keep_traceback(error)
+            fail(
+                f"a mistake of rustmend's own ({error!r}); please report it with {kept}",
+                as_json=bool(options.get("as_json")),
+            )
+
+    return run
+
+
+def fail(message: str, *, as_json: bool) -> NoReturn:
+    """End with status 2 and one line on standard error, as JSON on standard output too if asked."""
+    if as_json:
+        sys.stdout.write(json.dumps({"error": message}) + "\n")
+    sys.stderr.write(f"rustmend: {message}\n")
+    sys.exit(2)
+
+
+class Program(click.Group):
+    """Says what is wrong with a call in one line, as JSON too where that was asked for."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run the command line and exit."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a ✓ must not end it on an old code page
+        try:
+            status = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.UsageError as error:
+            help_ = f"{error.ctx.command_path} --help" if error.ctx else "rustmend --help"
+            fail(f"{error.format_message()} See `{help_}`.", as_json="--json" in sys.argv)
+        except click.ClickException as error:
+            fail(error.format_message(), as_json="--json" in sys.argv)
+        except click.Abort:
+            sys.exit(130)
+        sys.exit(status if isinstance(status, int) else 0)
