@@ -268,6 +268,9 @@ def _between_options(x: str, wanted: list[str], found: list[str]) -> Iterator[Wa
         yield f"{x}.map(String::from)", 0.3
 
 
+_EXACT_IN_F64 = frozenset({"u8", "i8", "u16", "i16", "u32", "i32", "f32"})
+
+
 def _by_number(node: SgNode, types: Mismatch) -> Iterator[Way]:
     expected, found = types.expected, types.found
     if expected not in NUMBERS | {"char"} or "{" in expected:
@@ -301,7 +304,9 @@ def _by_number(node: SgNode, types: Mismatch) -> Iterator[Way]:
         if node.kind() == "type_cast_expression" and (value := node.field("value")) is not None:
             yield f"{value.text()} as {expected}", 0.6
     if head(found) == "&" and referent(found) in NUMBERS and expected not in ("integer",):
-        yield f"*{operand(node)} as {expected}", 0.2
+        if expected == "f64" and referent(found) in _EXACT_IN_F64:
+            yield f"f64::from(*{operand(node)})", 0.65
+        yield f"*{operand(node)} as {expected}", 0.5
 
 
 def _inside(node: SgNode, types: Mismatch) -> Iterator[Way]:

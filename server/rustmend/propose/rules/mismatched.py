@@ -108,7 +108,7 @@ def _labelled(site: Site, side: SgNode) -> str:
 
 
 def _number(type_: str) -> str:
-    return "integer" if type_ == "{integer}" else type_
+    return {"{integer}": "integer", "{float}": "f64"}.get(type_, type_)
 
 
 def _operand_ways(node: SgNode, types: Mismatch) -> Iterator[Way]:

@@ -10,7 +10,7 @@ from rustmend.propose.rules.types import clean, head, mismatch
 from rustmend.propose.scope import Local, locals_at
 
 # a lock or a thread fails only where another thread has panicked
-_AFTER_PANIC = re.compile(r"\.\s*(?:lock|read|write|join)\(\)$")
+_AFTER_PANIC = re.compile(r"\.\s*(?:(?:lock|read|write|join)\(\)|wait(?:_while)?\([^()]+\))$")
 
 
 def error_kind(site: Site) -> Iterator[Candidate]:
