@@ -306,9 +306,9 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
              "self.o.take().map"),
         case("a lent byte in floating point", "pub fn f(n: &u8) -> f64 { 1.5 * n }\n", "* n",
              "* f64::from(*n)"),
-        case("the guard of a condition", "use std::sync::{Condvar, Mutex};\npub fn f(m: &Mutex<u8>, "
-             "c: &Condvar) -> u8 {\n    let mut g = m.lock().unwrap();\n    g = c.wait(g);\n    *g"
-             "\n}\n", "wait(g)", "wait(g).unwrap()"),
+        case("the guard of a condition", "use std::sync::{Condvar, Mutex};\npub fn f(m: &Mutex<u8"
+             ">, c: &Condvar) -> u8 {\n    let mut g = m.lock().unwrap();\n    g = c.wait(g);\n"
+             "    *g\n}\n", "wait(g)", "wait(g).unwrap()"),
         case("one tuple", "pub fn f(v: &mut Vec<(u8, u8)>) { v.push(1, 2) }\n", "push(1, 2)",
              "push((1, 2))"),
         case("in tens", "pub fn f(c: char) -> bool { c.is_digit() }\n", "is_digit()",

@@ -108,6 +108,10 @@ def codes(diagnostics: tuple[Diagnostic, ...]) -> list[str | None]:
             ["E0282"], [], id="what an edit leads to in its own statement is of its making",
         ),
         pytest.param(
+            "pub fn f(o: Option<u8>) -> f64 { match o { Some(n) => 1.5 * «n|f64::from(n)» } }",
+            [], ["E0004"], id="an arm's value has no part in whether the patterns cover all",
+        ),
+        pytest.param(
             "pub fn f(a: &str, b: &str) -> &«|'static »str { if a.is_empty() { b } else { a } }",
             [None, None], [], id="a changed signature answers for its body",
         ),

@@ -202,13 +202,17 @@ class _Hiding:
         return bool((came - _EVERYWHERE) & set(_names(_text(self._edited, item))))
 
     def _in_edited_statement(self, new: Diagnostic) -> bool:
-        """Whether ``new`` lies in the statement that an edit changed: it may be of its making."""
+        """Whether ``new`` lies in the statement that an edit changed: it may be of its making.
+
+        What an arm of a match gives has no part in whether the patterns cover everything.
+        """
+        arms = new.code == "E0004"
         return any(
             around.touches(label.span)
             for edits in self._steps
             for edit in edits
             for moved in _moves(edit.span, edits)
-            if (around := statement(self._edited, moved)) is not None
+            if (around := statement(self._edited, moved, arms=arms)) is not None
             for label in new.labels
         )
 
@@ -299,13 +303,18 @@ def _item(sources: Sources, span: Span | None) -> Span | None:
     return Span(span.file, *tree.bounds(node)) if node is not None else None
 
 
-def statement(sources: Sources, span: Span | None) -> Span | None:
-    """Return the innermost statement around ``span``, the value at the end of a block included."""
+def statement(sources: Sources, span: Span | None, *, arms: bool = False) -> Span | None:
+    """Return the innermost statement around ``span``, the value at the end of a block included.
+
+    With ``arms`` the value of a match arm is one of its own.
+    """
     tree = sources.tree(span.file) if span else None
     if span is None or tree is None:
         return None
     node = tree.smallest(span.start, span.end)
     while (parent := node.parent()) is not None and parent.kind() != "block":
+        if arms and parent.kind() == "match_arm" and parent.field("value") == node:
+            break
         node = parent
     return Span(span.file, *tree.bounds(node)) if parent is not None else None
 
