@@ -162,7 +162,7 @@ class Mender:
                     reached,
                     state=step.state,
                     fixes=(*reached.fixes, step.applied),
-                    tests=step.tests or reached.tests,
+                    tests=step.tests.remembering(reached.tests) if step.tests else reached.tests,
                 )
                 if focus is not None:
                     return self.mended

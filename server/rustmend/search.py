@@ -11,7 +11,7 @@ import asyncio
 import contextlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rustmend.cargo.check import Report
@@ -143,7 +143,7 @@ class _Search:
                 frontier.remove(node)
                 continue
             self._past.append(child.state)
-            if limits.tests and not await self._passes(node, child):
+            if limits.tests and not child.steps and not await self._passes(node, child):
                 continue
             frontier.append(child)
             if not child.steps and child.worth < self.best.worth:
@@ -156,8 +156,10 @@ class _Search:
 
     async def _passes(self, node: Node, child: Node) -> bool:
         """Run the tests of ``child``; whether none of them passed before and fails now."""
-        child.tests = await self._engine.test(child.state)
-        return node.tests is None or not node.tests.passed & child.tests.failed
+        before = (node.base or node).tests
+        tests = await self._engine.test(child.state)
+        child.tests = tests.remembering(before)
+        return before is None or not before.passed & tests.failed
 
     def _targets(self, state: State) -> list[Diagnostic]:
         """Return what is to be mended: errors, and warnings once no error is left, if asked for."""
@@ -339,9 +341,17 @@ class _Search:
             AppliedFix(Fix(candidate, verdict), node.state.sources) for candidate in candidates
         )
         proven = verdict.verified
+        fixes = node.fixes + applied
+        if proven and node.steps:
+            # none of them was proven alone: they have one verdict, and teach nothing one by one
+            first = len(base.fixes)
+            fixes = fixes[:first] + tuple(
+                replace(each, fix=replace(each.fix, verdict=verdict), alone=False)
+                for each in fixes[first:]
+            )
         child = Node(
             state,
-            fixes=node.fixes + applied,
+            fixes=fixes,
             base=None if proven else base,
             steps=() if proven else steps,
             history=(*node.history, edits),

@@ -17,10 +17,14 @@ _SURE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class AppliedFix:
-    """A fix, and the texts that it was made for."""
+    """A fix, and the texts that it was made for.
+
+    One that is not ``alone`` is a step of several that were proven together: its verdict is theirs.
+    """
 
     fix: Fix
     sources: Sources
+    alone: bool = True
 
     def diff(self, name: Callable[[Path], str]) -> str:
         """Return the fix as a unified diff; ``name`` gives a file's name in it."""

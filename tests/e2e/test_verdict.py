@@ -162,3 +162,23 @@ def test_an_error_in_an_unrelated_body_is_not_of_the_edits_making(tmp_path: Path
     )
     assert verdict.verified
     assert codes(verdict.revealed) in ([], ["E0382"])
+
+
+def test_what_an_early_step_causes_is_not_lost_where_a_later_one_moves_it(tmp_path: Path) -> None:
+    file = tmp_path / "lib.rs"
+    before = (
+        "pub fn f(v: Vec<u8>) -> usize {\n    drop(v);\n    let a = missing(1);\n"
+        "    let m: HashMap<u8, u8> = Default::default();\n    a + m.len()\n}\n"
+    )
+    at = before.index("missing(1)")
+    call = TextEdit(Span(file, at, at + len("missing(1)")), "v.len()")
+    use = TextEdit(Span(file, 0, 0), f"// {'x' * 300}\nuse std::collections::HashMap;\n")
+    old_report = compiled(file, before)
+    middle = before.replace("missing(1)", "v.len()")
+    after = use.text + middle
+    new_report = compiled(file, after)
+    file.write_text(before)
+    texts = Sources(Snapshot()), Sources(Snapshot({file: after.encode()}))
+    for steps in ([[call, use]], [[call], [use]]):
+        verdict = judge(None, old_report, new_report, steps, *texts)
+        assert codes(verdict.caused) == ["E0382"], steps

@@ -43,6 +43,14 @@ class Report:
     programs: Mapping[str, str] = field(default_factory=dict)
     output: str = ""
 
+    def remembering(self, before: "Report | None") -> "Report":
+        """Return this run of the tests with what passed before it and does not fail in it.
+
+        A package that does not compile runs none, which is no reason to forget that they passed.
+        """
+        known = before.passed if before else frozenset()
+        return replace(self, passed=self.passed | (known - self.failed))
+
 
 class Places(Protocol):
     """How the paths of the place that cargo runs in become the user's."""

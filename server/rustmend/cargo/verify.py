@@ -129,6 +129,18 @@ def _moves(span: Span | None, edits: Sequence[TextEdit]) -> Iterable[Span | None
     return [Span(span.file, start, end) for start in starts for end in ends if start <= end]
 
 
+def _changed(steps: Steps) -> list[Span]:
+    """Return where, in the text after all steps, the edits of each have led to."""
+    found: list[Span] = []
+    for number, edits in enumerate(steps):
+        for edit in edits:
+            spans = {moved for moved in _moves(edit.span, edits) if moved is not None}
+            for later in steps[number + 1 :]:
+                spans = {moved for span in spans for moved in _moves(span, later) if moved}
+            found += spans
+    return found
+
+
 class _Hiding:
     """Tells a new error that was certainly there before from one that may have been caused."""
 
@@ -146,6 +158,7 @@ class _Hiding:
         self._steps = steps
         self._sources = sources
         self._edited = edited
+        self._changed = _changed(steps)
         # what a macro or a build script does is felt everywhere
         self._bodies = None if at_build_time else _edited_bodies(steps, sources, edited)
         self._tainting = {
@@ -209,9 +222,7 @@ class _Hiding:
         arms = new.code == "E0004"
         return any(
             around.touches(label.span)
-            for edits in self._steps
-            for edit in edits
-            for moved in _moves(edit.span, edits)
+            for moved in self._changed
             if (around := statement(self._edited, moved, arms=arms)) is not None
             for label in new.labels
         )
@@ -234,12 +245,7 @@ class _Hiding:
 
     def _in_edited_item(self, new: Diagnostic) -> bool:
         item = _item(self._edited, new.span)
-        return item is None or any(
-            moved is not None and item.touches(moved)
-            for edits in self._steps
-            for edit in edits
-            for moved in _moves(edit.span, edits)
-        )
+        return item is None or any(item.touches(moved) for moved in self._changed)
 
     def _shares_names(self, new: Diagnostic) -> bool:
         """Whether ``new`` speaks of a name, or of a line, that the edits changed."""

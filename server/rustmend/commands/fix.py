@@ -124,10 +124,11 @@ async def undo(path: Path, *, as_json: bool, edition: str) -> int:
 
 
 def _write(parts: Parts, done: Repair) -> None:
-    learned = [parts.past_fix(each.fix, each.sources).id for each in done.fixes]
+    alone = [each for each in done.fixes if each.alone]
+    learned = [parts.past_fix(each.fix, each.sources).id for each in alone]
     with undo_log().remembering(parts.workspace.root, done.originals, done.texts, learned):
         write_texts(done.originals, done.texts)
-    for applied in done.fixes:
+    for applied in alone:
         parts.record(applied.fix, applied.sources)
 
 
