@@ -8,6 +8,7 @@ import click
 from rustmend import __version__
 from rustmend.cli_kb import kb
 from rustmend.cli_options import Program, edition_option, exits, json_option, path_argument
+from rustmend.errors import UsageError
 
 # Everything else is imported where it is used: `rustmend lsp` must be up before an editor notices,
 # and `--help` needs none of it.
@@ -198,6 +199,8 @@ async def mcp(*, path: Path, http: bool, host: str, port: int, unsafe_no_sandbox
     """
     from rustmend.mcp.server import serve_http, serve_stdio
 
+    if not path.exists():
+        raise UsageError(f"{path} does not exist")
     if http:
         return await serve_http(path.absolute(), host, port, unsafe=unsafe_no_sandbox)
     return await serve_stdio(path.absolute(), unsafe=unsafe_no_sandbox)

@@ -1,6 +1,8 @@
 """What the commands of the command line share: options, exit statuses, errors in one line."""
 
 import asyncio
+import contextlib
+import errno
 import functools
 import io
 import json
@@ -25,6 +27,9 @@ edition_option = click.option(
     help="The edition of a single file without a package.",
 )
 
+# a full disk, a quota, a device that is gone
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
+
 Command = Callable[..., Coroutine[None, None, int]]
 
 
@@ -44,6 +49,10 @@ def exits(function: Command) -> Callable[..., None]:
             sys.stdout = None
             sys.exit(0)
         except Exception as error:
+            if isinstance(error, OSError) and error.errno in _NO_ROOM:
+                # what is still buffered cannot be written either, and must end in no traceback
+                sys.stdout = None
+                fail(f"cannot write the output: {error.strerror}", as_json=False)
             from rustmend.logs import keep_traceback
 
             kept = keep_traceback(error)
@@ -58,7 +67,9 @@ def exits(function: Command) -> Callable[..., None]:
 def fail(message: str, *, as_json: bool) -> NoReturn:
     """End with status 2 and one line on standard error, as JSON on standard output too if asked."""
     if as_json:
-        sys.stdout.write(json.dumps({"error": message}) + "\n")
+        with contextlib.suppress(OSError):  # the line below still says it
+            sys.stdout.write(json.dumps({"error": message}) + "\n")
+            sys.stdout.flush()
     sys.stderr.write(f"rustmend: {message}\n")
     sys.exit(2)
 
@@ -73,9 +84,15 @@ class Program(click.Group):
                 stream.reconfigure(errors="replace")  # a ✓ must not end it on an old code page
         try:
             status = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.exceptions.NoArgsIsHelpError as error:
+            name = error.ctx.command_path if error.ctx else "rustmend"
+            fail(f"name a command; `{name} --help` lists them", as_json=False)
         except click.UsageError as error:
             help_ = f"{error.ctx.command_path} --help" if error.ctx else "rustmend --help"
-            fail(f"{error.format_message()} See `{help_}`.", as_json="--json" in sys.argv)
+            fail(
+                f"{error.format_message().rstrip('.')}. See `{help_}`.",
+                as_json="--json" in sys.argv,
+            )
         except click.ClickException as error:
             fail(error.format_message(), as_json="--json" in sys.argv)
         except click.Abort:

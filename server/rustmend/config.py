@@ -242,13 +242,22 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _from_file(file: Path, problems: list[str]) -> dict[str, Any]:
+    raw = b""
     try:
-        return flatten(tomllib.loads(file.read_text(encoding="utf-8")))
+        raw = file.read_bytes()
+        return flatten(tomllib.loads(raw.decode()))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
-        problems.append(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}")
-        return {}
+        # what it says of these it may have forbidden, and no slip elsewhere in it allows them
+        forbidden = {key: False for key, word in _FORBIDDING.items() if word in raw}
+        which = "".join(f"; `{key}` counts as false" for key in forbidden)
+        reason = getattr(error, "strerror", None) or error
+        problems.append(f"{file} cannot be read: {reason}{which}")
+        return forbidden
+
+
+_FORBIDDING = {"trusted": b"trusted", "model.enabled": b"enabled"}
 
 
 def _convert(value: Any, declared: Declared, *, text: bool) -> Any:

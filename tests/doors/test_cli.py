@@ -290,3 +290,25 @@ def test_untrusted_workspace_is_refused_in_one_line(rustmend, tmp_path, command)
         [line] = done.stderr.splitlines()
         assert "not trusted" in line
         assert "`trusted`" in line
+
+
+def test_a_full_disk_is_said_in_one_line(tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "rustmend", "kb", "list", "--json"],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("rustmend: cannot write the output")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("group", [[], ["kb"], ["cache"]])
+def test_a_command_is_asked_for_in_one_line(group: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "rustmend", *group], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1

@@ -275,3 +275,12 @@ def test_docs_have_the_table_of_the_declarations():
         docs.write_text(intro + config.markdown_table(), encoding="utf-8")
         return
     assert text == intro + config.markdown_table()
+
+
+def test_a_file_that_cannot_be_read_allows_nothing_that_it_speaks_of(tmp_path: Path) -> None:
+    (tmp_path / "rustmend.toml").write_text("trusted = false\n[model]\nenabled = false\n[check\n")
+    settings, problems = load(workspace=tmp_path)
+    assert not settings.trusted and not settings.model.enabled
+    assert any("cannot be read" in problem and "`trusted`" in problem for problem in problems)
+    (tmp_path / "rustmend.toml").write_text("[check\n")
+    assert load(workspace=tmp_path)[0].trusted

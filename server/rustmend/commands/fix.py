@@ -10,7 +10,7 @@ from rustmend.cargo.workspace import load
 from rustmend.coder.thinking import ModelRepair
 from rustmend.commands import output
 from rustmend.commands.thinking import required_client
-from rustmend.domain import Caution, Snapshot
+from rustmend.domain import Caution, Origin, Snapshot
 from rustmend.errors import UsageError
 from rustmend.model.client import ModelClient
 from rustmend.model.message import Message, Usage
@@ -110,7 +110,10 @@ async def undo(path: Path, *, as_json: bool, edition: str) -> int:
     workspace = await load(path, edition=edition)
     files, learned = undo_log().undo(workspace.root)
     journal = knowledge().journal
-    for fix_id in learned:  # what was taken back is no example
+    for fix_id in learned:  # what was taken back is no example, and its source was wrong
+        past = journal.show(fix_id)
+        if past is not None:
+            journal.record_outcome(past.source, "undone", Origin(past.origin))
         journal.forget(fix_id, for_good=False)
     names = output.Names.of(path)
     if as_json:

@@ -1,5 +1,6 @@
 """``rustmend generate``: a project from a description, which builds and whose tests pass."""
 
+import shlex
 from pathlib import Path
 
 from rustmend.coder.deliver import generate_into
@@ -92,6 +93,8 @@ def _show(done: Generated, out: Path) -> None:
         console.print()
         for name in done.project.files:
             console.print(f"  {out / name}", markup=False, highlight=False)
-        console.print(f"Now: cd {out} && cargo test", markup=False, highlight=False)
+        console.print(
+            f"Now: cd {shlex.quote(str(out))} && cargo test", markup=False, highlight=False
+        )
     elif not done.success:
         console.print("Nothing was written.", style="dim")

@@ -65,6 +65,9 @@ async def list_all(*, which: str | None, as_json: bool) -> int:
         _print_titles("Lints", [entry for entry in entries if entry.is_lint])
         _print_titles("Tasks", tasks)
         kb_fixes.print_all(fixes)
+        if not (entries or tasks or fixes):
+            what = "a code, `errors`, `lints`, `tasks` or `fixes`"
+            output.console().print(f"nothing is called {which!r}: give {what}", markup=False)
     return 0 if entries or tasks or fixes else 1
 
 

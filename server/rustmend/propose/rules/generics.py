@@ -35,7 +35,9 @@ def parameter(site: Site) -> Iterator[Candidate]:
     ):
         return
     texts = _declared_elsewhere(site, name)
-    prior = 0.6 if texts or len(name) < 3 else 0.1
+    if not texts and len(name) > 2:
+        return  # a type that is missing, not a parameter
+    prior = 0.6
     for owner in [node for node in ancestors(site.node) if node.kind() in OWNERS][:2]:
         for text in [*texts, name][:4]:
             title = f"Declare the type parameter `{short(text)}`"
