@@ -198,8 +198,8 @@ class SandboxSettings(Struct, frozen=True, rename="camel"):
         Literal["offline", "allowed", "registry"],
         Meta(
             description="Where packages of a submitted project come from: `offline` takes those "
-            "that this machine has, `allowed` fetches those named in `sandbox.allowed`, `registry` "
-            "fetches any."
+            "that this machine has, `allowed` fetches those named in `sandbox.allowed` and those "
+            "of the curated tasks that a project is generated from, `registry` fetches any."
         ),
     ] = "offline"
     allowed: Annotated[

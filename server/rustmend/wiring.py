@@ -122,6 +122,9 @@ async def assemble(
         limits = replace(limits, allow_light=allow_light)
     parts = await build(workspace, settings, Knowledge.of(settings), limits)
     try:
+        if parts.knowledge.team is not None:
+            # a command looks up once, and may be done before the client is loaded
+            await asyncio.to_thread(parts.knowledge.team.wait_until_connected)
         yield parts
     finally:
         parts.close()

@@ -123,6 +123,19 @@ def test_without_a_model_what_no_task_does_is_not_done(run: Run, tmp_path: Path)
         assert left(tmp_path) == set()
 
 
+def test_packages_that_are_not_here_are_not_fetched_unless_the_setting_says_so(
+    run: Run, tmp_path: Path
+) -> None:
+    # a home of cargo's in which no package is
+    home = tmp_path / "cache" / "cargo"
+    env = {"CARGO_HOME": str(home)}
+    done = run("read a csv file into structs with serde", "--out", tmp_path / "out", env=env)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert 'set it to "allowed"' in done.stdout
+    assert not (home / "registry" / "cache").exists()
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_folder_that_is_not_empty_stays_as_it_is(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()

@@ -109,6 +109,13 @@ def test_an_export_comes_back_and_is_stable(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["export.jsonl"], "nothing half-written"
 
 
+def test_an_export_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    with pytest.raises(JournalError, match="cannot write"):
+        write(tmp_path / "out", [b"{}\n"])
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
 def test_an_import_says_which_line_is_wrong(tmp_path: Path) -> None:
     file = tmp_path / "x.jsonl"
     with pytest.raises(JournalError, match="cannot read"):

@@ -78,7 +78,8 @@ def member(tmp_path: Path, server: QdrantServer) -> Iterator[Callable[..., Team]
             settings.url or "", lambda: connect(settings), Outbox(journal.database), learned,
             timeout=timeout,
         )  # fmt: skip
-        made.start = lambda: None  # type: ignore[method-assign]  # rounds are made by hand here
+        made._rounds = made._open  # type: ignore[method-assign]  # rounds are made by hand here
+        made.wait_until_connected(20.0)
         return made
 
     yield make
@@ -290,6 +291,62 @@ def test_a_look_up_waits_no_longer_than_it_may(
     assert "within 100 ms" in team.state().failure
     patient = member("third", Learned(), timeout=20.0)
     assert len(patient.similar(said("borrow of moved value"))) == 1
+
+
+def test_a_client_that_is_slow_to_load_is_no_fault_of_the_server(
+    tmp_path: Path, server: QdrantServer
+) -> None:
+    base = connect(TeamSettings(url=server.url))
+    base.put([rewrite("a", "borrow of moved value")])
+    journal = Journal(tmp_path / "j")
+    loaded = threading.Event()
+
+    def load() -> TeamBase:
+        loaded.wait(30)
+        return base
+
+    team = Team(server.url, load, Outbox(journal.database), Learned(), timeout=5.0)
+    before = len(server.requests)
+    begun = time.monotonic()
+    assert team.similar(said("borrow of moved value")) == []
+    team.wait_until_connected(0.1)
+    assert team.similar(said("borrow of moved value")) == []
+    assert time.monotonic() - begun < 2.0
+    assert not team.state().asked and not team.failure and len(server.requests) == before
+    loaded.set()
+    team.wait_until_connected(20.0)
+    assert [one.id for one in team.similar(said("borrow of moved value"))] == ["a"]
+    journal.close()
+
+
+def test_a_client_that_cannot_be_made_is_said_and_waited_for_no_longer(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "j")
+
+    def fail() -> TeamBase:
+        raise TeamError("it wants qdrant-client")
+
+    team = Team("http://x", fail, Outbox(journal.database), Learned())
+    begun = time.monotonic()
+    team.wait_until_connected(20.0)
+    assert time.monotonic() - begun < 10.0
+    assert team.similar(said("borrow of moved value")) == []
+    while not team.failure:
+        time.sleep(0.01)
+    assert team.failure == "it wants qdrant-client"
+    journal.close()
+
+
+def test_a_members_fast_clock_makes_nobody_deaf(
+    member: Callable[..., Team], server: QdrantServer
+) -> None:
+    team = member("m", Learned())
+    base = connect(TeamSettings(url=server.url))
+    base.put([rewrite("a", "words"), rewrite("b", "words")])
+    stone = {"id": "a", "gone": True, "at": time.time() + 30 * 86_400}
+    server.client.upsert("rustmend", [models.PointStruct(id=1, vector={}, payload=stone)])
+    assert team.sync().learned_gone == ("a",)
+    base.withdraw(["b"])
+    assert team.sync().learned_gone == ("b",)
 
 
 def test_rounds_are_made_in_the_background_until_it_is_there(

@@ -53,6 +53,20 @@ async def prepare(project: Project, settings: SandboxSettings) -> None:
     await _fetch(wanted, project.files.get("Cargo.lock"))
 
 
+async def are_here(project: Project) -> bool:
+    """Whether ``project`` can be built on this machine without fetching anything."""
+    with tempfile.TemporaryDirectory(prefix="rustmend-fetch-") as name:
+        wanted, lock = registry_packages(project), project.files.get("Cargo.lock")
+        await asyncio.to_thread(_write, Path(name), wanted, lock)
+        # it wants the packages of this platform alone, as a build does
+        asked = ["cargo", "tree", "--quiet", "--offline"]
+        try:
+            done = await run(asked, cwd=Path(name), env=ENVIRONMENT, timeout=_FETCH_SECONDS)
+        except ProcessTimeoutError:
+            return False
+    return done.returncode == 0
+
+
 def registry_packages(project: Project) -> list[dict[str, Any]]:
     """Return what the project's manifests want of the registry: ``package``, ``version`` and so on.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from rustmend.coder import dependencies
 from rustmend.coder.compile import Build
 from rustmend.coder.drafts import (
     PLAN_SCHEMA,
@@ -97,18 +98,19 @@ async def generate(
     name = package_name(name or " ".join(re.findall(r"[a-z0-9]+", description.lower())[:4]))
     wanted = requirements_of(requirements)
     tell("looking for examples")
-    nearest = [each for each in nearest_tasks(description, knowledge, 5) if each[1] >= _AN_EXAMPLE][
-        :_EXAMPLES
-    ]
-    settings = _with_curated_packages(settings, [task for task, _ in nearest])
+    near = [each for each in nearest_tasks(description, knowledge, 5) if each[1] >= _AN_EXAMPLE]
+    if settings.sandbox.dependencies == "offline":
+        nearest = [each for each in near if await _is_complete(each[0])][:_EXAMPLES]
+    else:
+        nearest = near[:_EXAMPLES]
+        settings = _with_curated_packages(settings, [task for task, _ in nearest])
     if model is None:
         best = next((task for task, share in nearest if share >= _AN_ANSWER), None)
         if best is None:
+            incomplete = next((task for task, share in near if share >= _AN_ANSWER), None)
             return Generated(
                 False,
-                "No curated task is near to this, and no model is configured that could write it: "
-                "set model.baseUrl, or describe it in other words (`rustmend ask` shows what there "
-                "is).",
+                _nothing_near(incomplete),
                 requirements=tuple(Met(each, None) for each in wanted),
             )
         async with open_sandbox(settings, unsafe=unsafe) as sandbox:
@@ -117,6 +119,25 @@ async def generate(
         writer = _Writer(model, sandbox, wanted, tell)
         tasks = [task for task, _ in nearest]
         return await writer.write(description, name, tasks, max_attempts)
+
+
+async def _is_complete(task: "Task") -> bool:
+    """Whether this machine has all packages that a task needs."""
+    return not task.dependencies or await dependencies.are_here(Project.from_files(task.files()))
+
+
+def _nothing_near(incomplete: "Task | None") -> str:
+    """Return why there is nothing; ``incomplete`` is near, but its packages are not here."""
+    if incomplete is None:
+        return (
+            "No curated task is near to this, and no model is configured that could write it: "
+            "set model.baseUrl, or describe it in other words (`rustmend ask` shows what there is)."
+        )
+    return (
+        f"The curated task {incomplete.id} is near to this, but packages that it needs "
+        f"({', '.join(incomplete.dependencies)}) are not on this machine, and "
+        '`sandbox.dependencies` is "offline": set it to "allowed" to have them fetched.'
+    )
 
 
 async def _from_task(
@@ -278,14 +299,10 @@ def _with_tests(project: Project, wanted: list[Requirement]) -> Project:
 
 
 def _with_curated_packages(settings: "Settings", tasks: "list[Task]") -> "Settings":
-    """Let the packages that curated tasks need be fetched: they are pinned and known."""
+    """Count the packages that curated tasks need among the allowed: they are pinned and known."""
     names = {each for task in tasks for each in task.dependencies}
-    if settings.sandbox.dependencies == "registry" or not names:
-        return settings
-    allowed = settings.sandbox.allowed if settings.sandbox.dependencies == "allowed" else ()
-    sandbox = msgspec.structs.replace(
-        settings.sandbox, dependencies="allowed", allowed=tuple({*allowed, *names})
-    )
+    allowed = tuple({*settings.sandbox.allowed, *names})
+    sandbox = msgspec.structs.replace(settings.sandbox, allowed=allowed)
     return msgspec.structs.replace(settings, sandbox=sandbox)
 
 

@@ -160,10 +160,7 @@ def _headers(name: str) -> list[tuple[bytes, bytes]]:
         (b"x-request-id", name.encode()),
         (b"x-content-type-options", b"nosniff"),
         (b"referrer-policy", b"no-referrer"),
-        (
-            b"content-security-policy",
-            b"default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-        ),
+        (b"content-security-policy", _POLICY),
     ]
 
 

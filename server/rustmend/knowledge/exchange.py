@@ -50,17 +50,22 @@ def lines(fixes: Iterable[PastFix]) -> list[bytes]:
 
 def write(file: Path, text: Sequence[bytes]) -> None:
     """Write an export, wholly or not at all. Raises ``JournalError``."""
+    made: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(
             dir=file.parent, prefix=f".{file.name}-", delete=False
         ) as whole:
+            made = Path(whole.name)
             whole.write(b"".join(text))
         umask = os.umask(0)
         os.umask(umask)
-        Path(whole.name).chmod(0o666 & ~umask)  # as any file that the user writes
-        Path(whole.name).replace(file)
+        made.chmod(0o666 & ~umask)  # as any file that the user writes
+        made.replace(file)
     except OSError as error:
         raise JournalError(f"cannot write {file}: {error.strerror}") from error
+    finally:
+        if made is not None:
+            made.unlink(missing_ok=True)
 
 
 def read(file: Path) -> list[tuple[int, PastFix]]:

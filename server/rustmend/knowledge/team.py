@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 PEACE = 30.0  # seconds in which a server that did not answer is not asked again
 FRESH = 300.0  # seconds for which an answer holds
 REMEMBERED = 512
+PATIENCE = 3.0  # seconds in which the client is made, at most, where somebody waits for it
 FIRST, EVERY, LONGEST = 5.0, 300.0, 600.0  # seconds between rounds with the server
 
 Value = TypeVar("Value")
@@ -81,6 +82,9 @@ class Team:
         self._own = own
         self._timeout = timeout
         self._base: TeamBase | None = None
+        # held while the client is made, which takes a second: no look-up waits for it
+        self._opening = threading.Lock()
+        self._tried = threading.Event()
         self._lock = threading.Lock()
         self._syncing = threading.Lock()
         self._answers: OrderedDict[object, tuple[float, list[Shared]]] = OrderedDict()
@@ -104,8 +108,11 @@ class Team:
                 return self._there(kept[1])
             if now < self._quiet_until:
                 return []
+        base = self._base
+        if base is None:
+            return []  # the client is still being made; that is no failure of the server
         try:
-            found = self._within(lambda: self._opened().similar(said, codes, limit))
+            found = self._within(lambda: base.similar(said, codes, limit))
         except TeamError:
             return []
         with self._lock:
@@ -131,6 +138,11 @@ class Team:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._rounds, name="team", daemon=True)
                 self._thread.start()
+
+    def wait_until_connected(self, budget: float = PATIENCE) -> None:
+        """Wait until look-ups can be made, or cannot be; the server is not asked for it."""
+        self.start()
+        self._tried.wait(budget)
 
     def nudge(self) -> None:
         """Say that something new waits: the next round is made at once."""
@@ -163,7 +175,9 @@ class Team:
             self._outbox.honour(gone)
             # one that a member pushed while another withdrew it
             base.remove([each for each, _ in fresh])
-            self._outbox.saw(self.url, max((at for _, at in gone), default=seen))
+            # a clock that is fast must not make us deaf to what is withdrawn until then
+            latest = max((at for _, at in gone), default=seen)
+            self._outbox.saw(self.url, min(latest, time.time()))
         stay_away = known | {each for each, _ in gone}
         push = [s for s in self._outbox.waiting(self.url, own) if s.id not in stay_away]
         there = {each for each, _ in gone}  # what another server was told does not count here
@@ -185,6 +199,7 @@ class Team:
         return sorted(each for each in self._outbox.ids_sent(self.url) if each not in here)
 
     def _rounds(self) -> None:
+        self._open()
         wait = FIRST
         while True:
             self._nudged.wait(wait)
@@ -199,11 +214,20 @@ class Team:
                 log.exception("a round with the team's server failed")
                 wait = LONGEST
 
+    def _open(self) -> None:
+        try:
+            self._opened()
+        except Exception as error:  # the rounds try again
+            self._note(str(error) or repr(error))
+
     def _opened(self) -> TeamBase:
-        with self._lock:
-            if self._base is None:
-                self._base = self._connect()
-            return self._base
+        with self._opening:
+            try:
+                if self._base is None:
+                    self._base = self._connect()
+                return self._base
+            finally:
+                self._tried.set()
 
     def _within(self, work: Callable[[], Value], seconds: float | None = None) -> Value:
         """Do ``work`` elsewhere and wait for it, but not long. Raises ``TeamError``."""
