@@ -436,3 +436,30 @@ def test_code_that_runs_while_building_is_flagged() -> None:
                       others=others)  # fmt: skip
         assert Caution.EDITS_BUILD_TIME in found
     assert flags("fn f() { a() }\n", "fn f() { b() }\n", packages=packages, others=others) == set()
+
+
+@pytest.mark.parametrize(
+    ("script", "file", "runs"),
+    [
+        ("mod gen;", "build/gen.rs", True),
+        ("mod gen;", "build/gen/mod.rs", True),
+        ("mod gen;", "build/other.rs", False),
+        ("mod gen;", "build/gen/deep.rs", True),
+        ("mod inner { mod gen; }", "build/inner/gen.rs", True),
+        ('#[path = "../src/lib.rs"] mod lib;', "src/lib.rs", True),
+        ('#[cfg_attr(unix, path = "../src/lib.rs")] mod lib;', "src/lib.rs", True),
+        ('include!("../src/lib.rs");', "src/lib.rs", True),
+        ('include!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/lib.rs"));', "src/lib.rs", True),
+        ('include!("table.rs"); fn main() {}', "build/other.rs", False),
+        ('include!(concat!(env!("OUT_DIR"), "/x.rs"));', "build/other.rs", True),
+        ('include!(concat!(env!("OUT_DIR"), "/x.rs"));', "src/lib.rs", False),
+    ],
+)
+def test_what_a_build_script_is_made_of_is_flagged(script: str, file: str, runs: bool) -> None:
+    target = Target("build-script-main", ("custom-build",), ROOT / "build/main.rs")
+    package = Package("app", ROOT, (*LIBRARY.targets, target))
+    others = {"build/main.rs": script, "build/gen.rs": "mod deep;\n"}
+    others.pop(file, None)
+    found = flags("fn f() { a() }\n", "fn f() { b() }\n", file=file, packages=(package,),
+                  others=others)  # fmt: skip
+    assert (Caution.EDITS_BUILD_TIME in found) == runs

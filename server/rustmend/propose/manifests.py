@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rustmend.domain import Caution
+from rustmend.propose.scripts import in_build_script
 from rustmend.sources import Sources
 
 if TYPE_CHECKING:
-    from rustmend.cargo.workspace import Workspace
+    from rustmend.cargo.workspace import Package, Workspace
 
 DEPENDENCIES = ("dependencies", "dev-dependencies", "build-dependencies")
 # Keys with which a manifest takes code out of the build
@@ -49,19 +50,15 @@ def manifest_cautions(before: bytes, after: bytes) -> set[Caution]:
 def runs_at_build_time(file: Path, workspace: "Workspace", sources: Sources) -> bool:
     """Whether code in ``file`` is run while the workspace is compiled.
 
-    True for build scripts, for proc-macro packages, and for what either depends on locally.
+    True for build scripts and the files they are made of, for proc-macro packages, and for what
+    either depends on locally.
     """
     owner = _owner(file, workspace)
-    if owner is None:
-        return file.name == "build.rs"
-    for package in workspace.packages:
-        if package.root == owner and any(
-            "custom-build" in target.kinds and (target.src == file) for target in package.targets
-        ):
-            return True
-    if file.name == "build.rs" and file.parent == owner:
+    if in_build_script(file, owner, workspace, sources):
         return True
-    return owner in _build_time_roots(workspace, sources)
+    if file.name == "build.rs" and (owner is None or file.parent == owner.root):
+        return True
+    return owner is not None and owner.root in _build_time_roots(workspace, sources)
 
 
 def _build_time_roots(workspace: "Workspace", sources: Sources) -> set[Path]:
@@ -115,10 +112,10 @@ def _tables(value: Any) -> list[dict[str, Any]]:
     return [v for v in value.values() if isinstance(v, dict)] if isinstance(value, dict) else []
 
 
-def _owner(file: Path, workspace: "Workspace") -> Path | None:
-    """Return the root of the package in which ``file`` lies, the innermost one."""
-    roots = [package.root for package in workspace.packages if file.is_relative_to(package.root)]
-    return max(roots, key=lambda root: len(root.parts), default=None)
+def _owner(file: Path, workspace: "Workspace") -> "Package | None":
+    """Return the package in whose folder ``file`` lies, the innermost one."""
+    around = [package for package in workspace.packages if file.is_relative_to(package.root)]
+    return max(around, key=lambda package: len(package.root.parts), default=None)
 
 
 def _read(text: bytes) -> dict[str, Any]:
