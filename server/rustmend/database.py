@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from rustmend.errors import RustmendError
 
 BUSY_SECONDS = 10.0
+_HEADER = b"SQLite format 3\0"
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 log = logging.getLogger(__name__)
@@ -31,19 +32,26 @@ class LaterVersionError(RustmendError):
     """The file was written by a later rustmend, whose schema is not known here."""
 
 
+class StrangeFileError(RustmendError):
+    """The file is no SQLite database, so it is somebody else's."""
+
+
 class Database:
     """The file ``path``, opened on first use, from any thread.
 
     ``migrations`` are SQL scripts, or functions where SQL is not enough: each brings the schema
     from its place to the next version (``PRAGMA user_version``), wholly or not at all. ``name`` is
-    what the user calls the file.
+    what the user calls the file, ``setting`` what says where it lies.
     """
 
-    def __init__(self, path: Path, migrations: Sequence[Migration], name: str) -> None:
+    def __init__(
+        self, path: Path, migrations: Sequence[Migration], name: str, setting: str
+    ) -> None:
         self.path = path
         self.failure = ""
         self._migrations = migrations
         self._name = name
+        self._setting = setting
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -51,7 +59,8 @@ class Database:
     def run(self, work: Callable[[sqlite3.Connection], Value], otherwise: Value) -> Value:
         """Return what ``work`` gives, or ``otherwise`` where the file fails.
 
-        A damaged file is set aside and the work done in a new one. Statements outside a
+        A damaged file is set aside and the work done in a new one; a file that is no database is
+        left alone. Statements outside a
         ``transaction`` take effect one by one; what took effect survives the death of the process.
         """
         with self._lock:
@@ -64,7 +73,7 @@ class Database:
                     self.close()
                     self._set_aside()
                     result = work(self._open())
-            except (sqlite3.Error, OSError, Timeout, LaterVersionError) as error:
+            except (sqlite3.Error, OSError, Timeout, LaterVersionError, StrangeFileError) as error:
                 self.close()
                 said = f"the {self._name} {self.path}: {error}"
                 if said != self.failure:
@@ -120,6 +129,11 @@ class Database:
 
     def _set_aside(self) -> None:
         """Rename a damaged file, unless another process did so just before."""
+        # SQLite has refused it: reading it ourselves takes no lock from a connection
+        if not _is_sound(self.path) and is_strange(self.path):
+            raise StrangeFileError(
+                f"it is no SQLite database and was left as it is; set {self._setting} to another"
+            )
         with self._alone():
             if _is_sound(self.path):
                 return
@@ -147,6 +161,18 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         if db.in_transaction:  # a full disk has ended it already
             db.execute("ROLLBACK")
         raise
+
+
+def is_strange(path: Path) -> bool:
+    """Whether there is a file that holds something, but no SQLite database, sound or damaged.
+
+    Not for a file in use: closing it would end the locks of this process's connections.
+    """
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        start = file.read(len(_HEADER))
+    return start not in (b"", _HEADER)
 
 
 def _is_sound(path: Path) -> bool:

@@ -17,6 +17,7 @@ RustmendError
 ├── NothingLearnedError   a text before and one after teach nothing (learning.teach)
 ├── MiningError           a repository's history cannot be read (learning.history)
 ├── LaterVersionError     the file of past fixes is of a newer rustmend (database)
+├── StrangeFileError      the file of past fixes is no database, and not ours (database)
 ├── ModelError            the language model gave no usable answer (model.failures)
 └── DemoError             the demonstration did not come to its end (demo)
 """

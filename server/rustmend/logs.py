@@ -3,6 +3,7 @@
 Standard output belongs to the protocol and to results, so nothing is ever logged there.
 """
 
+import contextlib
 import logging
 import os
 import re
@@ -30,8 +31,17 @@ def keep_traceback(error: BaseException) -> Path:
     import tempfile
     import traceback
 
-    file = Path(tempfile.gettempdir()) / f"rustmend-{os.getpid()}.log"
-    file.write_text(blank_secrets("".join(traceback.format_exception(error))))
+    from rustmend.config import load
+
+    text = blank_secrets("".join(traceback.format_exception(error)))
+    name = f"rustmend-{os.getpid()}.log"
+    with contextlib.suppress(Exception):  # the mistake may be in what finds the folder
+        file = log_file(load()[0]).with_name(name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        return file
+    file = Path(tempfile.gettempdir()) / name
+    file.write_text(text)
     return file
 
 

@@ -107,7 +107,6 @@ async def assemble(
     from dataclasses import replace
 
     from rustmend.cargo.disk import look_after
-    from rustmend.cargo.slots import outside
     from rustmend.cargo.workspace import load as load_workspace
 
     # before the first cargo, and again with the root's file: the path may be deep inside
@@ -128,8 +127,8 @@ async def assemble(
         yield parts
     finally:
         parts.close()
-    cache = outside(settings.cache_path, workspace.roots)
-    await asyncio.to_thread(look_after, cache, int(settings.cache.limit_gb * 2**30))
+    limit = int(settings.cache.limit_gb * 2**30)
+    await asyncio.to_thread(look_after, settings.cache_path, limit)
 
 
 def _trusted(flags: Mapping[str, Any] | None, folder: Path) -> tuple[Settings, list[str]]:

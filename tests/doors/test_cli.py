@@ -26,9 +26,15 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def rustmend(tmp_path: Path) -> Run:
+def temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("temporary")
+
+
+@pytest.fixture
+def rustmend(tmp_path: Path, temporary: Path) -> Run:
     environment = {
         **os.environ,
+        "TMPDIR": str(temporary),
         "RUSTMEND_CACHE_PATH": str(tmp_path / "cache"),
         "RUSTMEND_JOURNAL_PATH": str(tmp_path / "journal.sqlite"),
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
@@ -196,6 +202,35 @@ def test_purge_removes_what_is_ours_and_nothing_else(rustmend: Run, tmp_path: Pa
     assert rustmend("purge", "--yes").returncode == 0
     assert [file.read_text() for file in strangers] == ["mine", "mine"]
     assert sorted(each.name for each in (tmp_path / "cache").iterdir()) == ["thesis.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no modes there")
+def test_copies_in_the_temporary_folder_are_ours_alone_and_go(
+    rustmend: Run, tmp_path: Path, temporary: Path
+) -> None:
+    spare = temporary / f"rustmend-{os.getuid()}"
+    root = crate(tmp_path / "shop", MENDED)
+    env = {"RUSTMEND_CACHE_PATH": str(root / "cache")}
+    spare.symlink_to(tmp_path / "cache")
+    refused = rustmend("check", root, env=env)
+    assert refused.returncode == 2 and f"{spare} is a link or somebody else's" in refused.stderr
+    spare.unlink()
+    assert rustmend("check", root, env=env).returncode == 0
+    assert spare.stat().st_mode & 0o777 == 0o700
+    shown = json.loads(rustmend("cache", "show", "--json", env=env).stdout)
+    assert [each["workspace"] for each in shown["copies"]] == [str(root)]
+    assert rustmend("cache", "clean", env=env).returncode == 0
+    assert not list(spare.glob("shadows/*/slot0"))
+    assert rustmend("purge", "--yes", env=env).returncode == 0
+    assert not spare.exists() and not (root / "cache").exists()
+
+
+def test_purge_spares_a_file_that_is_no_journal(rustmend: Run, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("dear diary")
+    env = {"RUSTMEND_JOURNAL_PATH": str(notes)}
+    assert rustmend("purge", "--yes", env=env).returncode == 0
+    assert notes.read_text() == "dear diary"
 
 
 def test_a_refused_write_keeps_the_way_back_of_the_run_before(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -719,7 +720,10 @@ def hundred(cache: Path, folder: Path) -> None:
         slot.release()
 
 
-def test_the_longest_unused_of_a_hundred_copies_go(tmp_path: Path) -> None:
+def test_the_longest_unused_of_a_hundred_copies_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     cache = tmp_path / "cache"
     hundred(cache, tmp_path / "all")
     assert keep_within(cache, 10 * 2**20) <= 10 * 2**20
@@ -729,11 +733,12 @@ def test_the_longest_unused_of_a_hundred_copies_go(tmp_path: Path) -> None:
 
 
 def test_a_short_command_keeps_to_the_limit_too(
-    rustmend: Program, write: Write, tmp_path: Path
+    rustmend: Program, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hundred(rustmend.cache, tmp_path / "all")
     root = write(f"//- src/lib.rs\n{MENDED}")
-    assert rustmend.codes(root, RUSTMEND_CACHE_LIMIT_GB="0.02") == []
+    assert rustmend.codes(root, RUSTMEND_CACHE_LIMIT_GB="0.02", TMPDIR=str(tmp_path)) == []
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     left = usage(rustmend.cache)
     assert sum(each.size for each in left) <= 0.02 * 2**30
     assert any(each.root == root for each in left)

@@ -215,7 +215,7 @@ def test_a_damaged_file_is_set_aside(
     text = journal.path.read_bytes()
     match how:
         case "garbage":
-            journal.path.write_bytes(b"this is no database at all, " * 300)
+            journal.path.write_bytes(text[:16] + b"this is no database at all, " * 300)
         case "cut short":
             journal.path.write_bytes(text[: len(text) // 2])
         case _:
@@ -225,6 +225,18 @@ def test_a_damaged_file_is_set_aside(
     (aside,) = journal.path.parent.glob("*.damaged-*")
     assert aside.stat().st_size > 0
     assert journal.record(numbered(1)) and len(journal.list()) == 1
+
+
+@pytest.mark.parametrize("text", [b"xy", b"dear diary\n" * 1000, bytes(8192)])
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, text: bytes) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_bytes(text)
+    journal = Journal(notes)
+    assert not journal.record(numbered(1)) and journal.list() == ()
+    with pytest.raises(JournalError, match=r"notes\.txt: it is no SQLite .* set journal\.path"):
+        journal.all()
+    journal.close()
+    assert list(tmp_path.iterdir()) == [notes] and notes.read_bytes() == text
 
 
 def test_a_file_that_is_removed_under_way_is_begun_anew(journal: Journal) -> None:

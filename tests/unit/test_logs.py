@@ -1,8 +1,11 @@
 """The log: never a secret, never on standard output."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
 
-from rustmend.logs import blank_secrets
+from rustmend.logs import blank_secrets, keep_traceback
 
 
 @pytest.mark.parametrize(
@@ -21,3 +24,17 @@ from rustmend.logs import blank_secrets
 )
 def test_secrets_are_blanked(text, blanked):
     assert blank_secrets(text) == blanked
+
+
+def test_a_traceback_lies_with_the_logs_where_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("RUSTMEND_CACHE_PATH", str(tmp_path / "cache"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    kept = keep_traceback(ValueError("password: hunter22"))
+    assert kept.parent == tmp_path / "cache" / "logs"
+    assert "ValueError: password: …" in kept.read_text()
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("RUSTMEND_CACHE_PATH", str(tmp_path / "file"))
+    assert keep_traceback(ValueError()).parent == tmp_path

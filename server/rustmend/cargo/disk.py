@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from rustmend.cargo.slots import label_of, lock_of, remove
+from rustmend.cargo.slots import homes, label_of, lock_of, remove
 
 _LEFTOVERS = ("removed-*", "probe-*", "shadows/*/removed-*")
 _LONG_AGO = 3600.0  # seconds
@@ -37,7 +37,7 @@ class Usage:
 
 
 def usage(cache: Path) -> list[Usage]:
-    """Return what is below ``cache``, the longest unused first."""
+    """Return the copies in ``homes(cache)``, the longest unused first."""
     return [replace(one, in_use=not _free(one.folder)) for one in _measure(cache)]
 
 
@@ -69,7 +69,8 @@ def look_after(cache: Path, limit: int) -> None:
 
     It is for programs that end sooner than a sweep beside their work would.
     """
-    note = cache / "shadows" / "swept"
+    folders = [home / "shadows" for home in homes(cache)]
+    note = next((each for each in folders if each.is_dir()), folders[0]) / "swept"
     if time.time() - _time(note) < _SHORT_WHILE:
         return
     with contextlib.suppress(OSError):
@@ -104,15 +105,16 @@ def _remove(one: Usage) -> bool:
 
 def _sweep_leftovers(cache: Path) -> None:
     """Delete what a process that was killed long ago has left."""
-    for pattern in _LEFTOVERS:
-        for folder in cache.glob(pattern):
-            if _time(folder) < time.time() - _LONG_AGO:
-                with contextlib.suppress(OSError):
-                    remove(folder)
+    for folder in [each for home in homes(cache) for end in _LEFTOVERS for each in home.glob(end)]:
+        if _time(folder) < time.time() - _LONG_AGO:
+            with contextlib.suppress(OSError):
+                remove(folder)
 
 
 def _slots(cache: Path) -> Iterator[Path]:
-    yield from (folder for folder in sorted((cache / "shadows").glob("*/slot*")) if folder.is_dir())
+    for home in homes(cache):
+        slots = sorted((home / "shadows").glob("*/slot*"))
+        yield from (folder for folder in slots if folder.is_dir())
 
 
 def _free(slot: Path) -> bool:

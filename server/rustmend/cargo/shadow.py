@@ -72,12 +72,11 @@ async def open_shadow(
     ``limit_gb`` bounds what all copies take on disk together; ``kind`` is found out where it
     is not given. Raises ``ShadowError``.
     """
-    cache = outside(cache, workspace.roots)
     reason, forced = "as asked for", kind is not None
     if workspace.single_file:
         kind, reason = "copy", "only the file and what it reaches"
     elif kind is None:
-        kind, reason = await probe(cache)
+        kind, reason = await probe(outside(cache, workspace.roots))
     shadow = _Shadow(workspace, cache, limit_gb, kind, reason)
     if kind == "overlay" and not forced and (why_not := await obstacle(shadow.place)):
         shadow.close()

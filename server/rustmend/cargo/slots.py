@@ -116,13 +116,21 @@ def unwritable(cache: Path, error: OSError) -> ShadowError:
 def outside(cache: Path, roots: Sequence[Path]) -> Path:
     """Return ``cache``, or a temporary folder where it lies in the workspace itself."""
     real = [root.resolve() for root in roots]
-    user = os.getuid() if hasattr(os, "getuid") else "user"
-    for folder in (cache, Path(tempfile.gettempdir()) / f"rustmend-{user}"):
+    spare = _spare()
+    for folder in (cache, spare):
         if not any(within(folder.resolve(), root) for root in real):
+            if folder == spare:
+                _make_private(spare, cache)
             return folder.resolve()
     raise ShadowError(
         f"the cache folder {cache} lies inside the workspace; set cache.path to one outside of it"
     )
+
+
+def homes(cache: Path) -> list[Path]:
+    """Return what ``outside`` may give for ``cache``: also the temporary folder, if it is ours."""
+    spare = _spare()
+    return [cache, spare] if spare != cache and _is_private(spare) else [cache]
 
 
 def folder_name(workspace: Workspace) -> str:
@@ -140,6 +148,39 @@ def remove(folder: Path) -> None:
     doomed = Path(tempfile.mkdtemp(prefix="removed-", dir=folder.parent)) / "it"
     folder.rename(doomed)
     shutil.rmtree(doomed.parent, onerror=_insist)
+
+
+def _spare() -> Path:
+    user = os.getuid() if hasattr(os, "getuid") else "user"
+    return Path(tempfile.gettempdir()) / f"rustmend-{user}"
+
+
+def _make_private(spare: Path, cache: Path) -> None:
+    """Make the temporary folder ours alone: anybody may have made one of that name before."""
+    try:
+        spare.mkdir(mode=stat.S_IRWXU, exist_ok=True)
+        ours = _is_private(spare)
+        if ours:
+            spare.chmod(stat.S_IRWXU)
+    except FileExistsError:
+        ours = False
+    except OSError as error:
+        raise unwritable(spare, error) from error
+    if not ours:
+        raise ShadowError(
+            f"the cache folder {cache} lies inside the workspace, and {spare} is a link or "
+            "somebody else's; set cache.path to a folder outside of the workspace"
+        )
+
+
+def _is_private(spare: Path) -> bool:
+    try:
+        found = spare.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and (
+        not hasattr(os, "getuid") or found.st_uid == os.getuid()
+    )
 
 
 def _identity(workspace: Workspace) -> Path:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from rustmend.cargo.disk import clean as clean_slots
 from rustmend.cargo.disk import usage
+from rustmend.cargo.slots import homes
 from rustmend.commands import output
 from rustmend.config import load
+from rustmend.database import is_strange
 from rustmend.errors import UsageError
 from rustmend.model.ledger import ledger_file
 
@@ -40,8 +42,9 @@ async def show(*, as_json: bool) -> int:
         state = "  (in use)" if each.in_use else ""
         console.print(f"{_megabytes(each.size):>10}  {each.root}{state}", markup=False)
     total = sum(each.size for each in used)
+    places = " and ".join(map(str, homes(settings.cache_path)))
     console.print(
-        f"{_megabytes(total):>10}  of {settings.cache.limit_gb:g} GB in {settings.cache_path}"
+        f"{_megabytes(total):>10}  of {settings.cache.limit_gb:g} GB in {places}", markup=False
     )
     return 0
 
@@ -63,8 +66,9 @@ async def purge(*, yes: bool) -> int:
     in_use = [each.root for each in usage(settings.cache_path) if each.in_use]
     if in_use:
         raise UsageError(f"in use by a running rustmend: {in_use[0]}; close it and run again")
-    places = [settings.cache_path / name for name in _OURS]
-    places += [each for name in _LEFTOVERS for each in settings.cache_path.glob(name)]
+    folders = homes(settings.cache_path)
+    places = [folder / name for folder in folders for name in _OURS]
+    places += [each for folder in folders for name in _LEFTOVERS for each in folder.glob(name)]
     places += _journal_files(settings.journal_path)
     places += _journal_files(ledger_file(settings))
     places += _journal_files(settings.cache_path / "jobs.sqlite3")
@@ -83,13 +87,19 @@ async def purge(*, yes: bool) -> int:
         else:
             place.unlink()
         output.console().print(f"removed {place}", markup=False, highlight=False)
-    with contextlib.suppress(OSError):  # not empty: the rest is not of our making
-        settings.cache_path.rmdir()
+    for folder in folders:
+        with contextlib.suppress(OSError):  # not empty: the rest is not of our making
+            folder.rmdir()
     return 0
 
 
 def _journal_files(journal: Path) -> list[Path]:
-    """The database, and all that was put beside it: SQLite's files, the lock, damaged ones."""
+    """The database, and all that was put beside it: SQLite's files, the lock, damaged ones.
+
+    Nothing where it is a file of somebody else.
+    """
+    if is_strange(journal):
+        return []
     beside = [journal.with_name(journal.name + end) for end in ("", "-wal", "-shm", ".lock")]
     return [*beside, *journal.parent.glob(f"{glob.escape(journal.name)}.damaged-*")]
 

@@ -61,7 +61,7 @@ class Jobs:
     """The file. Methods are quick and may be called from any thread; they raise ``JobsError``."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, _MIGRATIONS, "file of jobs")
+        self._database = Database(path, _MIGRATIONS, "file of jobs", "cache.path")
 
     def add(self, kind: str, request: dict[str, Any], status: str, message: str) -> Job:
         """Keep a new job and return it."""

@@ -40,7 +40,7 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.database = Database(path, MIGRATIONS, "journal")
+        self.database = Database(path, MIGRATIONS, "journal", "journal.path")
         self._run = self.database.run
         self.rewrites = rewrites.Rewrites(self.database)
         self._records: dict[str, tuple[int, int]] = {}

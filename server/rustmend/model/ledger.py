@@ -45,7 +45,7 @@ class Ledger:
     """The file ``path``, shared by all processes. Where it fails, nothing is limited or kept."""
 
     def __init__(self, path: Path) -> None:
-        self._database = Database(path, _SCHEMA, "record of questions to the model")
+        self._database = Database(path, _SCHEMA, "record of questions to the model", "journal.path")
 
     def begin(self, model: str, per_day: int) -> int | None:
         """Count a question of today and return its number; None where the day's are used up.
