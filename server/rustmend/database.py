@@ -20,6 +20,7 @@ from rustmend.errors import RustmendError
 
 BUSY_SECONDS = 10.0
 _HEADER = b"SQLite format 3\0"
+_DATABASES = frozenset({".sqlite3", ".sqlite", ".db", ".db3"})
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 log = logging.getLogger(__name__)
@@ -166,9 +167,10 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 def is_strange(path: Path) -> bool:
     """Whether there is a file that holds something, but no SQLite database, sound or damaged.
 
+    One that is called like a database is taken for a damaged one, even if its beginning is lost.
     Not for a file in use: closing it would end the locks of this process's connections.
     """
-    if not path.is_file():
+    if path.suffix in _DATABASES or not path.is_file():
         return False
     with path.open("rb") as file:
         start = file.read(len(_HEADER))

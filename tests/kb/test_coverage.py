@@ -14,9 +14,7 @@ LAST = 830  # beyond the newest code of any toolchain so far
 
 @cache
 def explanation(code: str) -> str:
-    done = subprocess.run(
-        ["rustc", "--explain", code], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["rustc", "--explain", code], capture_output=True, text=True, check=False)
     return done.stdout if done.returncode == 0 else ""
 
 
