@@ -1,0 +1,6 @@
+#[macro_use(vector)]
+extern crate alloc;
+
+pub fn zeros(count: usize) -> Vec<u8> {
+    vec![0; count]
+}

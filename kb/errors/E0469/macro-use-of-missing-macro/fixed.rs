@@ -1,0 +1,3 @@
+pub fn zeros(count: usize) -> Vec<u8> {
+    vec![0; count]
+}

@@ -1,0 +1,4 @@
+#[cfg(or(unix, windows))]
+pub fn has_desktop() -> bool {
+    true
+}

@@ -1,0 +1,4 @@
+#[cfg(any(unix, windows))]
+pub fn has_desktop() -> bool {
+    true
+}

@@ -1,0 +1,5 @@
+fn main(args: Vec<String>) {
+    for name in args {
+        println!("hello {name}");
+    }
+}
