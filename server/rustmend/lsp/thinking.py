@@ -64,9 +64,14 @@ class Thinking:
         title = f"Fix {diagnostic.code or 'this error'} with {model_of(room)}"
 
         def work(tell: Tell) -> Coroutine[Any, Any, _Found]:
-            return _fix(parts, room.buffers(), diagnostic, tell, self._consent)
+            return _fix(parts, buffers, diagnostic, tell, self._consent)
 
+        buffers = room.buffers()
         found = await self._cancellable(title, work)
+        # it was checked with the other buffers as they were: one of them may hold a caller
+        now = room.buffers()
+        if any(file in now and now[file].text != each.text for file, each in buffers.items()):
+            raise NothingChangedError("the text moved on meanwhile: ask again")
         await self._apply(room, title, found)
         self._hub.worker.start(_record(parts, found.applied), "recording a fix")
         return f"{found.applied.fix.title} ({found.price})"
