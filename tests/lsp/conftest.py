@@ -1,7 +1,9 @@
 """An editor for the tests: the real server process, driven over its standard input and output."""
 
 import asyncio
+import contextlib
 import os
+import sqlite3
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -173,6 +175,16 @@ class Editor:
         width = {"utf-8": 1, "utf-16": 2, "utf-32": 4}[self.encoding]
         codec = {"utf-8": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}[self.encoding]
         return len(text.encode(codec)) // width
+
+
+async def rows(file: Path, statement: str) -> list[Any]:
+    """Wait until the journal has rows for ``statement``: it is written in the background."""
+    while True:
+        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(file)) as db:
+            found = db.execute(statement).fetchall()
+            if found:
+                return found
+        await asyncio.sleep(0.05)
 
 
 Start = Callable[..., Awaitable[Editor]]

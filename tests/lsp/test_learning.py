@@ -1,11 +1,12 @@
 """What was taken is remembered, and can be looked at and forgotten."""
 
-import asyncio
 import contextlib
 import sqlite3
 
 import pytest
 from pygls.exceptions import JsonRpcException
+
+from .conftest import rows
 
 TEXT = """fn takes(s: String) -> usize {
     s.len()
@@ -17,16 +18,6 @@ fn main() {
     println!("{n} {}", name.len());
 }
 """
-
-
-async def rows(file, statement):
-    """Wait until the journal has rows for ``statement``: it is written in the background."""
-    while True:
-        with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(file)) as db:
-            found = db.execute(statement).fetchall()
-            if found:
-                return found
-        await asyncio.sleep(0.05)
 
 
 async def test_taken_fix_is_recorded_shown_and_forgotten(start, crate, tmp_path):

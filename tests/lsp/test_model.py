@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from model_server import MODEL, ModelServer, Step, ok
 
-from .conftest import able
+from .conftest import able, rows
 
 HARD = """mod tools;
 
@@ -67,8 +67,16 @@ BOTH = answer(
     ),
     title="Count by reference",
 )  # fmt: skip
+ELSEWHERE = answer(
+    (
+        "src/tools.rs",
+        "pub fn count(value: i64) -> i64 {\n    value",
+        "pub fn count(value: i64) -> &'static mut i64 {\n    Box::leak(Box::new(value))",
+    )
+)
 CHEATS = answer(("src/main.rs", "    tools::count(node.value)", "    todo!()"), title="Later")
 WRONG = answer(("src/main.rs", "    tools::count(node.value)", "    tools::count(&nothing)"))
+ACCEPTED = "SELECT sum(accepted) FROM outcomes HAVING sum(accepted) > 0"
 UNSAFE_BUILD = answer(("build.rs", "fn main() {}", 'fn main() { println!("x"); }'))
 
 
@@ -226,6 +234,66 @@ async def test_text_that_moved_on_is_left_alone(start, crate, serve):
     result = await running
     assert not result["applied"]
     assert "moved on" in result["message"]
+
+
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize(
+    ("old", "new", "stands"),
+    [
+        ("visit(node: &mut Node)", "visit(node: &mut Node, by: i64)", False),
+        ("node.value += 1", "node.value += 2", True),
+    ],
+)
+async def test_only_a_harmless_change_of_another_buffer_keeps_the_answer(
+    start, crate, serve, late, old, new, stands
+):
+    server = serve(Step(GOOD, pause=0.2, piece=40))
+    editor, uri, root = await opened(start, crate, server)
+    tools = root / "src/tools.rs"
+    other = tools.as_uri() if late else editor.open(tools)
+    running = asyncio.create_task(run(editor, await action_of(editor, uri)))
+    await asyncio.to_thread(server.asked.wait, 60)
+    if late:
+        editor.open(tools)
+    editor.type(other, old, new)
+    result = await running
+    assert result["applied"] == stands, result
+    assert len(editor.applied) == stands
+    assert ("changed meanwhile: ask again" in result["message"]) != stands
+
+
+async def test_a_file_that_changed_on_disk_voids_the_answer(start, crate, serve):
+    server = serve(Step(GOOD, pause=0.2, piece=40))
+    editor, uri, root = await opened(start, crate, server)
+    running = asyncio.create_task(run(editor, await action_of(editor, uri)))
+    await asyncio.to_thread(server.asked.wait, 60)
+    (root / "src/tools.rs").write_text(TOOLS + "\npub fn more() {}\n")
+    result = await running
+    assert not result["applied"]
+    assert "files changed meanwhile: ask again" in result["message"]
+    assert editor.applied == []
+
+
+async def test_an_answer_that_is_undone_soon_is_unlearned(start, crate, serve, tmp_path):
+    editor, uri, _ = await opened(start, crate, serve(ok(GOOD)))
+    assert (await run(editor, await action_of(editor, uri)))["applied"]
+    journal = tmp_path / "home/journal.sqlite3"
+    assert len(await rows(journal, "SELECT 1 FROM fixes")) == 1
+    editor.type(uri, editor.texts[uri], HARD)
+    await rows(journal, "SELECT 1 FROM outcomes WHERE undone = 1")
+    await rows(journal, "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM fixes)")
+    assert await rows(journal, ACCEPTED) == [(1,)]
+
+
+@pytest.mark.parametrize("script", [BOTH, ELSEWHERE])
+async def test_an_answer_for_closed_files_is_learned_once(start, crate, serve, tmp_path, script):
+    editor, uri, _ = await opened(start, crate, serve(*[ok(script)] * 3))
+    editor.choose = lambda params: next(a for a in params.actions if a.title == "Apply it")
+    result = await run(editor, await action_of(editor, uri))
+    assert result["applied"], result
+    journal = tmp_path / "home/journal.sqlite3"
+    assert len(await rows(journal, "SELECT 1 FROM fixes")) == 1
+    assert await rows(journal, ACCEPTED) == [(1,)]
 
 
 async def test_nothing_is_sent_but_by_the_commands(start, crate, serve):

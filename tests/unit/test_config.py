@@ -9,6 +9,7 @@ import pytest
 
 from rustmend import config
 from rustmend.config import Settings, load
+from rustmend.settings import MACHINE
 
 NAMES = [
     "check.command",
@@ -275,6 +276,13 @@ def test_docs_have_the_table_of_the_declarations():
         docs.write_text(intro + config.markdown_table(), encoding="utf-8")
         return
     assert text == intro + config.markdown_table()
+
+
+def test_docs_name_every_setting_of_the_machine():
+    docs = Path(__file__).parents[2] / "docs/settings.md"
+    intro = docs.read_text(encoding="utf-8").partition("| setting |")[0]
+    named = [each if each in config.declarations() else f"{each}.*" for each in MACHINE]
+    assert [each for each in named if f"`{each}`" not in intro] == []
 
 
 def test_a_file_that_cannot_be_read_allows_nothing_that_it_speaks_of(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What becomes of a repair that stood: its unrelated parts cut away, then kept or left be."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from rustmend.domain import Snapshot
@@ -36,4 +37,5 @@ async def settle(parts: "Parts", repair: Repair) -> Lesson | None:
     context = Context(parts.workspace, sources, repair.report.diagnostics)
     if any(caution.heavy for caution in cautions(sources, edits, context, target)):
         return None
-    return parts.learn(repaired(target, edits, verdict, sources), sources)
+    fix = repaired(target, edits, verdict, sources)
+    return await asyncio.to_thread(parts.learn, fix, sources)

@@ -20,7 +20,7 @@ from rustmend.lsp.room import Room
 from rustmend.lsp.run import Reason, Request
 from rustmend.lsp.session import Household, Session
 from rustmend.lsp.showing import Showing
-from rustmend.lsp.status import Once, State, Status, StatusLine, together
+from rustmend.lsp.status import TITLES, Once, State, Status, StatusLine, together
 from rustmend.lsp.store import Findings, stamp
 from rustmend.lsp.taken import Taken
 from rustmend.lsp.worker import Worker
@@ -33,10 +33,6 @@ log = logging.getLogger(__name__)
 
 # a longer text would hold up the editor when it is read in the main thread
 _READ_NOW_BYTES = 200_000
-_TITLES: dict[State, str] = {
-    "checking": "rustmend: checking",
-    "verifying": "rustmend: verifying fixes",
-}
 
 
 class Hub:
@@ -315,7 +311,7 @@ class Hub:
         if self._settling is not None:
             self._settling.set()
             self._settling = None
-        title = _TITLES.get(status.state)
+        title = TITLES.get(status.state)
         if title is None:
             self._progress.end()
         else:

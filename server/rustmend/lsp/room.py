@@ -33,7 +33,7 @@ class Room:
     documents: Callable[[], Iterable[Document]] = tuple
 
     def __post_init__(self) -> None:
-        self.store = Store(self._present)
+        self.store = Store(self.present)
 
     def loaded(self, workspace: "Workspace", settings: "Settings") -> None:
         """Take over what the session read."""
@@ -93,7 +93,8 @@ class Room:
             if file is not None
         }
 
-    def _present(self, file: Path) -> bytes | None:
+    def present(self, file: Path) -> bytes | None:
+        """Return the text of a file's open buffer."""
         document = self.document(file)
         return document.text if document else None
 

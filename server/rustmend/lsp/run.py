@@ -113,7 +113,7 @@ class Run:
         offers = self._parts.engine.offers(self._snapshot, report, waiting, per_diagnostic=2)
         async for fix in offers:
             if not any(fix.candidate.edits == each.candidate.edits for each in findings.fixes):
-                _keep(fix, findings)
+                keep(fix, findings)
                 self._found(findings)
             resolved = {each for one in findings.fixes for each in findings.mended_by(one)}
             left = [each for each in waiting if id(each) not in resolved]
@@ -196,7 +196,7 @@ def findings_of(
     return findings
 
 
-def _keep(fix: Fix, findings: Findings) -> None:
+def keep(fix: Fix, findings: Findings) -> None:
     """Add a fix, and the texts that its edits are for."""
     for edit in fix.candidate.edits:
         file = edit.span.file

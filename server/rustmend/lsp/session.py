@@ -107,6 +107,14 @@ class Session:
             self.parts.close()
             self.parts = None
 
+    def key(self, parts: "Parts", snapshot: Snapshot) -> bytes:
+        """Return the same bytes for the same state of the workspace; from any thread."""
+        single = parts.workspace.single_file
+        texts = dict(snapshot.texts)
+        if single and single not in texts and single.exists():
+            texts[single] = single.read_bytes()
+        return self._keys.key(() if single else parts.workspace.roots, Snapshot(texts))
+
     async def serve(self) -> None:
         """Handle requests, the newest first, until cancelled or found to be one too many."""
         work: asyncio.Task[bool] | None = None
@@ -149,7 +157,7 @@ class Session:
         if self._has_other_manifests():
             return False
         snapshot = await asyncio.to_thread(snapshot_of, request.buffers)
-        return self._working_on == await asyncio.to_thread(self._key, self.parts, snapshot)
+        return self._working_on == await asyncio.to_thread(self.key, self.parts, snapshot)
 
     async def _handle(self, request: Request) -> bool:
         """Do what is asked; whether to go on serving."""
@@ -248,7 +256,7 @@ class Session:
             await self._others.finish(parts.workspace.roots, expected=expected)
         self._tell("checking")
         snapshot = await asyncio.to_thread(snapshot_of, request.buffers)
-        key = await asyncio.to_thread(self._key, parts, snapshot)
+        key = await asyncio.to_thread(self.key, parts, snapshot)
         self._working_on = key
         report = await parts.engine.check(snapshot)
         if report.failure:
@@ -276,13 +284,6 @@ class Session:
         remark = self._others.remark or parts.knowledge.remark
         self._tell("idle", reason or "; ".join(report.obstacles) or remark)
         await asyncio.to_thread(_tidy)
-
-    def _key(self, parts: "Parts", snapshot: Snapshot) -> bytes:
-        single = parts.workspace.single_file
-        texts = dict(snapshot.texts)
-        if single and single not in texts and single.exists():
-            texts[single] = single.read_bytes()
-        return self._keys.key(() if single else parts.workspace.roots, Snapshot(texts))
 
     def _take_over(self, key: bytes, findings: Findings) -> bool:
         """Take over what is known where exactly this state was worked on to its end."""

@@ -7,6 +7,11 @@ from typing import Any, Literal
 State = Literal["starting", "checking", "verifying", "idle", "error"]
 # the busiest speaks for all; an error is shown once nothing is under way any more
 _ORDER: tuple[State, ...] = ("checking", "verifying", "starting", "error", "idle")
+# what takes long enough to be shown as progress
+TITLES: dict[State, str] = {
+    "checking": "rustmend: checking",
+    "verifying": "rustmend: verifying fixes",
+}
 
 STATUS_METHOD = "rustmend/status"
 

@@ -90,8 +90,10 @@ class Ready:
 class Store:
     """Answers about the present from the last findings. ``present`` gives open buffers' texts."""
 
-    def __init__(self, present: Callable[[Path], bytes | None]) -> None:
-        self.findings = Findings()
+    def __init__(
+        self, present: Callable[[Path], bytes | None], findings: Findings | None = None
+    ) -> None:
+        self.findings = findings or Findings()
         self._present = present
 
     def files(self) -> set[Path]:

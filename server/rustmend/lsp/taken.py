@@ -44,9 +44,12 @@ class Taken:
         self._offers: dict[frozenset[object], tuple[Findings, Ready]] = {}
         self._made: list[_Made] = []
 
-    def offered(self, room: Room, shown: list[Ready]) -> None:
-        """Note what was just shown; each offer of one check counts once."""
-        parts, findings = room.session.parts, room.store.findings
+    def offered(self, room: Room, shown: list[Ready], findings: Findings | None = None) -> None:
+        """Note what was just shown; each offer of one check counts once.
+
+        ``findings`` are what it was made for, where that is not the workspace's last check.
+        """
+        parts, findings = room.session.parts, findings or room.store.findings
         for ready in shown:
             known = self._offers.pop(frozenset(ready.edits), None)
             self._offers[frozenset(ready.edits)] = (findings, ready)
@@ -70,10 +73,17 @@ class Taken:
         for key, (findings, ready) in list(self._offers.items()):
             if _leads_to(ready, file, before.text, after.text):
                 del self._offers[key]
-                if parts is not None:
-                    made = _Made(file, before.text, findings, ready.fix, self._now())
-                    self._made = [*self._made[-_KEPT:], made]
-                    self._worker.start(_record(parts, findings, ready.fix), "recording a fix")
+                self._take(room, _Made(file, before.text, findings, ready.fix, self._now()))
+
+    def applied(self, room: Room, ready: Ready) -> None:
+        """Note that the editor made an offer of the checked texts, perhaps in closed files only.
+
+        What a buffer showed already is not noted again.
+        """
+        findings, _ = self._offers.pop(frozenset(ready.edits), (None, None))
+        if findings is not None:
+            file = ready.edits[0].span.file
+            self._take(room, _Made(file, findings.texts[file], findings, ready.fix, self._now()))
 
     def checked(self, room: Room, findings: Findings) -> None:
         """Note a new check: what was offered for an error that is gone was passed over."""
@@ -92,6 +102,12 @@ class Taken:
             work = _count(room.session.parts, [fix for _, fix in passed], "rejected")
             self._worker.start(work, "counting what was passed over")
 
+    def _take(self, room: Room, made: _Made) -> None:
+        if room.session.parts is not None:
+            self._made = [*self._made[-_KEPT:], made]
+            work = _record(room.session.parts, made.findings, made.fix)
+            self._worker.start(work, "recording a fix")
+
 
 def _leads_to(ready: Ready, file: Path, before: bytes, after: bytes) -> bool:
     edits = [edit for edit in ready.edits if edit.span.file == file]
@@ -108,7 +124,7 @@ def _lines(text: bytes) -> bytes:
 
 async def _count(parts: "Parts", fixes: list[Fix], outcome: "Outcome") -> None:
     for fix in fixes:
-        parts.count(fix, outcome)
+        await asyncio.to_thread(parts.count, fix, outcome)
 
 
 async def _record(parts: "Parts", findings: Findings, fix: Fix) -> None:

@@ -7,19 +7,21 @@ progress and applies; the worker asks, compiles and is cancelled.
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
 
-from rustmend.domain import Candidate, Diagnostic
+from rustmend.domain import Candidate, Diagnostic, Snapshot
 from rustmend.errors import RustmendError
 from rustmend.lsp.convert import Lines
 from rustmend.lsp.edits import EditMaker
 from rustmend.lsp.hub import Hub
 from rustmend.lsp.longwork import CalledOffError, Tell, long_work
 from rustmend.lsp.room import Room, model_of
-from rustmend.lsp.run import Buffer, snapshot_of
+from rustmend.lsp.run import Buffer, Request, findings_of, keep, snapshot_of
+from rustmend.lsp.store import Findings, Store
 
 if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
@@ -40,9 +42,10 @@ class NothingChangedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A verified fix, and why it is one of caution, if it is."""
+    """A verified fix, what it was verified for, and why it is one of caution, if it is."""
 
     applied: "AppliedFix"
+    findings: Findings
     warning: str
     price: str
 
@@ -67,13 +70,15 @@ class Thinking:
             return _fix(parts, buffers, diagnostic, tell, self._consent)
 
         buffers = room.buffers()
+        texts = {file: buffer.text for file, buffer in buffers.items()}
+        # with the same texts over it, the key tells whether anything else changed on disk
+        key = partial(room.session.key, parts, Snapshot(texts))
+        before = await asyncio.to_thread(key)
         found = await self._cancellable(title, work)
-        # it was checked with the other buffers as they were: one of them may hold a caller
-        now = room.buffers()
-        if any(file in now and now[file].text != each.text for file, each in buffers.items()):
-            raise NothingChangedError("the text moved on meanwhile: ask again")
+        await self._ask_about(found)
+        if await asyncio.to_thread(key) != before:
+            raise NothingChangedError("files changed meanwhile: ask again")
         await self._apply(room, title, found)
-        self._hub.worker.start(_record(parts, found.applied), "recording a fix")
         return f"{found.applied.fix.title} ({found.price})"
 
     async def tell(self, room: Room, diagnostic: Diagnostic) -> str:
@@ -121,20 +126,29 @@ class Thinking:
         )
         return answer is not None and answer.title == yes
 
-    async def _apply(self, room: Room, title: str, found: _Found) -> None:
-        """Apply a fix to the texts that it was verified for, and to no others."""
-        fix, sources = found.applied.fix, found.applied.sources
-        edits = fix.candidate.edits
-        files = {edit.span.file for edit in edits}
+    async def _ask_about(self, found: _Found) -> None:
+        """Ask whether a fix of caution is wanted, where the editor does not show it first."""
         client = self._hub.client
         if not client.apply_edit:
             raise NothingChangedError("this editor takes no edits from a server")
         if found.warning and not client.change_annotations:
-            question = f"{fix.candidate.title}: it compiles, but {found.warning}. Apply it?"
+            title = found.applied.fix.candidate.title
+            question = f"{title}: it compiles, but {found.warning}. Apply it?"
             if not await self._choose(question, _APPLY, _LEAVE):
                 raise NothingChangedError("the fix was not wanted")
+
+    async def _apply(self, room: Room, title: str, found: _Found) -> None:
+        """Apply a fix to the texts that it was verified for, and beside no others."""
+        fix, sources = found.applied.fix, found.applied.sources
+        edits = fix.candidate.edits
+        files = {edit.span.file for edit in edits}
+        client = self._hub.client
         if any(_present(room, file) != sources.read(file) for file in files):
             raise NothingChangedError("the text moved on meanwhile: ask again")
+        store = Store(room.present, _with_opened(found.findings, room))
+        ready = next(iter(store.ready()), None)
+        if ready is None:
+            raise NothingChangedError("other files changed meanwhile: ask again")
         encoding = self._hub.documents.encoding
         maker = EditMaker(
             client,
@@ -148,11 +162,14 @@ class Thinking:
         edit = maker.workspace_edit(edits, preview=preview)
         if edit is None:
             raise NothingChangedError("this editor cannot make files")
+        taken = self._hub.taken
+        taken.offered(room, [ready], store.findings)
         answer = await self._server.workspace_apply_edit_async(
             types.ApplyWorkspaceEditParams(edit, label=title)
         )
         if not answer.applied:
             raise NothingChangedError("the editor did not take the edit")
+        taken.applied(room, ready)
 
 
 def _parts(room: Room) -> "Parts":
@@ -165,13 +182,23 @@ def _parts(room: Room) -> "Parts":
 
 
 def _present(room: Room, file: Path) -> bytes | None:
-    document = room.document(file)
-    if document is not None:
-        return document.text
+    text = room.present(file)
+    return _on_disk(file) if text is None else text
+
+
+def _on_disk(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
     except OSError:
         return None
+
+
+def _with_opened(findings: Findings, room: Room) -> Findings:
+    """Add what was opened and typed in since the check; it was checked as it lies on disk."""
+    for file, buffer in room.buffers().items():
+        if file not in findings.texts and not buffer.unchanged:
+            findings.add_text(file, _on_disk(file) or b"")
+    return findings
 
 
 async def _state(
@@ -207,6 +234,10 @@ async def _fix(
     if client is None:
         raise NothingChangedError("no model is configured")
     state, focus = await _state(parts, buffers, wanted)
+    request = Request("command", buffers)
+    findings = await asyncio.to_thread(
+        findings_of, state.report, state.snapshot, request, parts.workspace
+    )
     mender = Mender(
         parts.engine,
         client,
@@ -221,14 +252,13 @@ async def _fix(
         f"{usage.calls} question{'s' * (usage.calls != 1)}, {usage.prompt_tokens} tokens asked, "
         f"{usage.completion_tokens} answered"
     )
-    if mended.fixes:
-        candidate = mended.fixes[0].fix.candidate
-        words = ", ".join(each.words for each in candidate.cautions if each.heavy)
-        return _Found(mended.fixes[0], words, price)
-    if mended.cautious is not None:
-        words = ", ".join(each.words for each in mended.cautious.fix.candidate.cautions)
-        return _Found(mended.cautious, words, price)
-    raise NothingChangedError(f"{mended.failure} ({price})")
+    applied = mended.fixes[0] if mended.fixes else mended.cautious
+    if applied is None:
+        raise NothingChangedError(f"{mended.failure} ({price})")
+    await asyncio.to_thread(keep, applied.fix, findings)
+    cautions = applied.fix.candidate.cautions
+    words = ", ".join(each.words for each in cautions if each.heavy or not mended.fixes)
+    return _Found(applied, findings, words, price)
 
 
 async def _tell(
@@ -246,8 +276,3 @@ async def _tell(
     context = Context(parts.workspace, state.sources, state.report.diagnostics)
     known = precedents(parts.knowledge, parts.workspace)
     return await told(diagnostic, context, client, known)
-
-
-async def _record(parts: "Parts", applied: "AppliedFix") -> None:
-    parts.count(applied.fix, "offered")
-    parts.record(applied.fix, applied.sources)
