@@ -10,10 +10,11 @@ import argparse
 import asyncio
 import os
 import random
+import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -170,7 +171,7 @@ def row(journal: Journal, id_: str, said: Said, code: str, workspace: str) -> No
     journal.database.run(lambda db: insert(db, id_, said, code, workspace), None)
 
 
-def insert(db: object, id_: str, said: Said, code: str | None, workspace: str) -> None:
+def insert(db: sqlite3.Connection, id_: str, said: Said, code: str | None, workspace: str) -> None:
     message = said.sentences[0] if said.sentences else ""
     label = Label(Span(Path("src/lib.rs"), 10, 14), "here", True)
     diagnostic = Diagnostic(code, Level.ERROR, message, (label,))
@@ -178,7 +179,7 @@ def insert(db: object, id_: str, said: Said, code: str | None, workspace: str) -
         "file": "src/lib.rs", "line": 1, "before": BROKEN, "after": BROKEN, "item_before": BROKEN,
         "item_after": BROKEN, "edits": [[10, 14, "x.clone()"]],
     }  # fmt: skip
-    db.execute(  # type: ignore[attr-defined]
+    db.execute(
         "INSERT INTO fixes (id, recorded, workspace, toolchain, code, signature, normaliser,"
         " diagnostic, hunks, title, origin, source, said, shared)"
         " VALUES (?, '2026-01-01', ?, 'rustc 1.95.0', ?, ?, ?, ?, ?, 'Mend it', 'rule', 'x', ?, ?)",
@@ -208,12 +209,12 @@ async def server_memory(folder: Path, journal: Path) -> None:
     await session.stop()
 
 
-def timed(look: object, questions: Sequence[Question]) -> None:
+def timed(look: Callable[[Diagnostic], object], questions: Sequence[Question]) -> None:
     times = []
     for _ in range(ROUNDS):
         for _, diagnostic, _ in questions:
             begun = time.perf_counter()
-            look(diagnostic)  # type: ignore[operator]
+            look(diagnostic)
             times.append(time.perf_counter() - begun)
     print(f"  look-up: median {1e3 * statistics.median(times):.2f} ms,", end=" ")
     print(f"95th percentile {1e3 * statistics.quantiles(times, n=20)[-1]:.2f} ms")

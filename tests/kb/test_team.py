@@ -6,6 +6,7 @@ import time
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from qdrant_client import QdrantClient, models
 
 from qdrant_server import QdrantServer, free_port
 from rustmend.domain import Diagnostic, Label, Level, Span
-from rustmend.domain.signature import normalise
+from rustmend.domain.signature import Said, normalise
 from rustmend.knowledge.journal import Journal
 from rustmend.knowledge.outbox import Outbox
 from rustmend.knowledge.team import Team
@@ -211,7 +212,7 @@ def test_each_server_is_told_and_each_ones_withdrawals_are_heard(
         teams = []
         for each in (server, other):
             settings = TeamSettings(url=each.url)
-            made = lambda settings=settings: connect(settings)  # noqa: E731
+            made = partial(connect, settings)
             teams.append(Team(each.url, made, Outbox(journal.database), mine, timeout=20.0))
         first, second = teams
         for team in teams:
@@ -397,7 +398,7 @@ def rewrite(name: str, words: str) -> Shared:
     return Shared(name, ("E0382",), normalise(said(words)).sentences, f'{{"name":"{name}"}}')
 
 
-def spoken(words: str):  # type: ignore[no-untyped-def]
+def spoken(words: str) -> Said:
     return normalise(said(words))
 
 

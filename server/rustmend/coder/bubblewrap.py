@@ -158,7 +158,7 @@ def _shown(folder: Path, toolbox: Toolbox) -> Iterator[str]:
             yield from (*_memory(1, "0755"), str(home))
     yield from ("--proc", "/proc", "--dev", "/dev")
     yield from (*_memory(16), "/dev/shm")  # noqa: S108  # the sandbox's own
-    yield from (*_memory(256), "/tmp")  # noqa: S108
+    yield from (*_memory(256), "/tmp")  # noqa: S108  # the sandbox's own
     yield from _folder(ROOT)
     if toolbox.sysroot != Path("/usr"):
         yield from ("--ro-bind", str(toolbox.sysroot), str(ROOT / "toolchain"))

@@ -234,7 +234,7 @@ class Index(Generic[Item]):
 
     def _document(self, number: int) -> Document[Item]:
         found = self._documents[number]
-        assert found is not None, "a removed document is in no answer of the engine's"  # noqa: S101
+        assert found is not None  # noqa: S101  # the engine answers with no removed document
         return found
 
     def _point(self, number: int, one: Document[Item], vectors: dict[str, Sparse]) -> Point:
