@@ -1,0 +1,11 @@
+fn grade(points: u32) -> char {
+    match points {
+        90..=100 => 'A',
+        70..=89 => 'B',
+        _ => 'C',
+    }
+}
+
+fn main() {
+    println!("{}", grade(93));
+}

@@ -1,0 +1,20 @@
+trait Sensor {
+    fn read(&self) -> f64;
+}
+
+struct Thermometer;
+
+impl Sensor for Thermometer {
+    fn read(&self) -> f64 {
+        21.5
+    }
+}
+
+fn report(sensor: &dyn Sensor) {
+    let &device = sensor;
+    println!("{}", device.read());
+}
+
+fn main() {
+    report(&Thermometer);
+}

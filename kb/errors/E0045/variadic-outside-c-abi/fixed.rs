@@ -1,0 +1,11 @@
+use std::ffi::{c_char, c_int};
+
+unsafe extern "C" {
+    fn printf(format: *const c_char, ...) -> c_int;
+}
+
+fn main() {
+    unsafe {
+        printf(c"%d jobs\n".as_ptr(), 3);
+    }
+}

@@ -1,0 +1,20 @@
+trait Protocol {
+    const VERSION: u8;
+}
+
+struct Current;
+
+impl Protocol for Current {
+    const VERSION: u8 = 3;
+}
+
+fn accepts<P: Protocol>(version: u8) -> bool {
+    match version {
+        P::VERSION => true,
+        _ => false,
+    }
+}
+
+fn main() {
+    println!("{}", accepts::<Current>(3));
+}

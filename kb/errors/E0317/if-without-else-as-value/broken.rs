@@ -1,0 +1,7 @@
+fn main() {
+    let items = 12;
+    let discount = if items >= 10 {
+        15
+    };
+    println!("{discount} % off");
+}

@@ -1,0 +1,9 @@
+use std::ffi::c_int;
+
+unsafe extern "C" {
+    safe fn abs(value: c_int) -> c_int;
+}
+
+fn main() {
+    println!("{}", abs(-3));
+}

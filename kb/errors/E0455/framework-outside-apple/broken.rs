@@ -1,0 +1,6 @@
+#[link(name = "CoreFoundation", kind = "framework")]
+unsafe extern "C" {}
+
+fn main() {
+    println!("started");
+}
