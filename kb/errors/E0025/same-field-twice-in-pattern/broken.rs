@@ -9,7 +9,10 @@ fn area(size: &Size) -> u32 {
 }
 
 fn main() {
-    let size = Size { width: 4, height: 3 };
+    let size = Size {
+        width: 4,
+        height: 3,
+    };
     println!("{}", area(&size));
     println!("{} high", size.height);
 }

@@ -4,12 +4,18 @@ struct Size {
 }
 
 fn area(size: &Size) -> u32 {
-    let Size { width: w, height: h } = size;
+    let Size {
+        width: w,
+        height: h,
+    } = size;
     w * h
 }
 
 fn main() {
-    let size = Size { width: 4, height: 3 };
+    let size = Size {
+        width: 4,
+        height: 3,
+    };
     println!("{}", area(&size));
     println!("{} high", size.height);
 }
