@@ -1,0 +1,6 @@
+#[derive(Debug, Default)]
+pub enum Priority {
+    Low,
+    Normal,
+    High,
+}

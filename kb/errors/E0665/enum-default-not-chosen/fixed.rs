@@ -1,0 +1,7 @@
+#[derive(Debug, Default)]
+pub enum Priority {
+    Low,
+    #[default]
+    Normal,
+    High,
+}

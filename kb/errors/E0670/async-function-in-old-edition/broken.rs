@@ -1,0 +1,3 @@
+pub async fn label(id: u32) -> String {
+    format!("order {}", id)
+}

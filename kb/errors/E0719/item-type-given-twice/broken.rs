@@ -1,0 +1,3 @@
+pub fn total(prices: Box<dyn Iterator<Item = u32, Item = u32>>) -> u32 {
+    prices.sum()
+}

@@ -1,0 +1,5 @@
+#[repr(transparent)]
+pub enum Handle {
+    Open(u32),
+    Closed,
+}

@@ -1,0 +1,4 @@
+pub enum Handle {
+    Open(u32),
+    Closed,
+}

@@ -1,0 +1,7 @@
+use std::arch::naked_asm;
+
+#[inline(never)]
+#[unsafe(naked)]
+pub extern "C" fn breakpoint_target() {
+    naked_asm!("ret")
+}
