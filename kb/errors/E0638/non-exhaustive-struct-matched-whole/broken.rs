@@ -1,9 +1,9 @@
 use std::cell::Cell;
 use std::thread::{AccessError, LocalKey};
 
-pub fn current(request: &'static LocalKey<Cell<u32>>) -> Option<u32> {
+pub fn label(request: &'static LocalKey<Cell<u32>>) -> String {
     match request.try_with(Cell::get) {
-        Ok(id) => Some(id),
-        Err(AccessError {}) => None,
+        Ok(id) => format!("request {id}"),
+        Err(AccessError {}) => String::from("shutting down"),
     }
 }
