@@ -1,0 +1,4 @@
+pub union Value {
+    pub number: i64,
+    pub text: String,
+}

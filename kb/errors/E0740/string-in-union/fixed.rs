@@ -1,0 +1,4 @@
+pub enum Value {
+    Number(i64),
+    Text(String),
+}

@@ -1,0 +1,3 @@
+pub fn total(numbers: &[i64]) -> i64 {
+    numbers.iter().sum()
+}

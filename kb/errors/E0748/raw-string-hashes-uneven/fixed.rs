@@ -1,0 +1,4 @@
+fn main() {
+    let body = r#"{"status": "ok"}"#;
+    println!("{body}");
+}

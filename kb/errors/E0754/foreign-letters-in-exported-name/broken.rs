@@ -1,0 +1,4 @@
+#[unsafe(no_mangle)]
+pub extern "C" fn größe(width: u32, height: u32) -> u32 {
+    width * height
+}

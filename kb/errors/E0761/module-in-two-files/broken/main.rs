@@ -1,0 +1,5 @@
+mod report;
+
+fn main() {
+    println!("{}", report::render(3));
+}

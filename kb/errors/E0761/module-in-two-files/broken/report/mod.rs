@@ -1,0 +1,3 @@
+pub fn render(total: u32) -> String {
+    format!("total: {total}")
+}

@@ -1,0 +1,5 @@
+const LIMIT: &mut u32 = &mut 10;
+
+fn main() {
+    println!("{}", *LIMIT);
+}

@@ -1,0 +1,5 @@
+const LIMIT: u32 = 10;
+
+fn main() {
+    println!("{LIMIT}");
+}

@@ -1,0 +1,4 @@
+#[derive("Clone")]
+pub struct Settings {
+    pub level: u8,
+}

@@ -1,0 +1,9 @@
+#[repr(C)]
+pub union Register {
+    pub word: u32,
+    pub bytes: [u8; 4],
+}
+
+pub fn cleared() -> Register {
+    Register { word: 0, bytes: [0; 4] }
+}

@@ -1,0 +1,4 @@
+#[unsafe(naked)]
+pub extern "C" fn version() -> u32 {
+    3
+}

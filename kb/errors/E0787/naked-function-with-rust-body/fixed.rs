@@ -1,0 +1,3 @@
+pub extern "C" fn version() -> u32 {
+    3
+}

@@ -1,0 +1,5 @@
+use std::any::Any;
+
+pub fn sendable<T: Any + Send>(payload: *const T) -> *const (dyn Any + Send) {
+    payload
+}
