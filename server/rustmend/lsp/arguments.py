@@ -56,7 +56,7 @@ def place(hub: Hub, given: Mapping[str, Any]) -> Place:
     """Return where ``{"uri": …, "range": …}`` is."""
     expected = 'expected {"uri": "file://…", "range": {"start": …, "end": …}}'
     path = path_of(given["uri"]) if isinstance(given.get("uri"), str) else None
-    room = hub.room_of(path) if path else None
+    room = hub.rooms.of_file(path) if path else None
     file = room.own(path) if room and path else None
     lines = hub.showing.lines(room, file) if room and file else None
     try:

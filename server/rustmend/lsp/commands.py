@@ -142,11 +142,11 @@ class Commands:
     def _rooms(self, arguments: Sequence[Any]) -> list[Room]:
         if arguments:
             path = path_of(str(table(arguments).get("uri")))
-            room = self._hub.room_of(path) if path else None
+            room = self._hub.rooms.of_file(path) if path else None
             if room is None:
                 raise JsonRpcInvalidParams('expected {"uri": …} of a file in a workspace')
             return [room]
-        return list({id(room): room for room in self._hub.rooms.values()}.values())
+        return list(self._hub.rooms)
 
     async def _apply_all(self, room: Room) -> tuple[bool, str]:
         ready = room.store.ready_fix_all()

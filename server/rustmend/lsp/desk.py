@@ -166,7 +166,7 @@ class Desk:
 
     def _find(self, uri: str) -> tuple[Room, Document] | None:
         document = self._documents.get(uri)
-        room = self.hub.room_of(document.path) if document else None
+        room = self.hub.rooms.of_file(document.path) if document else None
         return (room, document) if room and document else None
 
     def _menu(self, room: Room) -> Menu:

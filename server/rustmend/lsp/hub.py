@@ -9,19 +9,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rustmend.domain import Span
 from rustmend.lsp.client import Client
 from rustmend.lsp.documents import Document, Documents
-from rustmend.lsp.drift import drift
 from rustmend.lsp.order import Focus
 from rustmend.lsp.places import is_library, nearest_manifest, workspaces_in
 from rustmend.lsp.progress import Progress
 from rustmend.lsp.room import Room
+from rustmend.lsp.rooms import Rooms
 from rustmend.lsp.run import Reason, Request
 from rustmend.lsp.session import Household, Session
 from rustmend.lsp.showing import Showing
 from rustmend.lsp.status import TITLES, Once, State, Status, StatusLine, together
-from rustmend.lsp.store import Findings, stamp
+from rustmend.lsp.store import Findings
 from rustmend.lsp.taken import Taken
 from rustmend.lsp.worker import Worker
 
@@ -52,7 +51,7 @@ class Hub:
         self.worker = Worker()
         self.taken = Taken(self.worker)
         self.household = Household({}, self)
-        self.rooms: dict[Path, Room] = {}
+        self.rooms = Rooms()
         self._loop = asyncio.get_running_loop()
         self.showing = Showing(client, documents, notify)
         self._warn = Once(warn)
@@ -67,7 +66,7 @@ class Hub:
     def _flags_to(self, flags: dict[str, Any]) -> None:
         if flags != self.household.flags:
             self.household.flags = flags
-            for room in self._distinct():
+            for room in self.rooms:
                 self.ask(room, "command", reload=True)
 
     def add_folders(self, folders: Iterable[Path]) -> None:
@@ -81,41 +80,23 @@ class Hub:
     def remove_folders(self, folders: Iterable[Path]) -> None:
         """Leave the workspaces in ``folders`` alone from now on."""
         for folder in folders:
-            for room in self._distinct():
+            for room in self.rooms:
                 if room.place.is_relative_to(folder):
                     self._close(room)
             self._folders = [each for each in self._folders if each != folder]
         self._show_status()
 
-    def room_of(self, path: Path) -> Room | None:
-        """Return the room of a Rust file; None for what no workspace of ours compiles."""
-        if path in self.rooms:
-            return self.rooms[path]
-        manifest = nearest_manifest(path)
-        if manifest is None:
-            return None
-        if manifest.parent in self.rooms:
-            return self.rooms[manifest.parent]
-        for room in self._distinct():
-            packages = room.workspace.packages if room.workspace else ()
-            if any(manifest in (package.manifest, room.workspace.manifest) for package in packages):  # type: ignore[union-attr]  # with packages there is one
-                return room
-            own = room.own(path)
-            if own is not None and own != path:
-                return room
-        return None
-
     def opened(self, document: Document) -> None:
         """Look after the workspace of a file that was opened."""
         if document.path.suffix != ".rs" or is_library(document.path):
             return
-        room = self.room_of(document.path)
+        room = self.rooms.of_file(document.path)
         if room is None:
             manifest = nearest_manifest(document.path)
             place = manifest.parent if manifest else document.path
             inside = any(
                 place != other and place.is_relative_to(other)
-                for other in (*self._folders, *(each.place for each in self._distinct()))
+                for other in (*self._folders, *(each.place for each in self.rooms))
             )
             self._open(place, quiet=inside and manifest is not None)
             return
@@ -126,7 +107,7 @@ class Hub:
 
     def closed(self, document: Document) -> None:
         """Note that the file on disk counts again."""
-        room = self.room_of(document.path)
+        room = self.rooms.of_file(document.path)
         if room is None:
             return
         own = room.own(document.path)
@@ -137,7 +118,7 @@ class Hub:
 
     def changed(self, before: Document | None, document: Document) -> None:
         """Bring what is shown up to the text."""
-        room = self.room_of(document.path)
+        room = self.rooms.of_file(document.path)
         if room is not None:
             if before is not None:
                 self.taken.changed(room, before, document)
@@ -147,7 +128,7 @@ class Hub:
 
     def saved(self, document: Document) -> None:
         """Check the workspace of a saved file, if that is wanted."""
-        room = self.room_of(document.path)
+        room = self.rooms.of_file(document.path)
         if room is None:
             self.opened(document)
         elif room.settings is None or room.settings.check.on_save:
@@ -159,12 +140,12 @@ class Hub:
         asked: dict[Path, tuple[Room, bool]] = {}
         for path in paths:
             is_manifest = path.name in ("Cargo.toml", "Cargo.lock", "rustmend.toml")
-            room = self.room_of(path)
+            room = self.rooms.of_file(path)
             if room is None and path.name == "Cargo.toml":
                 for folder in self._folders:
                     if path.is_relative_to(folder) and path.parent in workspaces_in(folder):
                         self._open(path.parent)
-            if room is None or self._is_known(room, path):
+            if room is None or room.is_known(path):
                 continue
             room.store.findings.outdated = True
             reload = is_manifest or asked.get(room.place, (room, False))[1]
@@ -181,12 +162,12 @@ class Hub:
 
     def look(self, path: Path, place: int | None) -> None:
         """Note where the user is: what lies there is verified first."""
-        room = self.room_of(path)
+        room = self.rooms.of_file(path)
         own = room.own(path) if room else None
         if room is None or own is None:
             return
         known = room.session.focus
-        changed = self._changed_lines(room, own) if place is None else known.changed
+        changed = room.changed_lines(own) if place is None else known.changed
         opened = frozenset(room.buffers())
         self.worker.call(setattr, room.session, "focus", Focus(own, place, changed, opened))
         if place is not None:
@@ -199,13 +180,13 @@ class Hub:
 
     def recheck(self) -> None:
         """Check everything, and verify whatever speaks against it."""
-        for room in self._distinct():
+        for room in self.rooms:
             self.ask(room, "command", reload=True)
 
     def pause(self) -> bool:
         """Stop verifying in the background, or go on; whether it is paused now."""
         self.household.paused = not self.household.paused
-        for room in self._distinct():
+        for room in self.rooms:
             self.ask(room, "files" if self.household.paused else "command")
         return self.household.paused
 
@@ -260,7 +241,7 @@ class Hub:
             log.debug("too late: %s", function)
 
     def _loaded(self, session: Session, workspace: "Workspace", settings: "Settings") -> None:
-        for room in self._rooms_of(session):
+        for room in self.rooms.of_session(session):
             room.loaded(workspace, settings)
             self.look_at_open(room)
 
@@ -272,15 +253,13 @@ class Hub:
             self.worker.call(setattr, room.session, "focus", Focus(first, None, (), opened))
 
     def _same_as(self, session: Session, other: Session) -> None:
-        for mine in self._rooms_of(session):
-            for theirs in self._rooms_of(other):
-                for place, room in list(self.rooms.items()):
-                    if room is mine:
-                        self.rooms[place] = theirs
+        for mine in self.rooms.of_session(session):
+            for theirs in self.rooms.of_session(other):
+                self.rooms.same(mine, theirs)
         self._show_status()
 
     def _state(self, session: Session, state: State, message: str) -> None:
-        for room in self._rooms_of(session):
+        for room in self.rooms.of_session(session):
             room.status = Status(state, message=message)
             if state == "error":
                 # nothing is known about the present state: nothing of before may be offered
@@ -289,7 +268,7 @@ class Hub:
         self._show_status()
 
     def _found(self, session: Session, findings: Findings) -> None:
-        for room in self._rooms_of(session):
+        for room in self.rooms.of_session(session):
             fresh = room.store.findings is not findings
             if fresh:
                 for file, buffer in room.buffers().items():
@@ -301,13 +280,12 @@ class Hub:
         self._show_status()
 
     def _confirmed(self, session: Session) -> None:
-        for room in self._rooms_of(session):
+        for room in self.rooms.of_session(session):
             room.store.findings.outdated = False
             self.showing.publish(room)
 
     def _show_status(self) -> None:
-        rooms = list(self._distinct())
-        status = together(self._counted(room) for room in rooms)
+        status = together(room.counted for room in self.rooms)
         if self._settling is not None:
             self._settling.set()
             self._settling = None
@@ -318,28 +296,18 @@ class Hub:
             self._progress.show(title, f"{status.verified} ready" if status.verified else "")
         self._status.show(status)
 
-    def _counted(self, room: Room) -> Status:
-        findings = room.store.findings
-        resolved = {each for fix in list(findings.fixes) for each in findings.mended_by(fix)}
-        return Status(
-            room.status.state,
-            sum(each.is_error for each in findings.diagnostics),
-            sum(id(each) in resolved for each in findings.diagnostics),
-            room.status.message,
-        )
-
     def _open(self, place: Path, *, quiet: bool = False) -> None:
         # before the settings are known, nothing may run: a workspace may not be trusted
         if place in self.rooms or not self._is_configured:
             return
         session = Session(place, self.household, quiet=quiet)
         room = Room(place, session, documents=lambda: self.documents)
-        self.rooms[place] = room
+        self.rooms.add(room)
         self.worker.start(session.serve(), f"session of {place}")
         self.ask(room, "start")
 
     def _close(self, room: Room) -> None:
-        self.rooms = {place: each for place, each in self.rooms.items() if each is not room}
+        self.rooms.remove(room)
         self.worker.call(room.session.end)
         room.store.findings = Findings()
         self.showing.publish(room)
@@ -348,39 +316,6 @@ class Hub:
         """Keep the text of a file that was opened after the check: what is typed now counts."""
         if file not in findings.texts:
             findings.add_text(file, text, limit=_READ_NOW_BYTES)
-
-    def _is_known(self, room: Room, path: Path) -> bool:
-        """Whether a change on disk is no news: what a build wrote, or what was checked already."""
-        if room.is_built(path):
-            return True
-        own = room.own(path)
-        document = room.document(own) if own else None
-        known = document.text if document else room.store.checked_text(own) if own else None
-        try:
-            if known is None or path.read_bytes() != known:
-                return False
-        except OSError:
-            return False
-        if own is not None and document is None:
-            room.store.findings.stamps[own] = stamp(own)
-        return True
-
-    def _changed_lines(self, room: Room, file: Path) -> tuple[Span, ...]:
-        checked, document = room.store.checked_text(file), room.document(file)
-        if checked is None or document is None:
-            return ()
-        spans, shift = [], 0
-        for edit in drift(file, checked, document.text, None).edits:
-            start = edit.span.start + shift
-            spans.append(Span(file, start, start + len(edit.text.encode())))
-            shift += len(edit.text.encode()) - (edit.span.end - edit.span.start)
-        return tuple(spans)
-
-    def _rooms_of(self, session: Session) -> list[Room]:
-        return [room for room in self._distinct() if room.session is session]
-
-    def _distinct(self) -> list[Room]:
-        return list({id(room): room for room in self.rooms.values()}.values())
 
 
 async def _flags(options: Any, answered: Any) -> dict[str, Any]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from rustmend.domain import Span
 from rustmend.lsp.documents import Document
+from rustmend.lsp.drift import drift
 from rustmend.lsp.run import Buffer
 from rustmend.lsp.status import Status
-from rustmend.lsp.store import Store
+from rustmend.lsp.store import Store, stamp
 
 if TYPE_CHECKING:
     from rustmend.cargo.workspace import Workspace
@@ -59,6 +61,27 @@ class Room:
         """What is published: ``hints``, ``full`` or ``off``."""
         return self.settings.diagnostics if self.settings else "off"
 
+    @property
+    def counted(self) -> Status:
+        """What is being done, with the errors and those that have a verified fix."""
+        findings = self.store.findings
+        resolved = {each for fix in list(findings.fixes) for each in findings.mended_by(fix)}
+        return Status(
+            self.status.state,
+            sum(each.is_error for each in findings.diagnostics),
+            sum(id(each) in resolved for each in findings.diagnostics),
+            self.status.message,
+        )
+
+    def holds(self, path: Path, manifest: Path) -> bool:
+        """Whether a file, with the nearest manifest above it, belongs to this workspace."""
+        if self.workspace is not None and self.workspace.packages:
+            manifests = {package.manifest for package in self.workspace.packages}
+            if manifest in manifests or manifest == self.workspace.manifest:
+                return True
+        own = self.own(path)
+        return own is not None and own != path
+
     def own(self, path: Path) -> Path | None:
         """Return a file as this workspace spells it, None for a file that is not its own.
 
@@ -92,6 +115,34 @@ class Room:
             for file in [self.own(document.path)]
             if file is not None
         }
+
+    def is_known(self, path: Path) -> bool:
+        """Whether a change on disk is no news: what a build wrote, or what was checked already."""
+        if self.is_built(path):
+            return True
+        own = self.own(path)
+        document = self.document(own) if own else None
+        known = document.text if document else self.store.checked_text(own) if own else None
+        try:
+            if known is None or path.read_bytes() != known:
+                return False
+        except OSError:
+            return False
+        if own is not None and document is None:
+            self.store.findings.stamps[own] = stamp(own)
+        return True
+
+    def changed_lines(self, file: Path) -> tuple[Span, ...]:
+        """Return what of an open file is not as it was checked, as spans of its present text."""
+        checked, document = self.store.checked_text(file), self.document(file)
+        if checked is None or document is None:
+            return ()
+        spans, shift = [], 0
+        for edit in drift(file, checked, document.text, None).edits:
+            start = edit.span.start + shift
+            spans.append(Span(file, start, start + len(edit.text.encode())))
+            shift += len(edit.text.encode()) - (edit.span.end - edit.span.start)
+        return tuple(spans)
 
     def present(self, file: Path) -> bytes | None:
         """Return the text of a file's open buffer."""

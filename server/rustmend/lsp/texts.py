@@ -162,10 +162,10 @@ class Texts:
             raise JsonRpcInvalidParams(str(error)) from error
 
     def _first_folder(self) -> Path:
-        return next((room.place for room in self._hub.rooms.values()), Path.cwd())
+        return next((room.place for room in self._hub.rooms), Path.cwd())
 
     def _settings(self) -> "Settings | None":
-        return next((room.settings for room in self._hub.rooms.values()), None)
+        return next((room.settings for room in self._hub.rooms), None)
 
     async def _show(self, name: str, text: str) -> None:
         """Show a text as a document where the client can, else as a message."""
