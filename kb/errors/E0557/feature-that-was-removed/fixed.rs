@@ -1,0 +1,5 @@
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    pub sensor: u32,
+    pub celsius: f64,
+}

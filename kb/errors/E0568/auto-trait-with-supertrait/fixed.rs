@@ -1,0 +1,11 @@
+trait Message: Clone {}
+
+impl<T: Clone + Send> Message for T {}
+
+fn broadcast<M: Message>(message: &M, receivers: usize) -> Vec<M> {
+    vec![message.clone(); receivers]
+}
+
+fn main() {
+    println!("{:?}", broadcast(&"tick".to_string(), 3));
+}
