@@ -15,7 +15,7 @@ import msgspec
 from rustmend.domain import Diagnostic, Span
 from rustmend.domain.names import KNOWN
 from rustmend.domain.signature import CODE, normalise
-from rustmend.knowledge.standard import STANDARD
+from rustmend.knowledge.standard import CUSTOMARY, STANDARD
 
 Op = Literal["replace", "insert", "import", "follow"]
 Role = Literal["message", "primary", "label", "note", "suggestion"]
@@ -23,9 +23,14 @@ Relation = Literal[
     "same", "starts", "ends", "next", "previous", "inside", "around", "statement", "item", "far"
 ]
 
+# paths, and where those begin that name nothing of the user's
+PATHS = frozenset({"scoped_identifier", "scoped_type_identifier"})
+ROOTS = frozenset({"std", "core", "alloc"})
+
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[^\W\d]\w*")
 _EMPTY_TEXT = frozenset({'""', "0", "1", "true", "false", "0.0", "1.0"})
+_COMMON = KNOWN | STANDARD | CUSTOMARY | {"_"}
 SAID_KEPT = 8
 
 
@@ -139,12 +144,20 @@ class Learned(msgspec.Struct, frozen=True):
 
 def private(learned: Learned) -> bool:
     """Whether it brings or asks for anything that may be the user's own: a name, number, text."""
-    shapes = [shape for part in learned.parts for shape in (*part.run, *part.template)]
-    return any(
-        isinstance(leaf, Leaf) and (leaf.own or own(leaf.text))
-        for shape in shapes
-        for leaf in leaves(shape)
-    )
+    return any(_private(shape) for part in learned.parts for shape in (*part.run, *part.template))
+
+
+def _private(shape: Shape) -> bool:
+    if isinstance(shape, Leaf):
+        return shape.own or own(shape.text)
+    if isinstance(shape, Hole):
+        return False
+    if shape.kind in PATHS:
+        first, *rest = leaves(shape)
+        if isinstance(first, Leaf) and first.text in ROOTS and not first.own:
+            # whatever std calls it, nobody else does
+            return any(isinstance(each, Leaf) and each.own for each in rest)
+    return any(_private(child) for child in shape.children)
 
 
 def own(text: str) -> bool:
@@ -154,7 +167,7 @@ def own(text: str) -> bool:
     if text[:1] in "\"'0123456789" or text[:2] in ('b"', 'r"', "r#", "b'", 'c"'):
         return text not in ("'_", "'static", "'")
     names = _NAME.findall(text)
-    return any(name not in KNOWN and name not in STANDARD and name != "_" for name in names)
+    return any(name not in _COMMON for name in names)
 
 
 def leaves(shape: Shape) -> Iterator[Leaf | Hole]:

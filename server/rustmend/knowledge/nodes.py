@@ -4,6 +4,7 @@ Comments are left out, and so is the comma that ends a list. Calls of std's macr
 Nodes are made when they are looked at, so a large file costs no more than what is read of it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -57,6 +58,9 @@ _PATTERNS = frozenset(
 _TUPLES = frozenset({"tuple_expression", "tuple_type", "tuple_pattern"})
 # the kind of a node that holds nothing but tokens
 FLAT = "tokens"
+# the kind of a text whose placeholders are looked at
+PIECES = "format_string"
+_PIECE = re.compile(rb"\{\{|\}\}|\{(?P<name>[^{}:]*)(?P<spec>:[^{}]*)?\}")
 _CLOSING = frozenset({")", "]", "}", ">"})
 
 
@@ -187,6 +191,37 @@ def flat(text: bytes, start: int = 0, end: int | None = None) -> Node:
     return whole
 
 
+def pieces(literal: Node) -> Node:
+    """Return a string as a node of its placeholders' parts and the text between them."""
+    whole = Node(
+        literal._tree, literal.source, literal._node, literal.start, literal.end, literal.parent
+    )
+    whole.kind = PIECES
+    found: list[Node] = []
+
+    def add(kind: str, start: int, end: int) -> None:
+        if start < end:
+            piece = Node(literal._tree, literal.source, literal._node, start, end, whole)
+            piece.kind, piece.named = kind, kind == "text"
+            piece.__dict__["children"] = ()
+            found.append(piece)
+
+    at = literal.start
+    for match in _PIECE.finditer(literal.source, literal.start, literal.end):
+        if match["name"] is None:  # a brace that is meant as one
+            continue
+        add("text", at, match.start())
+        add("{", match.start(), match.start() + 1)
+        add("text", match.start("name"), match.end("name"))
+        if match["spec"] is not None:
+            add("spec", match.start("spec"), match.end("spec"))
+        add("}", match.end() - 1, match.end())
+        at = match.end()
+    add("text", at, literal.end)
+    whole.__dict__["children"] = tuple(found)
+    return whole
+
+
 def broken(text: bytes) -> bool:
     """Whether ``text`` does not parse."""
     return parse(text).broken()
@@ -198,6 +233,26 @@ def gap(source: bytes, start: int, end: int) -> str:
     if b"\n" in between:
         return "\n"
     return " " if between.strip() != between or between == b" " else ""
+
+
+def gap_before(node: Node) -> str:
+    """Return the blanks before a node as "", " " or a line's end."""
+    start = node.start
+    while start > 0 and node.source[start - 1 : start].isspace():
+        start -= 1
+    return _shown(node.source[start : node.start])
+
+
+def gap_after(node: Node) -> str:
+    """Return the blanks after a node as "", " " or a line's end."""
+    end = node.end
+    while node.source[end : end + 1].isspace():
+        end += 1
+    return _shown(node.source[node.end : end])
+
+
+def _shown(blank: bytes) -> str:
+    return "\n" if b"\n" in blank else " " if blank else ""
 
 
 def run_text(run: Sequence[Node]) -> str:

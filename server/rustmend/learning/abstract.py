@@ -5,6 +5,8 @@ from difflib import SequenceMatcher
 
 from rustmend.domain import Diagnostic
 from rustmend.knowledge.learned import (
+    PATHS,
+    ROOTS,
     Branch,
     Given,
     Hole,
@@ -16,7 +18,8 @@ from rustmend.knowledge.learned import (
     sentences,
     words,
 )
-from rustmend.knowledge.nodes import LITERALS, NAMES, Node, nodes
+from rustmend.knowledge.nodes import LITERALS, NAMES, Node, gap_before, nodes
+from rustmend.knowledge.standard import CUSTOMARY
 from rustmend.learning.difference import Change
 from rustmend.sources import Sources
 
@@ -26,7 +29,10 @@ _LIKE = 0.7
 _CALLED = frozenset({"call_expression", "macro_invocation", "attribute", "token_tree"})
 # what a repair declares itself is called so elsewhere
 _NEUTRAL = ("value", "other", "rest", "extra")
-_DECLARES = frozenset({"let_declaration", "closure_parameters", "for_expression"})
+_DECLARES = frozenset(
+    {"let_declaration", "closure_parameters", "for_expression", "field_declaration"}
+)
+_DECLARED = frozenset({"identifier", "field_identifier", "shorthand_field_identifier"})
 _PATHS = frozenset({"scoped_identifier", "scoped_type_identifier", "scoped_use_list", "use_list"})
 
 
@@ -47,17 +53,19 @@ class Abstraction:
         self._count = 0
         self._hear(diagnostic)
 
-    def look(self, change: Change) -> None:
-        """Make a hole of everything that a change carries over."""
-        for tokens, node in self._carried_over(change).items():
+    def look(self, changes: Sequence[Change]) -> None:
+        """Make a hole of everything that the changes carry over, be it from one to another."""
+        old = [root for change in changes for root in change.old]
+        new = [root for change in changes for root in change.new]
+        for tokens, node in self._carried_over(old, new).items():
             self._kept.setdefault(tokens, self._hole(node))
-        for root in change.old:
+        for root in old:
             self._name(root)
-        known = {token for root in change.old for token in root.tokens}
-        for root in change.new:
+        known = {token for root in old for token in root.tokens}
+        for root in new:
             for name in _declared(root):
-                if name not in known and not self._keep:
-                    self._neutral.setdefault(name, _NEUTRAL[len(self._neutral) % len(_NEUTRAL)])
+                if name not in known and name not in self._neutral and not self._keep:
+                    self._neutral[name] = name if name in CUSTOMARY else self._neutral_name()
 
     def patterns(self, run: Sequence[Node]) -> tuple[Shape, ...]:
         """Return what matches nodes like these."""
@@ -90,22 +98,24 @@ class Abstraction:
         """Return what matches any node of the sort of this one."""
         return self._names.get(node.text) or self._hole(node)
 
-    def _carried_over(self, change: Change) -> dict[tuple[str, ...], Node]:
+    def _carried_over(
+        self, old: Sequence[Node], new: Sequence[Node]
+    ) -> dict[tuple[str, ...], Node]:
         """Return the largest parts that stand in both, but none that hides another one."""
-        there = {node.tokens for root in change.old for node in root.walk() if _carried(node)}
+        there = {node.tokens for root in old for node in root.walk() if _carried(node)}
         while True:
             kept = {
                 node.tokens: node
-                for node in _outermost(change.new, there)
+                for node in _outermost(new, there)
                 if not (self._keep and self._is_word(node))
             }
-            shown = {node.tokens for node in _outermost(change.old, set(kept))}
+            shown = {node.tokens for node in _outermost(old, set(kept))}
             hidden = kept.keys() - shown
             if not hidden:
                 return kept
             there -= {
                 node.tokens
-                for node in _outermost(change.old, set(kept))
+                for node in _outermost(old, set(kept))
                 if any(inner.tokens in hidden for inner in node.walk())
             }
 
@@ -114,6 +124,10 @@ class Abstraction:
     def _hole(self, node: Node) -> Hole:
         self._count += 1
         return Hole(self._count, (node.kind,))
+
+    def _neutral_name(self) -> str:
+        free = [name for name in _NEUTRAL if name not in self._neutral.values()]
+        return (free or _NEUTRAL)[0]
 
     def _name(self, root: Node) -> None:
         """Make holes of the user's own names that a change asks for and does not carry over."""
@@ -136,7 +150,7 @@ class Abstraction:
         return Leaf(node.kind, node.text, "", self._is_own(node))
 
     def _template(self, node: Node, *, first: bool) -> Shape:
-        blank = "" if first else _gap(node)
+        blank = "" if first else gap_before(node)
         hole = self._kept.get(node.tokens) if _carried(node) else None
         if hole is None and not node.children:
             hole = self._names.get(node.text)
@@ -154,7 +168,7 @@ class Abstraction:
                     for place, child in enumerate(node.children)
                 ),
             )
-        if node.kind == "identifier" and node.text in self._neutral:
+        if node.kind in _DECLARED and node.text in self._neutral:
             return Leaf(node.kind, self._neutral[node.text], blank)
         mine = self._is_own(node)
         if mine and not self._keep and node.kind in NAMES:
@@ -226,6 +240,8 @@ class Abstraction:
         if node.kind not in NAMES:
             return node.named and own(node.text)
         parent = node.parent
+        if _of_std(node):
+            return False
         if own(node.text):
             return True
         if node.kind == "identifier" and node.text[:1].islower() and parent is not None:
@@ -239,6 +255,14 @@ class Abstraction:
         return node.kind == "shorthand_field_identifier"
 
 
+def _of_std(name: Node) -> bool:
+    """Whether a name stands in a path that begins with std, core or alloc."""
+    node = name
+    while node.parent is not None and node.parent.kind in PATHS:
+        node = node.parent
+    return node is not name and node.tokens[0] in ROOTS
+
+
 def _declared(root: Node) -> list[str]:
     """Return the variables that a node declares."""
     found: list[str] = []
@@ -246,9 +270,9 @@ def _declared(root: Node) -> list[str]:
         if node.kind not in _DECLARES:
             continue
         for child in node.children:
-            if child.kind in ("=", "in", "|") and found:
+            if child.kind in ("=", "in") and found:
                 break
-            if child.kind == "identifier":
+            if child.kind in _DECLARED:
                 found.append(child.text)
                 if node.kind != "closure_parameters":
                     break
@@ -272,15 +296,6 @@ def _outermost(run: Sequence[Node], wanted: set[tuple[str, ...]]) -> list[Node]:
         else:
             stack.extend(reversed(node.children))
     return found
-
-
-def _gap(node: Node) -> str:
-    start = node.start
-    blank = start
-    while blank > 0 and node.source[blank - 1 : blank].isspace():
-        blank -= 1
-    between = node.source[blank:start]
-    return "\n" if b"\n" in between else " " if between else ""
 
 
 def _plain(text: str) -> str:

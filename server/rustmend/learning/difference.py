@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rustmend.knowledge.nodes import Node, category
+from rustmend.knowledge.nodes import PIECES, Node, category, pieces
 
 # a change of several parts of so small a thing is one change of the thing
 _SMALL_TOKENS = 30
@@ -85,7 +85,9 @@ def _pair(before: Node, i: int, old: Node, after: Node, j: int, new: Node) -> It
     if old.same(new):
         return
     alike = old.kind == new.kind and old.children and new.children
-    if alike and not _holds(new, old) and not _holds(old, new):
+    if old.kind == new.kind == "string_literal" and "{" in old.text and "{" in new.text:
+        yield from _inside(pieces(old), pieces(new))
+    elif alike and not _holds(new, old) and not _holds(old, new):
         yield from _inside(old, new)
     else:
         yield Change(before, i, i + 1, after, j, (new,))
@@ -121,6 +123,8 @@ def _lifted(found: list[Change]) -> list[Change]:
 
 def _joined(first: Change, second: Change) -> Change | None:
     """Return one change of the smallest node around both, None where that is no small thing."""
+    if PIECES in (first.parent.kind, second.parent.kind):
+        return None
     # both sides were gone down together, so the one's parents are the other's
     olds = [first.parent, *first.parent.ancestors()]
     news = [first.new_parent, *first.new_parent.ancestors()]

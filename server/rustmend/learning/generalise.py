@@ -20,7 +20,7 @@ from rustmend.knowledge.learned import (
     said,
 )
 from rustmend.knowledge.nearness import nearness
-from rustmend.knowledge.nodes import Node, broken, flat, nodes
+from rustmend.knowledge.nodes import Node, broken, flat, gap_after, gap_before, nodes
 from rustmend.learning.abstract import Abstraction
 from rustmend.learning.difference import Change, changes
 from rustmend.learning.imports import added_paths
@@ -71,8 +71,7 @@ def _rewrite(
     """Return the repair as a rewrite; ``keep`` says that names stay where they were."""
     abstraction = Abstraction(diagnostic, sources, keep=keep)
     found = list(found)
-    for _, _, change in found:  # what any part keeps is known to all
-        abstraction.look(change)
+    abstraction.look([change for _, _, change in found])  # what any part keeps is known to all
     parts: list[Part] = []
     for file, root, change in found:
         made = _imports(diagnostic, file, change, abstraction) or [
@@ -121,8 +120,9 @@ def _part(
             separator=separator,
         )
     first, last = change.new_start, change.new_start + len(change.new)
-    lead = _blank(others[first - 1].end, change.new[0]) if first else "\n"
-    trail = _blank(change.new[-1].end, others[last]) if last < len(others) else "\n"
+    whole = change.new_parent.parent is None
+    lead = "\n" if whole and not first else gap_before(change.new[0])
+    trail = "\n" if whole and last == len(others) else gap_after(change.new[-1])
     return Part(
         op="insert",
         near=near,
@@ -169,11 +169,6 @@ def _gap(change: Change) -> tuple[int, int]:
     start = siblings[change.start - 1].end if change.start else change.parent.start
     end = siblings[change.end].start if change.end < len(siblings) else change.parent.end
     return start, max(start, end)
-
-
-def _blank(end: int, node: Node) -> str:
-    between = node.source[end : node.start]
-    return "\n" if b"\n" in between else " " if between else ""
 
 
 def _neighbour(node: Node) -> str:

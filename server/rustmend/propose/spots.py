@@ -1,29 +1,23 @@
 """Where a part of a learned rewrite fits, what is most like the place it was learned at first."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rustmend.domain import Diagnostic, Span, TextEdit
-from rustmend.knowledge.learned import Branch, Hole, Leaf, Near, Part, Shape, fragments, frame
+from rustmend.knowledge.learned import Branch, Hole, Leaf, Near, Part, Shape, frame
 from rustmend.knowledge.learned import sentences as said_of
 from rustmend.knowledge.nearness import CLOSENESS, ITEMS, relation
-from rustmend.knowledge.nodes import FLAT, Node, category, flat, nodes
+from rustmend.knowledge.nodes import PIECES, Node, category, pieces
 from rustmend.knowledge.place import indented
 from rustmend.propose.filling import Filled
-from rustmend.propose.rules.library import find
+from rustmend.propose.regions import regions
 
 if TYPE_CHECKING:
     from rustmend.propose.context import Context
 
 REGION_NODES = 6_000
-WINDOW = 200  # bytes around a span in which tokens are looked at
-DEFINITIONS = 4  # definitions that are looked into, of what the diagnostic names
-_NAME = re.compile(r"[^\W\d]\w*")
-
-
 # where a name is no value: it declares, or leads to something
 _NO_VALUES = frozenset(
     {
@@ -63,10 +57,9 @@ def spots(
         return [Spot(diagnostic.span, 1.0, bound)] if diagnostic.span else []
     found: dict[tuple[Span, str], Spot] = {}
     heard = [(role, frame(text), spans) for role, text, spans in said_of(diagnostic)]
-    regions = _windows if part.parent == FLAT else _regions
-    for file, root, region in regions(diagnostic, context):
+    for file, root, region, weight in regions(part, diagnostic, context):
         for spot in _within(part, file, region, bound):
-            likeness = _likeness(part, root, spot, heard) * spot.likeness
+            likeness = _likeness(part, root, spot, heard) * spot.likeness * weight
             key = (spot.span, str(sorted(spot.bound.items(), key=lambda item: item[0])))
             if key not in found or found[key].likeness < likeness:
                 found[key] = Spot(
@@ -79,79 +72,14 @@ def spots(
     return sorted(found.values(), key=lambda spot: (-spot.likeness, abs(spot.span.start - at)))
 
 
-def _regions(diagnostic: Diagnostic, context: "Context") -> Iterator[tuple[Path, Node, Node]]:
-    """Yield the items around all spans, then those that the diagnostic names."""
-    seen: set[tuple[Path, int, int]] = set()
-    spans = [span for _, _, every in said_of(diagnostic) for span in every]
-    roots: dict[Path, Node] = {}
-    for span in spans:
-        text = context.sources.read(span.file)
-        if text is None or not context.writable(span.file):
-            continue
-        root = roots.setdefault(span.file, nodes(text))
-        item = root.enclosing(span.start, span.end, ITEMS) or _top(root, span)
-        # an attribute stands beside its item
-        for region in [item, *_attributes(item)]:
-            key = (span.file, region.start, region.end)
-            if key not in seen:
-                seen.add(key)
-                yield span.file, root, region
-    if diagnostic.span is None:
-        return
-    names = dict.fromkeys(
-        name
-        for role, text, _ in said_of(diagnostic)
-        if role in ("message", "primary")
-        for fragment in fragments(text)
-        for name in _NAME.findall(fragment)
-    )
-    count = 0
-    for name in names:
-        for place in find(context, diagnostic.span.file, name):
-            text = context.sources.read(place.file) or b""
-            root = roots.setdefault(place.file, nodes(text))
-            start, end = place.tree.bounds(place.node)
-            region = root.smallest(start, end)
-            for each in [region, *_attributes(region)]:
-                key = (place.file, each.start, each.end)
-                if key not in seen:
-                    seen.add(key)
-                    yield place.file, root, each
-            count += 1
-            if count == DEFINITIONS:
-                return
-
-
-def _windows(diagnostic: Diagnostic, context: "Context") -> Iterator[tuple[Path, Node, Node]]:
-    """Yield the tokens around all spans."""
-    for span in dict.fromkeys(span for _, _, every in said_of(diagnostic) for span in every):
-        text = context.sources.read(span.file)
-        if text is not None and context.writable(span.file):
-            start, end = max(0, span.start - WINDOW), min(len(text), span.end + WINDOW)
-            yield span.file, nodes(text), flat(text, start, end)
-
-
-def _top(root: Node, span: Span) -> Node:
-    """Return the child of the root around ``span``, or the root where it lies between two."""
-    return next(
-        (each for each in root.children if each.start <= span.start and span.end <= each.end), root
-    )
-
-
-def _attributes(item: Node) -> list[Node]:
-    siblings = item.parent.children if item.parent else ()
-    place = next((number for number, each in enumerate(siblings) if each is item), 0)
-    found = []
-    while place and siblings[place - 1].kind == "attribute_item":
-        place -= 1
-        found.append(siblings[place])
-    return found
-
-
 def _within(part: Part, file: Path, region: Node, bound: dict[int, Filled]) -> Iterator[Spot]:
     for count, node in enumerate(region.walk()):
         if count == REGION_NODES:
             return
+        if part.parent == PIECES:
+            if node.kind != "string_literal":
+                continue
+            node = pieces(node)
         if part.op == "replace":
             yield from _replaced(part, file, node, bound)
             if node is region and node.parent is not None and len(part.run) == 1:
