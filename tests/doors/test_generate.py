@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from interruptible import INTERRUPTIBLE
 from model_server import ModelServer, Step, ok
 from rustmend.coder.sandbox import obstacle
 from rustmend.config import load
@@ -245,6 +246,7 @@ def test_an_interrupt_leaves_nothing(environment: dict[str, str], tmp_path: Path
         process = subprocess.Popen(
             [sys.executable, "-m", "rustmend", "generate", "sums", "--out", "out"], cwd=tmp_path,
             env={**environment, **server.environment}, stderr=subprocess.PIPE, text=True,
+            **INTERRUPTIBLE,
         )  # fmt: skip
         while len(server.requests) < 2:
             assert process.poll() is None

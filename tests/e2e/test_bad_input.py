@@ -27,6 +27,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from interruptible import INTERRUPTIBLE
 from rustmend.cargo.disk import keep_within, usage
 from rustmend.cargo.shadow import probe
 from rustmend.cargo.slots import take
@@ -92,6 +93,7 @@ class Program:
         process = subprocess.Popen(
             words, env={**self.environment, **environment}, text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            **INTERRUPTIBLE,
         )  # fmt: skip
         self.started.append(process)
         return process
