@@ -13,7 +13,8 @@ from typing import Any, NoReturn
 
 import click
 
-from rustmend.errors import RustmendError
+from rustmend.errors import NotFoundError, RustmendError
+from rustmend.logs import for_people
 
 path_argument = click.argument("path", default=".", type=click.Path(path_type=Path))
 json_option = click.option(
@@ -34,12 +35,18 @@ Command = Callable[..., Coroutine[None, None, int]]
 
 
 def exits(function: Command) -> Callable[..., None]:
-    """Run an async command to its exit status; an error becomes one line and status 2."""
+    """Run an async command to its exit status; an error becomes one line and status 2.
+
+    Where nothing is found it is 1.
+    """
 
     @functools.wraps(function)
     def run(**options: Any) -> None:
+        for_people()
         try:
             sys.exit(asyncio.run(function(**options)))
+        except NotFoundError as error:
+            fail(str(error), as_json=bool(options.get("as_json")), status=1)
         except RustmendError as error:
             fail(str(error), as_json=bool(options.get("as_json")))
         except KeyboardInterrupt:
@@ -64,14 +71,14 @@ def exits(function: Command) -> Callable[..., None]:
     return run
 
 
-def fail(message: str, *, as_json: bool) -> NoReturn:
-    """End with status 2 and one line on standard error, as JSON on standard output too if asked."""
+def fail(message: str, *, as_json: bool, status: int = 2) -> NoReturn:
+    """End with one line on standard error, and as JSON on standard output too if asked."""
     if as_json:
         with contextlib.suppress(OSError):  # the line below still says it
             sys.stdout.write(json.dumps({"error": message}) + "\n")
             sys.stdout.flush()
     sys.stderr.write(f"rustmend: {message}\n")
-    sys.exit(2)
+    sys.exit(status)
 
 
 class Program(click.Group):

@@ -2,6 +2,7 @@
 
 RustmendError
 ├── UsageError            wrong arguments, unreadable input, no package there
+├── NotFoundError         there is nothing of that name to show or to remove
 ├── ToolMissingError      cargo, clippy or another program is not there or does not run
 ├── WorkspaceError        a manifest cannot be read, or cargo declines the workspace
 ├── CheckFailedError      cargo ended without a usable answer (dependency, toolchain, crash)
@@ -29,6 +30,10 @@ class RustmendError(Exception):
 
 class UsageError(RustmendError):
     """Wrong arguments, unreadable input, or no package there."""
+
+
+class NotFoundError(RustmendError):
+    """There is nothing of the name that was given. On the command line this is status 1, not 2."""
 
 
 class ToolMissingError(RustmendError):

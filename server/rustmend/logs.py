@@ -59,6 +59,13 @@ def to_stderr(level: str = "warning") -> None:
     logging.getLogger("filelock").setLevel(logging.WARNING)
 
 
+def for_people() -> None:
+    """Show warnings as a command does: a line each on standard error, under the program's name."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Blanking("rustmend: %(message)s"))
+    logging.getLogger().handlers[:] = [handler]
+
+
 def to_file(settings: "Settings") -> None:
     """Log to a rotating file as well. A folder that cannot be written is mentioned, no more."""
     # it costs a twentieth of the server's start, and the start needs no file

@@ -33,6 +33,7 @@ async def test_a_project_is_built_run_and_mended(connect: Connect) -> None:
         once = await answer(client, "compile_and_fix", code=HELLO, max_attempts=1)
         refused = await refusal(client, "compile", code="[filename: ../x.rs]\nfn main() {}\n")
     assert (built["success"], built["run_output"]) == (True, "hello\n")
+    assert (built["run_status"], broken["run_status"]) == (0, None)
     assert set(built["files"]) == {"Cargo.toml", "src/main.rs", "src/words.rs"}
     assert built["error_details"] is None
     assert broken["success"] is False

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,6 +33,7 @@ async def test_every_tool_is_described_for_a_client_that_does_not_know_it(connec
         assert tool.annotations is not None, tool.name
         assert tool.annotations.read_only_hint is not None, tool.name
         assert tool.output_schema, tool.name
+        assert tool.input_schema["additionalProperties"] is False, tool.name
         for schema in (tool.input_schema, tool.output_schema):
             for name, field in schema["properties"].items():
                 assert field.get("description"), (tool.name, name)
@@ -58,6 +60,8 @@ async def test_diagnose_gives_each_error_its_mend_and_touches_nothing(
     assert (diagnostic["line"], diagnostic["column"]) == (6, 25)
     assert '+    format!("{}", total(&prices))' in diagnostic["fix"]["diff"]
     assert diagnostic["fix"]["level"] == "clean"
+    for field in ("code", "message", "file", "line", "column"):
+        assert diagnostic["fix"][field] == diagnostic[field]
     assert "checking" in heard
     assert any(words and words.startswith("verified: ") for words in heard)
     assert contents(shop) == before
@@ -158,6 +162,9 @@ async def test_wrong_calls_are_answered_with_one_clear_line(connect: Connect) ->
             await refusal(client, "explain_error"),
             await refusal(client, "explain_error", code="E9999"),
             await refusal(client, "record_fix", before={"src/lib.rs": BROKEN}),
+            await refusal(client, "diagnose", pth="shop", fixes=False, colour="red"),
+            await refusal(client, "verify_patch", edits=[{**edit, "all": True}]),
+            await refusal(client, "diagnose", limit=0),
         ]
     assert "one form" in said[0]
     assert "4 times" in said[1]
@@ -172,6 +179,9 @@ async def test_wrong_calls_are_answered_with_one_clear_line(connect: Connect) ->
     assert "`code`" in said[10]
     assert "E9999" in said[11]
     assert "no repair" in said[12]
+    assert "`pth` and `colour` are not known; it takes `path`, `fixes`," in said[13]
+    assert "`edits.0.all` is not known" in said[14]
+    assert "`limit` must be at least 1" in said[15]
 
 
 async def test_a_repair_that_was_recorded_is_found_again(connect: Connect, shop: Path) -> None:
@@ -282,3 +292,15 @@ def test_a_missing_package_is_said_in_one_line(environment: dict[str, str]) -> N
     assert done.returncode == 2
     [line] = done.stderr.splitlines()
     assert "pip install 'rustmend[mcp]'" in line
+
+
+async def test_the_document_names_every_argument(connect: Connect) -> None:
+    text = (Path(__file__).parents[2] / "docs" / "mcp.md").read_text()
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*?) \| ", text, re.MULTILINE))
+    async with connect() as client:
+        tools = (await client.list_tools()).tools
+    for tool in tools:
+        said = re.findall(r"`(\w+)`", rows[tool.name])
+        assert sorted(said) == sorted(tool.input_schema["properties"]), tool.name
+        needed = re.findall(r"\*\*`(\w+)`\*\*", rows[tool.name])
+        assert needed == tool.input_schema.get("required", []), tool.name

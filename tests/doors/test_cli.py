@@ -141,6 +141,73 @@ def test_check_lists_each_diagnostic_with_its_fix(rustmend: Run, tmp_path: Path)
     assert json.loads(clean.stdout) == {"ok": True, "diagnostics": []}
 
 
+def test_a_mend_outside_the_folder_is_a_patch_of_the_workspace(
+    rustmend: Run, tmp_path: Path
+) -> None:
+    members = '[workspace]\nmembers = ["app", "shop"]\nresolver = "3"\n'
+    crate(tmp_path / "ws" / "shop", BROKEN)
+    app = crate(tmp_path / "ws" / "app", BROKEN, "app")
+    (tmp_path / "ws" / "Cargo.toml").write_text(members)
+    found = json.loads(rustmend("check", app, "--json").stdout)["diagnostics"]
+    fixes = {each["file"]: each["fixes"][0] for each in found}
+    # what lies in the folder is named from there, and what does not from where git and patch can go
+    heads = {name: fix["diff"].splitlines()[:2] for name, fix in fixes.items()}
+    assert heads == {
+        "src/lib.rs": ["--- a/src/lib.rs", "+++ b/src/lib.rs"],
+        "../shop/src/lib.rs": ["--- a/shop/src/lib.rs", "+++ b/shop/src/lib.rs"],
+    }
+    assert {name: fix["file"] for name, fix in fixes.items()} == {name: name for name in fixes}
+
+
+@pytest.mark.parametrize(
+    ("library", "line"),
+    [
+        (MENDED, "0 errors, 0 warnings"),
+        (BROKEN, "1 error, 0 warnings, 1 with a verified fix"),
+        ("pub fn f() -> Missing { nowhere() }\n", "2 errors, 0 warnings, none with a verified fix"),
+    ],
+)
+def test_check_ends_with_what_was_found(
+    rustmend: Run, tmp_path: Path, library: str, line: str
+) -> None:
+    done = rustmend("check", crate(tmp_path / "shop", library))
+    assert done.stdout.splitlines()[-1] == line
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["explain", "E9999"],
+        ["kb", "search", "zzyzxqux"],
+        ["kb", "show", "E0382/nowhere"],
+        ["kb", "forget", "123456789abc"],
+        ["kb", "list", "E9999"],
+    ],
+)
+def test_what_is_not_found_is_status_1(rustmend: Run, call: list[str]) -> None:
+    done = rustmend(*call)
+    assert done.returncode == 1
+    assert len((done.stdout + done.stderr).splitlines()) == 1
+    if call[0] == "kb":
+        done = rustmend(*call, "--json")
+        assert done.returncode == 1
+        assert json.loads(done.stdout)
+
+
+def test_a_wrong_setting_is_named_once_and_its_default_counts(
+    rustmend: Run, tmp_path: Path
+) -> None:
+    wrong = {"RUSTMEND_KB_PATH": str(tmp_path / "nosuch"), "RUSTMEND_VERIFY_JOBS": "many"}
+    done = rustmend("kb", "show", "E0382/builder-result-thrown-away", "--json", env=wrong)
+    assert json.loads(done.stdout)["code"] == "E0382"
+    jobs, kb = sorted(done.stderr.splitlines(), key=lambda line: "kb.path" in line)
+    assert jobs.startswith("rustmend: the setting `verify.jobs`")
+    assert kb.startswith("rustmend: the setting `kb.path` is wrong: ")
+    assert str(tmp_path / "nosuch") in kb
+    doctor = json.loads(rustmend("doctor", "--json", env=wrong).stdout)
+    assert "`kb.path`" in json.dumps(doctor)
+
+
 def test_a_single_file_needs_no_package(rustmend: Run, tmp_path: Path) -> None:
     file = tmp_path / "alone.rs"
     file.write_text('fn main() {\n    let name: String = "Ada";\n    println!("{name}");\n}\n')
@@ -168,6 +235,8 @@ def test_explain_knows_codes_and_places(rustmend: Run, tmp_path: Path) -> None:
         (["fix", "nowhere"], "nowhere"),
         (["fix", "--allow", "everything", "."], "no caution is called 'everything'"),
         (["explain", "what is this"], "neither a code"),
+        (["explain", "src/x.rs:11:0"], "count from 1"),
+        (["explain", "src/x.rs:0"], "count from 1"),
         (["check", "empty"], "Cargo.toml"),
         (["check", "bad"], "Cargo.toml:1"),
     ],

@@ -1,6 +1,7 @@
 """Projects from descriptions, and the model's help, over HTTP."""
 
 import json
+import re
 import time
 from typing import Any
 
@@ -71,6 +72,12 @@ def test_generation_goes_on_by_itself(start: Any) -> None:
         assert seen >= {"generating", "completed"}
         assert state["files"][:2] == ["Cargo.toml", "src/lib.rs"] and state["build_output"]
         assert running.client.get(f"/project/{name}/files/src/lib.rs").text == LIB
+        # told afterwards, each step has the status of its own time
+        told = re.findall(r"event: progress\ndata: (.*)", running.client.get(
+            f"/project/{name}/events").text)  # fmt: skip
+        by_words = {step["message"]: step["status"] for step in map(json.loads, told)}
+        assert by_words["building"] == "compiling"
+        assert {by_words[words] for words in by_words if words.endswith(" plans")} == {"generating"}
 
 
 def test_what_the_model_does_not_get_right_is_never_called_done(start: Any) -> None:

@@ -33,6 +33,16 @@ def test_what_is_finished_stays_as_it_is(tmp_path: Path) -> None:
     jobs.close()
 
 
+def test_of_a_job_that_tells_much_the_end_is_kept(tmp_path: Path) -> None:
+    jobs = Jobs(tmp_path / "jobs.sqlite3")
+    name = jobs.add("mend", {}, "compiling", "waiting").id
+    words = [f"step {number}" for number in range(500)]
+    jobs.tell(name, "compiling", words[-1], words)
+    found = jobs.get(name)
+    assert found and found.told == 500 and found.progress == tuple(words[300:])
+    jobs.close()
+
+
 def test_only_what_was_finished_long_ago_expires(tmp_path: Path) -> None:
     jobs = Jobs(tmp_path / "jobs.sqlite3")
     finished = jobs.add("mend", {}, "compiling", "waiting").id

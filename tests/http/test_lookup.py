@@ -17,6 +17,8 @@ def test_check_shows_each_error_with_its_verified_fix(server: Any) -> None:
     assert (error["code"], error["file"], error["line"]) == ("E0382", "src/main.rs", 4)
     fix = error["fixes"][0]
     assert fix["level"] == "clean"
+    for field in ("code", "message", "file", "line", "column"):
+        assert fix[field] == error[field]
     assert fix["diff"].startswith("--- a/src/main.rs\n+++ b/src/main.rs\n")
 
 

@@ -60,6 +60,11 @@ def test_compile_files_as_an_object(server: Any) -> None:
 def test_a_program_that_fails_was_built_all_the_same(server: Any) -> None:
     said = server.post("/compile", code='fn main() { panic!("no") }').json()
     assert said["success"] and said["run_success"] is False and "panicked" in said["run_output"]
+    assert said["run_status"] == 101
+    for status in (0, 3):
+        code = f"fn main() {{ std::process::exit({status}) }}"
+        said = server.post("/compile", code=code).json()
+        assert (said["run_success"], said["run_status"]) == (status == 0, status)
 
 
 def test_a_library_has_nothing_to_run(server: Any) -> None:

@@ -179,7 +179,7 @@ def test_what_was_compiled_once_is_not_compiled_again(
 
 def test_the_setting_comes_before_the_checkout(tmp_path: Path) -> None:
     assert find_kb() == KB
-    with pytest.raises(UsageError, match="no knowledge base in"):
+    with pytest.raises(UsageError, match="there is no knowledge base"):
         find_kb(tmp_path)
     (tmp_path / "errors").mkdir()
     assert find_kb(tmp_path) == tmp_path

@@ -11,7 +11,7 @@ import pytest
 from model_server import MODEL, ModelServer, Step, busy, ok
 from rustmend.config import load
 from rustmend.model import client as client_module
-from rustmend.model.client import Message, ModelClient, ModelError
+from rustmend.model.client import Message, ModelClient, ModelError, Usage
 from rustmend.wiring import model_client
 
 QUESTION = [Message("user", "why?")]
@@ -221,7 +221,23 @@ async def test_a_slow_stream_is_waited_for(make: Make) -> None:
 async def test_nobody_there(make: Make) -> None:
     with ModelServer([ok("yes")]) as server:
         url = server.url
-    assert "is the server running" in await said(make(url))
+    client = make(url, perDay=1)
+    assert "is the server running" in await said(client)
+    # nobody was asked anything
+    assert client.usage == Usage()
+    assert "is the server running" in await said(client)
+
+
+async def test_nobody_there_to_name_a_model(make: Make) -> None:
+    with ModelServer([ok("yes")]) as server:
+        url = server.url
+    for name in ("", "tiny"):
+        client = make(url, name=name)
+        assert "is the server running" in await said(client)
+        with pytest.raises(ModelError, match="is the server running"):
+            await client.models()
+        with pytest.raises(ModelError, match="is the server running"):
+            await client.identify()
 
 
 @pytest.mark.parametrize("step", [Step(hang=True), Step("x" * 4000, pause=0.05)])

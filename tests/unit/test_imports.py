@@ -21,6 +21,7 @@ LAYERS = [
         "logs",
         "database",
         "redact",
+        "faults",
     },
     {"cargo", "knowledge", "model"},
     {"propose"},

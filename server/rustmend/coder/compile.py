@@ -23,8 +23,9 @@ class Build:
     """What came of a project.
 
     ``success`` says that it was built. ``build_output`` is what rustc and cargo print for people;
-    ``run_output`` what its program printed, None where none was run, ``run_success`` whether that
-    ended with status 0; ``test_output`` and ``test_success`` likewise of ``cargo test``.
+    ``run_output`` what its program printed, None where none was run, ``run_status`` the status that
+    it ended with, None where it was ended, and ``run_success`` whether that is 0; ``test_output``
+    and ``test_success`` likewise of ``cargo test``.
     Files in diagnostics lie below ``Sandbox.root``.
     """
 
@@ -32,9 +33,14 @@ class Build:
     build_output: str
     diagnostics: tuple[Diagnostic, ...] = ()
     run_output: str | None = None
-    run_success: bool | None = None
+    run_status: int | None = None
     test_output: str | None = None
     test_success: bool | None = None
+
+    @property
+    def run_success(self) -> bool | None:
+        """Whether its program came to a good end, None where none was run."""
+        return None if self.run_output is None else self.run_status == 0
 
     @property
     def errors(self) -> list[Diagnostic]:
@@ -87,7 +93,7 @@ async def compile_project(
         _output(report, sandbox),
         report.diagnostics,
         run_output=_said(ran) if ran else None,
-        run_success=ran.success if ran else None,
+        run_status=ran.returncode if ran and not ran.ended else None,
         test_output=_said(tested) if tested else None,
         test_success=tested.success if tested else None,
     )

@@ -5,7 +5,6 @@ from pathlib import Path
 from rustmend.commands import output
 from rustmend.domain import Diagnostic, Fix, Snapshot
 from rustmend.errors import CheckFailedError
-from rustmend.search_node import diff_of
 from rustmend.sources import Sources
 from rustmend.wiring import assemble
 
@@ -26,15 +25,11 @@ async def run(path: Path, *, as_json: bool, edition: str, clippy: bool) -> int:
                 tell(f"verified: {fix.candidate.title}")
                 for diagnostic in (fix.candidate.diagnostic, *fix.verdict.resolved):
                     fixes.setdefault(diagnostic, fix)
-    sources, names = Sources(snapshot), output.Names.of(path)
+    sources, names = Sources(snapshot), output.Names.of(path, parts.workspace.root)
     records = [
         {
             **output.diagnostic_record(each, sources, names),
-            "fixes": [
-                output.fix_record(fix, diff_of(fix, sources, names), sources, names)
-                for fix in [fixes.get(each)]
-                if fix
-            ],
+            "fixes": [output.fix_record(fix, sources, names) for fix in [fixes.get(each)] if fix],
         }
         for each in report.diagnostics
     ]

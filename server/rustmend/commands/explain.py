@@ -28,6 +28,8 @@ async def run(what: str, *, edition: str, model: bool = False) -> int:
         raise UsageError(
             f"{what!r} is neither a code such as E0382 nor a place such as src/main.rs:12:5"
         )
+    if place and not all(int(place[part] or 1) for part in ("line", "column")):
+        raise UsageError(f"{what}: lines and columns count from 1")
     if model and place is None:
         raise UsageError(
             "--model explains an error in its code: give its place, such as src/main.rs:12:5"

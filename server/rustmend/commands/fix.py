@@ -71,7 +71,7 @@ async def run(
                 done = await repair(parts.engine, Snapshot(), timeout=timeout, on_progress=tell)
             if write and done.texts:
                 _write(parts, done)
-    names = output.Names.of(path)
+    names = output.Names.of(path, parts.workspace.root)
     usage = client.usage if client else Usage()
     if as_json:
         record = output.repair_record(done, time.monotonic() - started, names, usage)
@@ -115,7 +115,7 @@ async def undo(path: Path, *, as_json: bool, edition: str) -> int:
         if past is not None:
             journal.record_outcome(past.source, "undone", Origin(past.origin))
         journal.forget(fix_id, for_good=False)
-    names = output.Names.of(path)
+    names = output.Names.of(path, workspace.root)
     if as_json:
         output.print_json({"undone": [names(file) for file in files]})
     else:

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from rustmend.commands import kb_fixes, output
-from rustmend.errors import UsageError
+from rustmend.errors import NotFoundError
 from rustmend.explanation import precedent
 from rustmend.knowledge.entries import Entry
 from rustmend.knowledge.tasks import Task
@@ -86,7 +86,7 @@ async def show(*, entry: str, as_json: bool) -> int:
         text, record = kb_fixes.page(fix, proof), kb_fixes.whole_record(fix, proof)
     else:
         known.journal.complain()
-        raise UsageError(
+        raise NotFoundError(
             f"no entry, task or past fix is called {entry!r}; `rustmend kb list` names them"
         )
     console = output.console()

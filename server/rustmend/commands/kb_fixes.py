@@ -13,7 +13,7 @@ from rustmend.cargo.messages import parse_line
 from rustmend.commands import output
 from rustmend.config import load
 from rustmend.domain import Diagnostic
-from rustmend.errors import ToolMissingError, UsageError
+from rustmend.errors import NotFoundError, ToolMissingError, UsageError
 from rustmend.explanation import precedent_of
 from rustmend.knowledge import exchange
 from rustmend.knowledge.pastfix import PastFix
@@ -112,7 +112,7 @@ async def forget(*, fix_id: str, as_json: bool) -> int:
     fix = journal.show(fix_id)
     journal.complain()
     if fix is None:
-        raise UsageError(
+        raise NotFoundError(
             f"no single past fix has an id that begins with {fix_id!r};"
             " `rustmend kb list fixes` names them"
         )

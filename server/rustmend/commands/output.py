@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from rustmend.domain import Diagnostic, Fix
 from rustmend.domain.text import line_column
 from rustmend.model.message import Usage
 from rustmend.search import Repair
+from rustmend.search_node import diff_of
 from rustmend.sources import Sources
 
 Record = dict[str, Any]
@@ -25,19 +26,34 @@ _WIDEST = 110  # columns in which prose is still easy to read
 
 
 class Names:
-    """Gives files the names they have in output: relative to ``folder``, with slashes."""
+    """Gives files the names they have in output: relative to ``folder``, with slashes.
 
-    def __init__(self, folder: Path) -> None:
+    ``root`` is the workspace's.
+    """
+
+    def __init__(self, folder: Path, root: Path) -> None:
         self._folder = folder
+        self._root = root
 
     @classmethod
-    def of(cls, path: Path) -> "Names":
+    def of(cls, path: Path, root: Path) -> "Names":
         """Return the names relative to the folder of ``path``, a folder or a file in it.
 
         A link keeps its name, as it does where the workspace is loaded.
         """
         path = path.resolve() if ".." in path.parts else path.absolute()
-        return cls(path if path.is_dir() else path.parent)
+        return cls(path if path.is_dir() else path.parent, root)
+
+    def within(self, files: Iterable[Path]) -> "Names":
+        """Return names without ``..``, which no tool takes in a patch.
+
+        Where one of ``files`` lies outside the folder they are relative to the workspace's root.
+        """
+        wanted = [*files]
+        for folder in (self._folder, self._root):
+            if all(file.is_relative_to(folder) for file in wanted):
+                return Names(folder, self._root)
+        return self
 
     def __call__(self, file: Path) -> str:
         """Return the name of an absolute path."""
@@ -56,7 +72,12 @@ def place(diagnostic: Diagnostic, sources: Sources, names: Names) -> Record:
     return {"file": names(span.file), "line": line, "column": column}
 
 
-def fix_record(fix: Fix, diff: str, sources: Sources, names: Names) -> Record:
+def diff_text(fix: Fix, sources: Sources, names: Names) -> str:
+    """Return a fix as a unified diff over the texts of ``sources``."""
+    return diff_of(fix, sources, names.within(edit.span.file for edit in fix.candidate.edits))
+
+
+def fix_record(fix: Fix, sources: Sources, names: Names) -> Record:
     """Return one element of the JSON's ``fixes``; ``sources`` reads the texts before the fix."""
     candidate, verdict = fix.candidate, fix.verdict
     return {
@@ -68,7 +89,7 @@ def fix_record(fix: Fix, diff: str, sources: Sources, names: Names) -> Record:
         "level": verdict.level.value,
         "errors_revealed": len(verdict.revealed),
         "cautions": [caution.words for caution in candidate.cautions],
-        "diff": diff,
+        "diff": diff_text(fix, sources, names),
     }
 
 
@@ -96,10 +117,7 @@ def repair_record(repair: Repair, elapsed: float, names: Names, usage: Usage) ->
         "rounds": repair.rounds,
         "checks": repair.checks,
         "elapsed_s": round(elapsed, 2),
-        "fixes": [
-            fix_record(applied.fix, applied.diff(names), applied.sources, names)
-            for applied in repair.fixes
-        ],
+        "fixes": [fix_record(applied.fix, applied.sources, names) for applied in repair.fixes],
         "remaining": [
             {"code": each.code, "message": each.message, **place(each, left, names)}
             for each in repair.remaining
@@ -208,7 +226,7 @@ def print_repair(console: Console, repair: Repair, names: Names, *, written: boo
     for applied in repair.fixes:
         diagnostic = applied.fix.candidate.diagnostic
         print_diagnostic(console, diagnostic, place(diagnostic, applied.sources, names))
-        print_fix(console, applied.fix.title, applied.diff(names))
+        print_fix(console, applied.fix.title, diff_text(applied.fix, applied.sources, names))
     left = Sources(repair.snapshot)
     for diagnostic in repair.remaining:
         print_diagnostic(console, diagnostic, place(diagnostic, left, names))
@@ -230,11 +248,9 @@ def print_repair(console: Console, repair: Repair, names: Names, *, written: boo
 def print_summary(console: Console, diagnostics: Sequence[Diagnostic], fixes: int) -> None:
     """Print the last line of ``check``."""
     errors = sum(each.is_error for each in diagnostics)
-    warnings = len(diagnostics) - errors
-    console.print(
-        f"{_many(errors, 'error')}, {_many(warnings, 'warning')}, "
-        f"{_many(fixes, 'of them has', 'of them have')} a verified fix"
-    )
+    found = f"{_many(errors, 'error')}, {_many(len(diagnostics) - errors, 'warning')}"
+    mended = f", {fixes or 'none'} with a verified fix" if diagnostics else ""
+    console.print(found + mended)
 
 
 def _many(count: int, one: str, several: str = "") -> str:

@@ -17,7 +17,7 @@ from rustmend.coder.sandbox import Sandbox, obstacle, open_sandbox
 from rustmend.config import Settings
 from rustmend.errors import RustmendError
 from rustmend.http import shapes
-from rustmend.http.jobs import Job, Jobs
+from rustmend.http.jobs import Job, Jobs, status_at
 from rustmend.http.metrics import Metrics
 from rustmend.http.models import CompileAndFix, Description, Result
 from rustmend.http.works import BusyError, Tell, Works
@@ -148,11 +148,11 @@ class Desk:
             )
         )
 
-    def begin(self, kind: str, request: dict[str, Any], status: str, message: str) -> Job:
+    def begin(self, kind: str, request: dict[str, Any]) -> Job:
         """Keep a job, start it, and return it. Raises ``BusyError`` and ``JobsError``."""
         if self.works.waiting >= self.settings.serve.queue:
             raise BusyError(self.works.waiting, 10)
-        job = self.jobs.add(kind, request, status, message)
+        job = self.jobs.add(kind, request, status_at(kind, "waiting"), "waiting")
         self._start(job, bounded=False)
         return job
 
@@ -192,10 +192,8 @@ class Desk:
             if not progress:
                 self.jobs.begin(job.id)
             progress.append(words)
-            builds = words.startswith(("building", "compiling", "running", "testing"))
-            status = "compiling" if builds else job.status
             with contextlib.suppress(RustmendError):
-                self.jobs.tell(job.id, status, words, progress)
+                self.jobs.tell(job.id, status_at(job.kind, words), words, progress)
             self._publish(job.id)
 
         try:

@@ -28,6 +28,10 @@ _MIGRATIONS = (
     );
     CREATE INDEX jobs_open ON jobs (created) WHERE finished IS NULL
     """,
+    """
+    ALTER TABLE jobs ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
+    UPDATE jobs SET told = json_array_length(progress)
+    """,
 )
 # of a job that tells much, the end
 _MOST_WORDS = 200
@@ -42,7 +46,8 @@ class Job:
     """A piece of work. ``result`` is there once it is finished and came to one.
 
     ``status`` is generating, compiling, completed, failed or error; ``starts`` counts how often it
-    was begun, ``created`` and ``finished`` are seconds since 1970.
+    was begun, ``created`` and ``finished`` are seconds since 1970. ``progress`` is the end of what
+    was told, ``told`` how much that was.
     """
 
     id: str
@@ -51,10 +56,17 @@ class Job:
     status: str
     message: str
     progress: tuple[str, ...]
+    told: int
     result: dict[str, Any] | None
     starts: int
     created: float
     finished: float | None
+
+
+def status_at(kind: str, words: str) -> str:
+    """Return the status of a job of ``kind`` while it does what ``words`` tell."""
+    builds = words.startswith(("building", "compiling", "running", "testing"))
+    return "compiling" if builds or kind == "mend" else "generating"
 
 
 class Jobs:
@@ -71,7 +83,7 @@ class Jobs:
             "INSERT INTO jobs (id, kind, request, status, message, created) VALUES (?,?,?,?,?,?)",
             (name, kind, json.dumps(request), status, message, now),
         )
-        return Job(name, kind, request, status, message, (), None, 0, now, None)
+        return Job(name, kind, request, status, message, (), 0, None, 0, now, None)
 
     def get(self, name: str) -> Job | None:
         """Return a job."""
@@ -91,9 +103,9 @@ class Jobs:
         """Keep how far a job is."""
         kept = json.dumps(list(progress)[-_MOST_WORDS:])
         self._write(
-            "UPDATE jobs SET status = ?, message = ?, progress = ? "
+            "UPDATE jobs SET status = ?, message = ?, progress = ?, told = ? "
             "WHERE id = ? AND finished IS NULL",
-            (status, message, kept, name),
+            (status, message, kept, len(progress), name),
         )
 
     def finish(
@@ -140,6 +152,7 @@ def _job(row: sqlite3.Row) -> Job:
         status=row["status"],
         message=row["message"],
         progress=tuple(json.loads(row["progress"])),
+        told=row["told"],
         result=json.loads(row["result"]) if row["result"] else None,
         starts=row["starts"],
         created=row["created"],

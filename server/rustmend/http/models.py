@@ -69,6 +69,11 @@ class Description(BaseModel):
     ] = None
 
 
+RunStatus = Annotated[
+    int | None, Field(description="The program's exit status; null where it had to be ended.")
+]
+
+
 class ErrorDetails(BaseModel):
     """The first error of a failed build."""
 
@@ -89,12 +94,15 @@ class Compiled(BaseModel):
     run_success: Annotated[
         bool | None, Field(description="Whether the program ended with status 0.")
     ] = None
+    run_status: RunStatus = None
     error_details: ErrorDetails | None = None
 
     @model_serializer(mode="wrap")
     def _as_the_original(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
         fields: dict[str, Any] = serialize(self)
-        for name in ("error_details",) if self.success else ("run_output", "run_success"):
+        for name in (
+            ("error_details",) if self.success else ("run_output", "run_success", "run_status")
+        ):
             del fields[name]
         return fields
 
@@ -131,6 +139,7 @@ class Result(BaseModel):
     run_output: str | None = None
     build_success: bool
     run_success: bool | None = None
+    run_status: RunStatus = None
     test_output: str | None = None
     test_success: bool | None = None
     fixes: list[FixMade] = []
@@ -141,7 +150,9 @@ class Started(BaseModel):
     """Work that goes on; `GET /project/{project_id}` tells what comes of it."""
 
     project_id: str
-    status: str
+    status: Annotated[
+        str, Field(description="`processing` from /generate, else what the project's state says.")
+    ]
     message: str
 
 
@@ -154,6 +165,8 @@ class ProjectState(BaseModel):
     files: Annotated[list[str], Field(description="Paths, once there are files.")] = []
     build_output: str | None = None
     run_output: str | None = None
+    run_success: bool | None = None
+    run_status: RunStatus = None
     combined_text: str | None = None
     attempts: list[AttemptMade] = []
     fixes: list[FixMade] = []
@@ -161,8 +174,13 @@ class ProjectState(BaseModel):
 
 
 class OfferedFix(BaseModel):
-    """A verified fix for a diagnostic."""
+    """A verified fix, and the diagnostic that it was made for, others may go with it."""
 
+    code: str | None
+    message: str
+    file: str | None
+    line: int | None
+    column: int | None
     title: str
     origin: str
     level: Annotated[str, Field(description="clean: no error is left; fixes: others remain.")]

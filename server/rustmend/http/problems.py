@@ -1,7 +1,6 @@
 """Errors → answers: each is ``{"detail": "one clear line"}``."""
 
 import logging
-from collections.abc import Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -10,6 +9,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from rustmend import faults
 from rustmend.coder.dependencies import FetchError
 from rustmend.coder.sandbox import NoSandboxError
 from rustmend.errors import RustmendError, ShadowError, ToolMissingError, UsageError
@@ -18,6 +18,8 @@ from rustmend.model.failures import ModelError
 
 log = logging.getLogger(__name__)
 
+# where FastAPI found it, which the caller knows
+_PLACES = ("body", "query", "path")
 _UNAVAILABLE = (NoSandboxError, ToolMissingError, ShadowError)
 
 
@@ -37,7 +39,7 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
-        return problem(422, "; ".join(_said(each) for each in error.errors()[:5]))
+        return problem(422, faults.said(error.errors(), "the request", _PLACES))
 
     @app.exception_handler(HTTPException)
     async def refused(_: Request, error: HTTPException) -> JSONResponse:
@@ -76,9 +78,3 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> 
     """Return a problem as an answer; half a character in it must not break it."""
     text = detail.encode(errors="replace").decode()
     return JSONResponse({"detail": text}, status_code=status, headers=headers)
-
-
-def _said(error: Any) -> str:
-    place: Sequence[object] = error.get("loc", ())
-    name = ".".join(str(part) for part in place if part not in ("body", "query", "path"))
-    return f"{name or 'the request'}: {error.get('msg', 'wrong')}"

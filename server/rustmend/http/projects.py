@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 
 from rustmend.http import shapes
 from rustmend.http.desk import Desk
-from rustmend.http.jobs import Job
+from rustmend.http.jobs import Job, status_at
 from rustmend.http.models import (
     Code,
     CompileAndFix,
@@ -57,14 +57,14 @@ def project_routes(desk: Desk) -> APIRouter:
     @routes.post("/generate")
     async def generate(sent: Description) -> Started:
         """Start to write a project; `/project/{project_id}` has what comes of it."""
-        job = desk.begin("generate", sent.model_dump(), "generating", "waiting")
+        job = desk.begin("generate", sent.model_dump())
         return Started(project_id=job.id, status="processing", message="Project generation started")
 
     @routes.post("/jobs/compile-and-fix", status_code=202)
     async def start_compile_and_fix(sent: CompileAndFix) -> Started:
         """Start to mend a project; `/project/{project_id}` has what comes of it."""
         sent.project()
-        job = desk.begin("mend", sent.model_dump(), "compiling", "waiting")
+        job = desk.begin("mend", sent.model_dump())
         return Started(project_id=job.id, status=job.status, message="Project is being mended")
 
     @routes.get("/project/{project_id}", responses=refusals(404))
@@ -160,6 +160,8 @@ def _state(job: Job) -> ProjectState:
         files=list(_files(job)),
         build_output=result.get("build_output"),
         run_output=result.get("run_output"),
+        run_success=result.get("run_success"),
+        run_status=result.get("run_status"),
         combined_text=result.get("combined_text"),
         attempts=result.get("attempts", []),
         fixes=result.get("fixes", []),
@@ -180,9 +182,11 @@ async def _events(desk: Desk, project_id: str) -> AsyncIterator[str]:
             job = next_one.result()
             if job is None:
                 return
-            for words in job.progress[told:]:
-                yield _event("progress", {"status": job.status, "message": words})
-            told = len(job.progress)
+            fresh = job.told - told
+            for words in job.progress[-fresh:] if fresh > 0 else ():
+                status = status_at(job.kind, words)
+                yield _event("progress", {"status": status, "message": words})
+            told = job.told
             if job.finished is not None:
                 yield _event("done", _state(job).model_dump())
                 return

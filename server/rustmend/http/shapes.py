@@ -39,6 +39,7 @@ def compiled(project: Project, build: Build) -> Compiled:
         build_output=build.build_output or "Build successful",
         run_output=build.run_output,
         run_success=build.run_success,
+        run_status=build.run_status,
         error_details=None if build.success else _details(project, build),
     )
 
@@ -56,6 +57,7 @@ def result(mended: Mended) -> Result:
         run_output=build.run_output,
         build_success=build.success,
         run_success=build.run_success,
+        run_status=build.run_status,
         test_output=build.test_output,
         test_success=build.test_success,
         fixes=[_made(each) for each in mended.fixes],
@@ -75,6 +77,7 @@ def generated(done: Generated) -> Result:
         run_output=build.run_output if build else None,
         build_success=bool(build and build.success),
         run_success=build.run_success if build else None,
+        run_status=build.run_status if build else None,
         test_output=build.test_output if build else None,
         test_success=build.test_success if build else None,
         similar_project_used=bool(done.template or done.examples),
@@ -181,7 +184,14 @@ def _place(found: Diagnostic, sources: Sources) -> tuple[str | None, int | None,
 
 
 def _offered(fix: Fix, sources: Sources) -> OfferedFix:
+    target = fix.candidate.diagnostic
+    file, line, column = _place(target, sources)
     return OfferedFix(
+        code=target.code,
+        message=target.message,
+        file=file,
+        line=line,
+        column=column,
         title=fix.candidate.title,
         origin=fix.candidate.origin.value,
         level=fix.verdict.level.value,

@@ -36,7 +36,6 @@ class Knowledge:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._kb = settings.kb_path
         self._cache = settings.cache_path
         self._lock = threading.RLock()
 
@@ -169,11 +168,10 @@ class Knowledge:
     @cached_property
     def said(self) -> "dict[str, Said]":
         """What the compiler says of the entries' broken programs, by id."""
-        from rustmend.knowledge.entries import find_kb
         from rustmend.knowledge.listing import read_listing
 
         try:
-            return read_listing(find_kb(self._kb))
+            return read_listing(self._folder) if self._folder else {}
         except RustmendError:
             return {}
 
@@ -213,22 +211,33 @@ class Knowledge:
         return KeptMeanings(model, Feed(self.journal.database))
 
     @cached_property
+    def _folder(self) -> "Path | None":
+        from rustmend.knowledge.entries import find_kb
+
+        instead = "; its default is used"
+        for place in dict.fromkeys((self._settings.kb_path, None)):
+            try:
+                return find_kb(place)
+            except RustmendError as error:
+                log.warning("%s%s", error, instead if place else "")
+        return None
+
+    @cached_property
     def _entries(self) -> "tuple[Entry, ...]":
-        from rustmend.knowledge.entries import find_kb, load
+        from rustmend.knowledge.entries import load
 
         try:
-            return load(find_kb(self._kb))
+            return load(self._folder) if self._folder else ()
         except (RustmendError, OSError) as error:
             log.warning("no curated entries: %s", error)
             return ()
 
     @cached_property
     def _tasks(self) -> "tuple[Task, ...]":
-        from rustmend.knowledge.entries import find_kb
         from rustmend.knowledge.tasks import load_tasks
 
         try:
-            return load_tasks(find_kb(self._kb))
+            return load_tasks(self._folder) if self._folder else ()
         except (RustmendError, OSError) as error:
             log.warning("no curated tasks: %s", error)
             return ()
@@ -245,11 +254,12 @@ class Knowledge:
 
     @cached_property
     def _index(self) -> "EntryIndex | None":
-        from rustmend.knowledge.entries import find_kb
         from rustmend.knowledge.index import index_entries
 
+        if self._folder is None:
+            return None
         try:
-            return index_entries(self.entries, find_kb(self._kb), self._cache, self.meanings)
+            return index_entries(self.entries, self._folder, self._cache, self.meanings)
         except (RustmendError, OSError, ImportError) as error:
             log.warning("no look-ups by similarity: %s", error)
             return None

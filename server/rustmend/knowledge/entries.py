@@ -152,7 +152,9 @@ def find_kb(setting: Path | None = None) -> Path:
     for place in places:
         if (place / "errors").is_dir():
             return place
-    raise UsageError(f"no knowledge base in {' or '.join(map(str, places))}")
+    named = "the setting `kb.path` is wrong: " if setting else ""
+    where = " or ".join(map(str, places))
+    raise UsageError(f"{named}there is no knowledge base (with a folder `errors`) in {where}")
 
 
 def _folders(root: Path) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from rustmend.coder import change
 from rustmend.errors import UsageError
@@ -28,6 +28,8 @@ Limit = Annotated[int, Field(ge=1, le=20, description="How many to return at mos
 
 class Edit(BaseModel):
     """A text that gives way to another."""
+
+    model_config = ConfigDict(extra="forbid")
 
     file: str = Field(description="Path relative to the workspace's root, or absolute.")
     old: str = Field(

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import anyio
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import CallToolResult, InputRequiredResult
+from mcp_types import CallToolResult, InputRequiredResult, Tool
 from pydantic import ValidationError
 
+from rustmend import faults
 from rustmend.errors import RustmendError
 from rustmend.logs import keep_traceback
 
@@ -109,26 +110,42 @@ class _Progress:
 
 
 class Server(MCPServer[Any]):
-    """An ``MCPServer`` whose tool errors are one clear line."""
+    """An ``MCPServer`` that takes no unknown argument, and whose tool errors are one line."""
+
+    async def list_tools(self) -> list[Tool]:
+        """Return all tools."""
+        tools = await super().list_tools()
+        for tool in tools:
+            # a client that checks what it sends can say at once what is not taken
+            tool.input_schema = {**tool.input_schema, "additionalProperties": False}
+        return tools
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> CallToolResult | InputRequiredResult:
         """Call a tool by name. Raises ``ToolError`` whose text says what is wrong and no more."""
+        await self._refuse_unknown(name, arguments)
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
             cause = error.__cause__
             if isinstance(cause, ValidationError):
-                raise ToolError(_what_is_wrong(name, cause)) from cause
+                wrong = faults.said(cause.errors(include_url=False), "the call")
+                raise ToolError(f"wrong arguments for {name}: {wrong}") from cause
             if type(cause) is ToolError:
                 raise cause from cause.__cause__
             raise
 
+    async def _refuse_unknown(self, name: str, arguments: dict[str, Any]) -> None:
+        for tool in await super().list_tools():
+            taken = tool.input_schema.get("properties", {})
+            if tool.name == name and (unknown := [each for each in arguments if each not in taken]):
+                raise ToolError(
+                    f"wrong arguments for {name}: {_named(unknown)} not known; "
+                    f"it takes {', '.join(f'`{each}`' for each in taken)}"
+                )
 
-def _what_is_wrong(name: str, error: ValidationError) -> str:
-    faults = [
-        f"`{'.'.join(map(str, fault['loc'])) or 'arguments'}`: {fault['msg']}"
-        for fault in error.errors(include_url=False)
-    ]
-    return f"wrong arguments for {name}: {'; '.join(faults)}"
+
+def _named(names: list[str]) -> str:
+    shown = " and ".join(f"`{each}`" for each in names)
+    return f"{shown} {'is' if len(names) == 1 else 'are'}"

@@ -13,9 +13,11 @@ class Place(BaseModel):
     column: int | None = Field(description="Column in characters, counted from 1.")
 
 
-class VerifiedFix(BaseModel):
-    """A mend that was compiled over the whole selection before it is shown."""
+class VerifiedFix(Place):
+    """A mend that was compiled over the whole selection, and the diagnostic it was made for."""
 
+    code: str | None = Field(description="That diagnostic's code.")
+    message: str = Field(description="That diagnostic's headline.")
     title: str = Field(description="What it does.")
     diff: str = Field(description="The mend as a unified diff, paths relative to the workspace.")
     level: Literal["clean", "fixes"] = Field(
@@ -152,6 +154,9 @@ class Compiled(BaseModel):
     run_output: str | None = Field(
         description="What its program printed; null where there is none, or it did not build."
     )
+    run_status: int | None = Field(
+        description="The program's exit status; null where none ended by itself."
+    )
     error_details: ErrorDetails | None = Field(description="What is wrong; null if it builds.")
 
 
@@ -173,6 +178,9 @@ class CompiledAndFixed(BaseModel):
     files: dict[str, str] = Field(description="The project's files, by path.")
     build_output: str = Field(description="What cargo and rustc printed for the last state.")
     run_output: str | None = Field(description="What its program printed, if it was run.")
+    run_status: int | None = Field(
+        description="The program's exit status; null where none ended by itself."
+    )
     build_success: bool = Field(description="The same as `success`.")
 
 

@@ -78,7 +78,11 @@ def diagnostics(found: Iterable[Diagnostic], sources: Sources, root: Path) -> li
 
 def verified(fix: Fix, sources: Sources, root: Path) -> VerifiedFix:
     """Return a verified fix; ``sources`` read the texts before it."""
+    target = fix.candidate.diagnostic
     return VerifiedFix(
+        **place(target, sources, root).model_dump(),
+        code=target.code,
+        message=target.message,
         title=fix.candidate.title,
         diff=diff_of(fix, sources, lambda file: relative(file, root)),
         level=fix.verdict.level.value,
@@ -178,6 +182,7 @@ def compiled(project: Project, build: Build) -> Compiled:
         files=dict(project.files),
         build_output=build.build_output,
         run_output=build.run_output,
+        run_status=build.run_status,
         error_details=None if build.success else _details(project, build),
     )
 
@@ -237,5 +242,6 @@ def compiled_and_fixed(mended: Mended) -> CompiledAndFixed:
         files=dict(mended.project.files),
         build_output=mended.build.build_output,
         run_output=mended.build.run_output,
+        run_status=mended.build.run_status,
         build_success=mended.success,
     )

@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import math
 import os
 import random
 import time
@@ -21,6 +22,8 @@ from rustmend.model.answer import Answer, CutError, UnreadableError, read_docume
 from rustmend.model.failures import (
     LONGEST_PAUSE,
     ModelError,
+    PassingError,
+    RefusedError,
     failure_of_status,
     retry_after,
 )
@@ -28,7 +31,7 @@ from rustmend.model.ledger import Ledger
 from rustmend.model.message import Completion, Message, Usage
 from rustmend.model.options import Options, Question
 from rustmend.model.reasoning import shown, without_reasoning
-from rustmend.model.wire import TooLongError, address_of, bounded, without_particulars
+from rustmend.model.wire import TooLongError, address_of, bounded, is_unreached, without_particulars
 from rustmend.redact import Redaction
 
 if TYPE_CHECKING:
@@ -137,25 +140,26 @@ class ModelClient:
 
     async def models(self) -> list[str]:
         """Return the names of the models that the endpoint lists. Raises ``ModelError``."""
-        async with self._connected() as client:
-            try:
-                async with asyncio.timeout(_CONNECT_SECONDS):
-                    page = await client.models.list()
-            except TimeoutError:
-                raise self._silent(_CONNECT_SECONDS) from None
-            return [str(each.id) for each in page.data or ()]
+        listed, _ = await self._listing()
+        return [str(each.id) for each in listed]
 
     async def identify(self) -> str:
         """Return what serves the model, as far as it tells. Raises ``ModelError``."""
-        async with self._connected() as client:
-            try:
-                async with asyncio.timeout(_CONNECT_SECONDS):
-                    answer = await client.models.with_raw_response.list()
-            except TimeoutError:
-                raise self._silent(_CONNECT_SECONDS) from None
-            owners = [str(each.owned_by).lower() for each in answer.parse().data or ()]
-            told = next((_OWNERS[owner] for owner in owners if owner in _OWNERS), "")
-            return told or str(answer.headers.get("server", ""))
+        listed, headers = await self._listing()
+        owners = [str(each.owned_by).lower() for each in listed]
+        told = next((_OWNERS[owner] for owner in owners if owner in _OWNERS), "")
+        return told or headers.get("server", "")
+
+    async def _listing(self) -> tuple[Sequence[Any], Mapping[str, str]]:
+        """Return the models that the endpoint lists, and the headers of its answer."""
+        try:
+            async with self._connected() as client, asyncio.timeout(_CONNECT_SECONDS):
+                answer = await client.models.with_raw_response.list()
+                return answer.parse().data or (), answer.headers
+        except TimeoutError:
+            raise self._silent(_CONNECT_SECONDS) from None
+        except (RefusedError, PassingError) as error:
+            raise error.failure from None
 
     def _key(
         self,
@@ -179,11 +183,11 @@ class ModelClient:
             body = self._options.body(question, self._model, self._settings.max_tokens)
             try:
                 return await self._once(body, on_text)
-            except _RefusedError as refused:
+            except RefusedError as refused:
                 if not self._options.refuse(body, refused.body):
                     raise refused.failure from None
                 log.info("%s refused a part of the question; it is left out", self.url)
-            except _PassingError as passing:
+            except PassingError as passing:
                 tries += 1
                 pause = passing.pause
                 if pause is None:
@@ -198,7 +202,7 @@ class ModelClient:
                 await asyncio.sleep(pause)
 
     async def _once(self, body: dict[str, Any], on_text: Callable[[str], None] | None) -> Answer:
-        """Send one request. Raises ``ModelError``, ``_RefusedError`` and ``_PassingError``."""
+        """Send one request. Raises ``ModelError``, ``RefusedError`` and ``PassingError``."""
         call = await asyncio.to_thread(self._ledger.begin, self._model, self._settings.per_day)
         if call is None:
             raise ModelError(
@@ -208,32 +212,22 @@ class ModelClient:
         size = sum(len(each["content"].encode()) for each in body["messages"])
         log.info("asking %s at %s: %d bytes", self._model, self.url, size)
         log.debug("question: %s", body["messages"])
-        self.usage.calls += 1
         started = time.monotonic()
         answer = Answer(self._model)
+        reached = True
         try:
             async with asyncio.timeout(self._settings.timeout * _PATIENCE):
                 await self._receive(body, answer, on_text)
+        except PassingError as error:
+            reached = error.reached
+            raise
         except TimeoutError:
             raise ModelError(
                 f"{self.name} did not come to an end within "
                 f"{self._settings.timeout * _PATIENCE:g} s: raise model.timeout"
             ) from None
         finally:
-            answer.guess_tokens(size)
-            self.usage.prompt_tokens += answer.prompt_tokens
-            self.usage.completion_tokens += answer.completion_tokens
-            if answer.cost is not None:
-                self.usage.cost = (self.usage.cost or 0.0) + answer.cost
-            await asyncio.shield(
-                asyncio.to_thread(
-                    self._ledger.finish,
-                    call,
-                    answer.prompt_tokens,
-                    answer.completion_tokens,
-                    answer.cost,
-                )
-            )
+            await asyncio.shield(self._count(call, answer, size if reached else None))
         log.info(
             "%s answered in %.1f s: %d + %d tokens",
             answer.model, time.monotonic() - started, answer.prompt_tokens,
@@ -241,6 +235,20 @@ class ModelClient:
         )  # fmt: skip
         log.debug("answer: %s", answer.text)
         return answer
+
+    async def _count(self, call: int, answer: Answer, size: int | None) -> None:
+        """Count a question of ``size`` bytes, None for one that nobody got."""
+        if size is None:
+            await asyncio.to_thread(self._ledger.take_back, call)
+            return
+        answer.guess_tokens(size)
+        self.usage.calls += 1
+        self.usage.prompt_tokens += answer.prompt_tokens
+        self.usage.completion_tokens += answer.completion_tokens
+        if answer.cost is not None:
+            self.usage.cost = (self.usage.cost or 0.0) + answer.cost
+        took = (answer.prompt_tokens, answer.completion_tokens, answer.cost)
+        await asyncio.to_thread(self._ledger.finish, call, *took)
 
     async def _receive(
         self, body: dict[str, Any], answer: Answer, on_text: Callable[[str], None] | None
@@ -290,21 +298,24 @@ class ModelClient:
                 yield client
         except openai.APIStatusError as error:
             raise self._of_status(error.status_code, error.response) from None
-        except openai.APITimeoutError:
-            raise self._silent(self._settings.timeout) from None
         except openai.APIConnectionError as error:
             cause = error.__cause__
+            reached = not is_unreached(cause)
+            if reached and isinstance(error, openai.APITimeoutError):
+                raise self._silent(self._settings.timeout) from None
             failure = ModelError(
-                f"cannot reach {self.url} ({cause or error}): is the server running, and is "
-                "model.baseUrl right?"
+                f"cannot reach {self.url} ({str(cause or '') or error}): is the server running, "
+                "and is model.baseUrl right?"
             )
-            raise _PassingError(failure) from None
+            # who did not even answer the door for seconds is not worth a second wait
+            pause = math.inf if isinstance(error, openai.APITimeoutError) else None
+            raise PassingError(failure, pause, reached=reached) from None
         except TooLongError:
             raise ModelError(f"{self.name} gave far too long an answer; it was cut off") from None
         except openai.APIError as error:  # an error in the midst of a stream
-            raise _PassingError(ModelError(f"{self.url} failed: {error.message}")) from None
+            raise PassingError(ModelError(f"{self.url} failed: {error.message}")) from None
         except CutError:
-            raise _PassingError(
+            raise PassingError(
                 ModelError(f"{self.url} broke off in the midst of an answer")
             ) from None
         except (UnreadableError, ValueError, TypeError, AttributeError) as error:
@@ -325,11 +336,11 @@ class ModelClient:
             key_env=self._settings.api_key_env,
         )
         if status in (400, 422, 501):
-            return _RefusedError(failure, body)
+            return RefusedError(failure, body)
         if status in (408, 409, 425, 429) or status >= 500:
             if "insufficient_quota" in body:
                 return failure
-            return _PassingError(failure, retry_after(response.headers), status)
+            return PassingError(failure, retry_after(response.headers), status)
         return failure
 
     def _silent(self, seconds: float) -> ModelError:
@@ -343,25 +354,6 @@ class ModelClient:
             f"{self.url} answers with {kind or 'something without a type'}, not with a chat "
             "completion: check model.baseUrl, which mostly ends in /v1"
         )
-
-
-class _RefusedError(Exception):
-    """The server does not take the request as it is."""
-
-    def __init__(self, failure: ModelError, body: str) -> None:
-        super().__init__(str(failure))
-        self.failure = failure
-        self.body = body
-
-
-class _PassingError(Exception):
-    """A failure that may not come again."""
-
-    def __init__(self, failure: ModelError, pause: float | None = None, status: int = 0) -> None:
-        super().__init__(str(failure))
-        self.failure = failure
-        self.pause = pause
-        self.status = status
 
 
 def _openai() -> Any:

@@ -17,6 +17,36 @@ class ModelError(RustmendError):
     """The language model gave no usable answer."""
 
 
+class RefusedError(Exception):
+    """The server does not take the request as it is."""
+
+    def __init__(self, failure: ModelError, body: str) -> None:
+        super().__init__(str(failure))
+        self.failure = failure
+        self.body = body
+
+
+class PassingError(Exception):
+    """A failure that may not come again; not ``reached``: the server knows nothing of it.
+
+    ``pause`` is in seconds, None for what the caller thinks right.
+    """
+
+    def __init__(
+        self,
+        failure: ModelError,
+        pause: float | None = None,
+        status: int = 0,
+        *,
+        reached: bool = True,
+    ) -> None:
+        super().__init__(str(failure))
+        self.failure = failure
+        self.pause = pause
+        self.status = status
+        self.reached = reached
+
+
 def failure_of_status(
     status: int, body: str, headers: Mapping[str, str], *, url: str, model: str, key_env: str
 ) -> ModelError:

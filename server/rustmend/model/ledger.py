@@ -80,6 +80,14 @@ class Ledger:
 
         self._database.run(work, None)
 
+    def take_back(self, call: int) -> None:
+        """Do not count a question: nobody got it."""
+
+        def work(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM calls WHERE id = ?", (call,))
+
+        self._database.run(work, None)
+
     def answer(self, key: str) -> tuple[str, str] | None:
         """Return the kept answer to a question, and the model that gave it."""
 

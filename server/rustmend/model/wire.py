@@ -42,6 +42,13 @@ async def bounded(response: Any) -> None:
     response.stream = _bounded_stream(response.stream)
 
 
+def is_unreached(cause: BaseException | None) -> bool:
+    """Whether a failure came before anything was sent."""
+    import httpx2
+
+    return isinstance(cause, httpx2.ConnectError | httpx2.ConnectTimeout)
+
+
 def _bounded_stream(stream: Any) -> Any:
     import httpx2
 

@@ -115,13 +115,17 @@ function mended(said) {
 function outputs(said) {
   const parts = [];
   if (said.run_output !== null && said.run_output !== undefined) {
-    parts.push(h("h2", {}, "What the program printed"), pre(said.run_output, "Program's output"));
+    parts.push(h("h2", {}, `What the program printed${ended(said)}`), pre(said.run_output, "Program's output"));
   }
   if (said.build_output) {
     parts.push(h("details", { open: !said.run_output && said.success !== true && said.status !== "completed" },
       h("summary", {}, "What the compiler says"), pre(said.build_output, "Compiler's output")));
   }
   return parts;
+}
+
+function ended(said) {
+  return said.run_status ? `, ending with status ${said.run_status}` : "";
 }
 
 async function copy(button, text) {
