@@ -1,11 +1,11 @@
-"""How well tools mend small slips in real crates: ``python bench/fixrate --help``.
+"""How well tools mend real crates that were broken: ``python bench/fixrate --help``.
 
-Crates of the registry are broken by one slip each; those that no longer check are given to
-every tool, each on a fresh copy, and what comes out is checked again by nobody's cache.
+Crates of the registry are broken by slips, or by refactorings left half done; those that no
+longer check are given to every tool, each on a fresh copy, and what comes out is checked again
+by nobody's cache. Every judged case is kept at once, so a run can be stopped and go on.
 """
 
 import argparse
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -13,9 +13,10 @@ from pathlib import Path
 import judge
 from cases import Case, cases
 from crates import CRATES
+from kept import append, load
 from prepare import prepare
 from report import Outcome, failures, tables
-from slips import KINDS
+from suites import SINGLE, SUITES
 from tools import TOOLS
 
 HEAVY = frozenset(
@@ -32,6 +33,7 @@ def main() -> None:
         "--work", type=Path, default=Path("target/fixrate"), help="a folder to keep"
     )
     arguments.add_argument("--part", choices=("work", "report", "all"), default="work")
+    arguments.add_argument("--suite", choices=SUITES, default=SINGLE, help="how it is broken")
     arguments.add_argument("--crates", help="only these, by name, with commas")
     arguments.add_argument(
         "--kinds", help="only kinds that contain one of these words, with commas"
@@ -39,36 +41,37 @@ def main() -> None:
     arguments.add_argument("--tools", default=",".join(TOOLS), help="which tools, with commas")
     arguments.add_argument("--per-kind", type=int, default=5, metavar="N")
     arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--test", action="store_true", help="run the tests of what checks again")
+    arguments.add_argument("--no-test", action="store_true", help="run no tests of what checks")
     arguments.add_argument(
-        "--name", default="latest", help="the name that the results are kept under"
+        "--name", default="latest", help="names the results; to show, several with commas"
     )
     arguments.add_argument("--again", action="store_true", help="go on where this name's run ended")
     arguments.add_argument(
-        "--show-failures", action="store_true", help="of the kept results; runs nothing"
+        "--show-failures", action="store_true", help="of the working part; runs nothing"
     )
     arguments.add_argument(
         "--show-table", action="store_true", help="of the kept results; runs nothing"
     )
     chosen = arguments.parse_args()
     work = chosen.work.resolve()
-    kept = work / "results" / f"{chosen.name}.jsonl"
     if chosen.show_failures or chosen.show_table:
-        outcomes = _load(kept)
-        print(failures(outcomes) if chosen.show_failures else tables(outcomes))
+        names = chosen.name.split(",")
+        outcomes = [each for name in names for each in _load(work, name)]
+        mine = [each for each in outcomes if each.part == "work"]
+        print(failures(mine) if chosen.show_failures else tables(outcomes))
         return
-    outcomes = _load(kept) if chosen.again else []
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    kept.write_text("".join(json.dumps(asdict(outcome)) + "\n" for outcome in outcomes))
+    kept = _results(work, chosen.name)
+    if not chosen.again:
+        kept.unlink(missing_ok=True)
+    outcomes = _load(work, chosen.name)
     done = {(outcome.case, outcome.tool) for outcome in outcomes}
     for case in _cases(chosen, work):
         for tool in chosen.tools.split(","):
             if (case.name, tool) in done:
                 continue
-            outcome = mend(case, tool, work, test=chosen.test)
+            outcome = mend(case, tool, work, test=not chosen.no_test)
             outcomes.append(outcome)
-            with kept.open("a") as file:
-                file.write(json.dumps(asdict(outcome)) + "\n")
+            append(kept, asdict(outcome))
             _tell(outcome)
     print(tables(outcomes))
 
@@ -83,14 +86,15 @@ def mend(case: Case, tool: str, work: Path, *, test: bool) -> Outcome:
     left = judge.errors(subject, root)
     changed = judge.changed_files(root, subject.original)
     cautions = [word for fix in attempt.answer.get("fixes", ()) for word in fix["cautions"]]
-    line, original, broken = case.lines()
+    file, line = case.place
+    original, broken = case.lines()
     return Outcome(
         case=case.name,
         crate=subject.crate.name,
         part=subject.crate.part,
-        kind=case.slip.kind,
+        kind=case.kind,
         tool=tool,
-        file=str(case.slip.file),
+        file=file,
         line=line,
         original=original,
         broken=broken,
@@ -108,6 +112,7 @@ def mend(case: Case, tool: str, work: Path, *, test: bool) -> Outcome:
         complaint=attempt.complaint,
         strayed=[str(file) for file in changed if file.suffix != ".rs"],
         answer=attempt.answer,
+        kept=case.kept(root),
     )
 
 
@@ -116,16 +121,18 @@ def _cases(chosen: argparse.Namespace, work: Path) -> Iterator[Case]:
     if chosen.crates:
         crates = [crate for crate in CRATES if crate.name in chosen.crates.split(",")]
     words = chosen.kinds.split(",") if chosen.kinds else [""]
-    kinds = [kind for kind in KINDS if any(word in kind.name for word in words)]
+    kinds = [kind for kind in SUITES[chosen.suite] if any(word in kind for word in words)]
     for part in dict.fromkeys(crate.part for crate in crates):
         subjects = [prepare(crate, work) for crate in crates if crate.part == part]
         yield from cases(subjects, kinds, chosen.per_kind, chosen.seed, work)
 
 
-def _load(kept: Path) -> list[Outcome]:
-    if not kept.exists():
-        return []
-    return [Outcome(**json.loads(line)) for line in kept.read_text().splitlines()]
+def _results(work: Path, name: str) -> Path:
+    return work / "results" / f"{name}.jsonl"
+
+
+def _load(work: Path, name: str) -> list[Outcome]:
+    return [Outcome(**record) for record in load(_results(work, name))]
 
 
 def _tell(outcome: Outcome) -> None:

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from slips import KINDS
-
-OPEN = frozenset(kind.name for kind in KINDS if kind.open)
+from suites import MOVED, OPEN, REFACTORED, SINGLE, SUITES, suite_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,12 @@ class Outcome:
     complaint: str = ""
     strayed: list[str] = field(default_factory=list)
     answer: dict[str, Any] = field(default_factory=dict)
-    diff: str = ""
+    kept: bool = False
+
+    @property
+    def suite(self) -> str:
+        """The suite that the case belongs to."""
+        return suite_of(self.kind)
 
     @property
     def false_claim(self) -> bool:
@@ -49,6 +52,11 @@ class Outcome:
     def worse(self) -> bool:
         """More errors than before."""
         return len(self.errors_after) > len(self.errors)
+
+    @property
+    def fewer(self) -> bool:
+        """Fewer errors than before, or none."""
+        return len(self.errors_after) < len(self.errors)
 
 
 def interval(hits: int, of: int) -> tuple[float, float]:
@@ -63,14 +71,15 @@ def interval(hits: int, of: int) -> tuple[float, float]:
 
 
 def tables(outcomes: Sequence[Outcome]) -> str:
-    """Return the tables as Markdown: over all, then by kind, each part apart."""
+    """Return the tables as Markdown: over all, then by kind; each part and suite apart."""
     parts = []
-    for part in dict.fromkeys(outcome.part for outcome in outcomes):
-        mine = [outcome for outcome in outcomes if outcome.part == part]
+    for part, suite in dict.fromkeys((outcome.part, outcome.suite) for outcome in outcomes):
+        mine = [each for each in outcomes if (each.part, each.suite) == (part, suite)]
         crates = len({outcome.crate for outcome in mine})
-        slips = len({outcome.case for outcome in mine})
-        parts.append(f"## {part} part: {slips} slips in {crates} crates\n\n{_over_all(mine)}\n")
-        parts.append(f"### By kind: checks again / restored, of\n\n{_by_kind(mine)}\n")
+        cases = len({outcome.case for outcome in mine})
+        head = f"## {part} part, {suite}: {cases} cases in {crates} crates"
+        parts.append(f"{head}\n\n{_over_all(mine, suite)}\n")
+        parts.append(f"### By kind: checks again / restored, of\n\n{_by_kind(mine, suite)}\n")
     return "\n".join(parts)
 
 
@@ -83,18 +92,22 @@ def failures(outcomes: Iterable[Outcome]) -> str:
     return "\n".join(_failure(outcome) for outcome in shown)
 
 
-def _over_all(outcomes: Sequence[Outcome]) -> str:
+def _over_all(outcomes: Sequence[Outcome], suite: str) -> str:
     tools = list(dict.fromkeys(outcome.tool for outcome in outcomes))
     by_tool = {tool: [each for each in outcomes if each.tool == tool] for tool in tools}
     lines = [_row("", *tools), _row("---", *("---" for _ in tools))]
-    lines += [_row(name, *(cell(by_tool[tool]) for tool in tools)) for name, cell in _ROWS]
+    lines += [
+        _row(name, *(cell(by_tool[tool]) for tool in tools))
+        for suites, name, cell in _ROWS
+        if suite in suites
+    ]
     return "\n".join(lines)
 
 
-def _by_kind(outcomes: Sequence[Outcome]) -> str:
+def _by_kind(outcomes: Sequence[Outcome], suite: str) -> str:
     tools = list(dict.fromkeys(outcome.tool for outcome in outcomes))
     lines = [_row("kind", "slips", *tools), _row("---", *("---" for _ in ["", *tools]))]
-    for kind in (kind.name for kind in KINDS):
+    for kind in SUITES[suite]:
         mine = [outcome for outcome in outcomes if outcome.kind == kind]
         if not mine:
             continue
@@ -184,27 +197,52 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-_ROWS: tuple[tuple[str, Callable[[Sequence[Outcome]], str]], ...] = (
-    ("checks again", lambda of: _rate(of, _checks)),
-    ("… averaged over kinds", lambda of: _over_kinds(of, _checks)),
-    ("original restored", lambda of: _rate(of, _restored)),
-    ("… averaged over kinds", lambda of: _over_kinds(of, _restored)),
-    ("… where one answer is right", lambda of: _rate(_closed(of), _restored)),
-    ("… where several are", lambda of: _rate(_opened(of), _restored)),
+def _errors(outcomes: Sequence[Outcome]) -> str:
+    before = sum(len(each.errors) for each in outcomes)
+    return f"{before} → {sum(len(each.errors_after) for each in outcomes)}"
+
+
+_EVERY = tuple(SUITES)
+_NATURAL = tuple(suite for suite in SUITES if suite != SINGLE)
+_MADE = tuple(suite for suite in SUITES if suite != MOVED)
+_ROWS: tuple[tuple[tuple[str, ...], str, Callable[[Sequence[Outcome]], str]], ...] = (
+    (_EVERY, "checks again", lambda of: _rate(of, _checks)),
+    (_MADE, "… averaged over kinds", lambda of: _over_kinds(of, _checks)),
+    (_NATURAL, "fewer errors than before, or none", lambda of: _rate(of, lambda each: each.fewer)),
+    (_NATURAL, "errors, before → after", _errors),
+    (_MADE, "original restored", lambda of: _rate(of, _restored)),
+    (_MADE, "… averaged over kinds", lambda of: _over_kinds(of, _restored)),
+    ((SINGLE,), "… where one answer is right", lambda of: _rate(_closed(of), _restored)),
+    ((SINGLE,), "… where several are", lambda of: _rate(_opened(of), _restored)),
     (
+        (REFACTORED,),
+        "change kept, of those that check",
+        lambda of: _rate([each for each in of if each.checks_again], lambda each: each.kept),
+    ),
+    (
+        _EVERY,
         "tests pass, of those that check",
         lambda of: _rate(_tested(of), lambda each: bool(each.tests)),
     ),
-    ("false claims", lambda of: _count(each.false_claim for each in of)),
-    ("more errors than before", lambda of: _count(each.worse for each in of)),
-    ("wrote elsewhere", lambda of: _count(bool(each.strayed) for each in of)),
-    ("gave up with a complaint", lambda of: _count(bool(each.complaint) for each in of)),
-    ("heavy cautions", lambda of: _count(each.heavy for each in of)),
+    (_EVERY, "false claims", lambda of: _count(each.false_claim for each in of)),
+    (_EVERY, "more errors than before", lambda of: _count(each.worse for each in of)),
+    (_EVERY, "wrote elsewhere", lambda of: _count(bool(each.strayed) for each in of)),
+    (_EVERY, "gave up with a complaint", lambda of: _count(bool(each.complaint) for each in of)),
+    (_EVERY, "heavy cautions", lambda of: _count(each.heavy for each in of)),
     (
+        _EVERY,
         "light cautions only",
         lambda of: _count(bool(each.cautions) and not each.heavy for each in of),
     ),
-    ("cargo runs, median / worst", lambda of: _spread([e.runs for e in of if e.runs], "{:.0f}")),
-    ("seconds, median / worst", lambda of: _spread([e.seconds for e in of], "{:.1f}")),
-    ("CPU seconds, median / worst", lambda of: _spread([e.cpu_seconds for e in of], "{:.1f}")),
+    (
+        _EVERY,
+        "cargo runs, median / worst",
+        lambda of: _spread([e.runs for e in of if e.runs], "{:.0f}"),
+    ),
+    (_EVERY, "seconds, median / worst", lambda of: _spread([e.seconds for e in of], "{:.1f}")),
+    (
+        _EVERY,
+        "CPU seconds, median / worst",
+        lambda of: _spread([e.cpu_seconds for e in of], "{:.1f}"),
+    ),
 )

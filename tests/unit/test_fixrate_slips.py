@@ -9,7 +9,8 @@ from rustmend.syntax import Tree
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench/fixrate"))
 
-import slips  # it lies in no package
+import slips  # these lie in no package
+import suites
 
 CRATE = b"""\
 use std::fmt::Debug;
@@ -60,7 +61,7 @@ def test_a_slip_of_its_kind_is_made(kind: str, before: str, after: str) -> None:
     assert wanted in [slip.apply(CRATE) for slip in _find(kind)]
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in slips.KINDS])
+@pytest.mark.parametrize("kind", sorted(suites.BY_NAME))
 def test_every_slip_changes_the_text_and_has_a_key_of_its_own(kind: str) -> None:
     found = _find(kind)
 
@@ -68,6 +69,42 @@ def test_every_slip_changes_the_text_and_has_a_key_of_its_own(kind: str) -> None
     assert len({slip.key for slip in found}) == len(found)
 
 
-def _find(name: str) -> list[slips.Slip]:
-    kind = next(kind for kind in slips.KINDS if kind.name == name)
-    return slips.find(kind, Path("src/lib.rs"), Tree(CRATE))
+REFACTORED = [
+    ("field renamed", "first: &'a str", "first_value: &'a str"),
+    ("function renamed", "fn grow", "fn grow_value"),
+    ("parameter added", "times: u32)", "times: u32, limit: usize)"),
+    ("parameter made Option", "by: u32", "by: Option<u32>"),
+    ("parameter by reference", "by: u32", "by: &u32"),
+    ("field made Option", "second: u32", "second: Option<u32>"),
+]
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), REFACTORED)
+def test_a_refactoring_changes_the_definition_alone(kind: str, before: str, after: str) -> None:
+    wanted = CRATE.replace(before.encode(), after.encode(), 1)
+    assert wanted != CRATE
+
+    assert wanted in [slip.apply(CRATE) for slip in _find(kind)]
+
+
+def test_what_a_parameter_was_is_fixed_in_the_body() -> None:
+    wanted = CRATE.replace(b", times: u32)", b")").replace(
+        b"String> {\n", b"String> {\n        let times: u32 = 0;\n"
+    )
+
+    assert wanted in [slip.apply(CRATE) for slip in _find("parameter removed")]
+
+
+def test_a_struct_that_borrows_gets_a_lifetime() -> None:
+    text = b"struct Name { first: String, rest: Vec<u8> }"
+
+    made = [slip.apply(text) for slip in _find("field borrowed", text)]
+
+    assert made == [
+        b"struct Name<'a> { first: &'a str, rest: Vec<u8> }",
+        b"struct Name<'a> { first: String, rest: &'a [u8] }",
+    ]
+
+
+def _find(name: str, text: bytes = CRATE) -> list[slips.Slip]:
+    return slips.find(suites.BY_NAME[name], Path("src/lib.rs"), Tree(text))
