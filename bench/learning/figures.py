@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +10,8 @@ class Figure:
     """One place after so many examples.
 
     ``verified``: something was offered; ``restored``: the first offer is what had been there.
-    ``compiled`` counts the candidates that had to be tried for it.
+    ``compiled`` counts the candidates that had to be tried for it; ``looked_up`` is how long all
+    candidates for the error took to be made, in seconds.
     """
 
     kind: str
@@ -23,6 +25,7 @@ class Figure:
     title: str
     original: str
     broken: str
+    looked_up: float = 0.0
 
 
 def tables(figures: Sequence[Figure]) -> str:
@@ -48,6 +51,26 @@ def tables(figures: Sequence[Figure]) -> str:
                 parts.append(f"{count}: {_share(mine, 'verified'):4.0%}"
                              f" {_share(mine, 'restored'):4.0%} of {len(mine)}")  # fmt: skip
         lines.append(f"{kind:<24} " + "   ".join(parts))
+    return "\n".join(lines)
+
+
+def beside(figures: Sequence[Figure]) -> str:
+    """Return how the same places do with all sources, nothing learned (0) and all lessons."""
+    lines = ["", "| learned | places | offered and verified | restored | looked up in, median |",
+             "| --- | --- | --- | --- | --- |"]  # fmt: skip
+    counts = sorted({figure.examples for figure in figures})
+    for count in counts:
+        mine = [figure for figure in figures if figure.examples == count]
+        time = median(figure.looked_up for figure in mine) * 1000
+        lines.append(f"| {count} | {len(mine)} | {_share(mine, 'verified'):.0%} |"
+                     f" {_share(mine, 'restored'):.0%} | {time:.0f} ms |")  # fmt: skip
+    off = {figure.place: figure for figure in figures if figure.examples == 0}
+    for figure in figures:
+        before = off.get(figure.place)
+        if figure.examples and before and before.restored != figure.restored:
+            lines.append(f"{'better' if figure.restored else 'worse '} {figure.place}:"
+                         f" {before.title} | {figure.title}"
+                         f" | {figure.original.strip()}")  # fmt: skip
     return "\n".join(lines)
 
 

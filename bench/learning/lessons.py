@@ -4,7 +4,8 @@ import contextlib
 import os
 import random
 import shutil
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -20,14 +21,18 @@ from rustmend.domain import Snapshot
 from rustmend.knowledge.journal import Journal
 from rustmend.learning.teach import keep, repaired
 from rustmend.learning.texts import edits_between
-from rustmend.propose import Proposer
+from rustmend.propose import Context, Proposer
+from rustmend.propose.compiler import CompilerSuggestions
 from rustmend.propose.past import PastFixes
+from rustmend.propose.recipes import Recipes
+from rustmend.propose.rules import Rules
 from rustmend.sources import Sources
 from rustmend.syntax import Tree
 from rustmend.wiring import Parts, assemble
 
 # slips of one kind that are tried in one crate before it counts as having no more places
 TRIES = 14
+CRATES_EACH = 3
 MAX_ERRORS = 12  # a slip with more is no small one
 
 
@@ -41,6 +46,11 @@ class Mistake:
     text: bytes
     broken: bytes
     report: Report
+
+    @property
+    def key(self) -> str:
+        """The crate and the place."""
+        return f"{self.room.subject.crate.name} {self.slip.key}"
 
     @property
     def snapshot(self) -> Snapshot:
@@ -90,6 +100,7 @@ class School:
         self._places = places
         self._seed = seed
         self._rooms: dict[str, Room] = {}
+        self._all: Journal | None = None
         self._stack = contextlib.AsyncExitStack()
 
     async def __aenter__(self) -> "School":
@@ -112,8 +123,39 @@ class School:
     ) -> None:  # fmt: skip
         await self._stack.aclose()
 
-    async def learn(self, kind: Kind, counts: Sequence[int]) -> AsyncIterator[Figure]:
-        """Yield how it goes at every place after each number of examples."""
+    async def teach_all(self, kinds: Sequence[Kind], count: int) -> None:
+        """Fill a journal with ``count`` lessons of every kind, unless it is there already."""
+        file = self._work / "learning" / "all" / f"{self._seed}-{count}.sqlite"
+        there = file.exists()
+        self._all = Journal(file)
+        if there:
+            return
+        for kind in kinds:
+            for mistake in await self._examples(kind, count):
+                teach(self._all, mistake)
+
+    async def compare(
+        self, kind: Kind, known: Container[tuple[str, int, str]]
+    ) -> AsyncIterator[Figure]:
+        """Yield how it goes at every place with all sources, without the lessons and with."""
+        assert self._all is not None
+        for place in await self._others(kind):
+            for learned in (0, len(self._all.rewrites.all())):
+                if (kind.name, learned, place.key) in known:
+                    continue
+                kept = self._all.rewrites.all if learned else lambda: ()
+                knowledge = place.room.parts.knowledge
+                sources = [
+                    CompilerSuggestions(),
+                    Rules(),
+                    Recipes(knowledge.entries, knowledge.said),
+                ]
+                yield await attempt(Proposer([*sources, PastFixes(kept)]), place, kind, learned)
+
+    async def learn(
+        self, kind: Kind, counts: Sequence[int], known: Container[tuple[str, int, str]] = ()
+    ) -> AsyncIterator[Figure]:
+        """Yield how it goes at every place after each number of examples, but what is known."""
         examples = await self._examples(kind, max(counts))
         places = await self._others(kind)
         folder = self._work / "learning" / "journal"
@@ -123,8 +165,10 @@ class School:
             for mistake in examples[:count]:
                 teach(journal, mistake)
             if len(examples) >= count:
+                proposer = Proposer([PastFixes(journal.rewrites.all)])
                 for place in places:
-                    yield await attempt(journal, place, kind, count)
+                    if (kind.name, count, place.key) not in known:
+                        yield await attempt(proposer, place, kind, count)
             journal.close()
 
     async def _examples(self, kind: Kind, count: int) -> list[Mistake]:
@@ -141,7 +185,7 @@ class School:
         return found[:count]
 
     async def _others(self, kind: Kind) -> list[Mistake]:
-        """Return places in the first three other crates that have any."""
+        """Return places in the first three crates that have enough, else in those with most."""
         found: list[list[Mistake]] = []
         for name in self._names[1]:
             here: list[Mistake] = []
@@ -149,11 +193,11 @@ class School:
                 here.append(mistake)
                 if len(here) == self._places:
                     break
-            if here:
-                found.append(here)
-            if len(found) == 3:
+            found.append(here)
+            if sum(len(each) == self._places for each in found) == CRATES_EACH:
                 break
-        return [mistake for here in found for mistake in here]
+        chosen = sorted(found, key=lambda here: -len(here))[:CRATES_EACH]
+        return [mistake for here in chosen for mistake in here]
 
 
 def teach(journal: Journal, mistake: Mistake) -> None:
@@ -166,13 +210,18 @@ def teach(journal: Journal, mistake: Mistake) -> None:
         keep(journal, parts.past_fix(fix, sources), fix, sources, explicit=True)
 
 
-async def attempt(journal: Journal, mistake: Mistake, kind: Kind, count: int) -> Figure:
-    """Ask for fixes by what was learned, and compare the first with what had been there."""
+async def attempt(proposer: Proposer, mistake: Mistake, kind: Kind, count: int) -> Figure:
+    """Ask for fixes, and compare the first with what had been there."""
     room, engine = mistake.room, mistake.room.parts.engine
     room.enter()
-    engine.proposer = Proposer([PastFixes(journal.rewrites.all)])
-    engine._states.clear()  # another journal: other candidates for the same report
+    engine.proposer = proposer
+    engine._states.clear()  # other sources: other candidates for the same report
     errors = [each for each in mistake.report.diagnostics if each.is_error]
+    context = Context(room.parts.workspace, Sources(mistake.snapshot), mistake.report.diagnostics)
+    for _ in range(2):  # the first time trees are built, which others would find then
+        started = time.perf_counter()
+        proposer.candidates(errors[0], context)
+        looked_up = time.perf_counter() - started
     before = engine.checks
     first = None
     offers = engine.offers(mistake.snapshot, mistake.report, errors, per_diagnostic=1)
@@ -196,7 +245,7 @@ async def attempt(journal: Journal, mistake: Mistake, kind: Kind, count: int) ->
         kind=kind.name,
         examples=count,
         crate=room.subject.crate.name,
-        place=f"{room.subject.crate.name} {mistake.slip.key}",
+        place=mistake.key,
         error=f"{error.code} {error.message}",
         verified=first is not None,
         restored=restored,
@@ -204,6 +253,7 @@ async def attempt(journal: Journal, mistake: Mistake, kind: Kind, count: int) ->
         title=first.candidate.title if first else "",
         original=_line(mistake.text, start, end),
         broken=_line(mistake.broken, start, end + len(mistake.broken) - len(mistake.text)),
+        looked_up=looked_up,
     )
 
 

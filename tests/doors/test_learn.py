@@ -75,7 +75,7 @@ def test_what_two_folders_show_is_offered_in_another_project(rustmend: Run, tmp_
     [fix] = answer["fixes"]
     assert (fix["origin"], fix["level"]) == ("past-fix", "clean")
     assert "+    weight / u64::try_from(parts.len()).unwrap_or(u64::MAX)" in fix["diff"]
-    assert fix["title"].endswith(", as before")
+    assert fix["title"].endswith(" as in a past fix")
     shown = json.loads(rustmend("check", other, "--json").stdout)
     assert {each["origin"] for one in shown["diagnostics"] for each in one["fixes"]} == {"past-fix"}
 

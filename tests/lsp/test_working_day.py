@@ -83,7 +83,7 @@ async def test_it_is_offered_in_another_function(start, crate, tmp_path) -> None
     other = "pub fn share(parts: &[u8], all: u64) -> u64 {\n    all / parts.len()\n}\n"
     await save(editor, uri, "pub fn half", f"{other}\npub fn half")
     found = await editor.fixes(uri, editor.at(uri, "all / parts.len()"))
-    assert "as before" in found[0].title, [fix.title for fix in found]
+    assert "as in a past fix" in found[0].title, [fix.title for fix in found]
     editor.apply(found[0].edit)
     assert "all / u64::try_from(parts.len()).unwrap_or(u64::MAX)" in editor.texts[uri]
 

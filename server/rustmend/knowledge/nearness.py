@@ -70,12 +70,23 @@ def relation(root: Node, file: Path, start: int, end: int, span: Span) -> Relati
         return "around"
     for kinds, name in ((STATEMENTS, "statement"), (ITEMS, "item")):
         mine, other = (
-            root.enclosing(start, end, kinds),
-            root.enclosing(span.start, span.end, kinds),
+            _around(root, start, end, kinds),
+            _around(root, span.start, span.end, kinds),
         )
         if mine is not None and other is not None and mine.start == other.start:
             return "statement" if name == "statement" else "item"
     return "far"
+
+
+def _around(root: Node, start: int, end: int, kinds: frozenset[str]) -> Node | None:
+    """Return the innermost node of ``kinds`` around two bytes; an attribute belongs to its item."""
+    node = root.enclosing(start, end, kinds | {"attribute_item"})
+    if node is None or node.kind != "attribute_item":
+        return node
+    siblings = node.parent.children if node.parent else ()
+    after = (each for each in siblings if each.start >= node.end and each.kind != node.kind)
+    item = next(after, None)
+    return item if item is not None and item.kind in kinds else None
 
 
 def _blank(source: bytes, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from rustmend.knowledge.rewrites import Kept
 from rustmend.propose.context import Context
 from rustmend.propose.manifests import runs_at_build_time
 from rustmend.propose.replay import replay
-from rustmend.propose.titles import as_before, shown_edits
+from rustmend.propose.titles import as_past, shown_edits
 
 TRIED = 16  # rewrites that are tried on one diagnostic, the most alike first
 WAYS = 6  # places that one rewrite may take
@@ -68,7 +68,7 @@ class PastFixes:
                 first = chance.precedent and way.likeness >= LIKE_PLACE and precedents < PRECEDENTS
                 precedents += first
                 yield Candidate(
-                    title=as_before(shown_edits(way.edits, context.sources)),
+                    title=as_past(shown_edits(way.edits, context.sources)),
                     edits=way.edits,
                     origin=Origin.PAST_FIX,
                     diagnostic=diagnostic,

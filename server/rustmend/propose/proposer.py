@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from rustmend.domain import (
     Candidate,
@@ -16,9 +17,12 @@ from rustmend.domain import (
 from rustmend.propose.cautions import cautions
 from rustmend.propose.context import CandidateSource, Context
 from rustmend.propose.rank import Record, best_first, no_record
-from rustmend.propose.titles import as_before
+from rustmend.propose.titles import as_past
 
 NAMED = 0.25  # from here on a past fix was about this sort of error
+HABIT = 0.6  # the most for what has a caution and nobody but a past fix proposes
+
+_Result: TypeAlias = frozenset[tuple[Path, bytes]]
 
 log = logging.getLogger(__name__)
 
@@ -36,47 +40,69 @@ class Proposer:
         Two candidates never give the same text, and each changes something in the workspace's
         own files. A source that fails is logged and passed over.
         """
-        merged: dict[frozenset[tuple[Path, bytes]], Candidate] = {}
+        merged: dict[_Result, Candidate] = {}
+        computed: dict[_Result, float] = {}
         for source in self._sources:
             try:
                 for candidate in source.propose(diagnostic, context):
-                    _merge(merged, candidate, context)
+                    result = _merge(merged, candidate, context)
+                    if result is not None and candidate.origin is not Origin.PAST_FIX:
+                        computed[result] = _either(computed.get(result, 0.0), candidate.prior)
             except Exception:  # one source's mistake must not take the others' fixes away
                 log.exception("%s failed on %s", type(source).__name__, diagnostic.message)
-        flagged = [_flagged(candidate, context) for candidate in merged.values()]
+        flagged = [
+            _unlearned(_flagged(candidate, context), computed.get(result))
+            for result, candidate in merged.items()
+        ]
         return best_first(flagged, self._record)
 
 
 def _merge(
-    merged: dict[frozenset[tuple[Path, bytes]], Candidate], candidate: Candidate, context: Context
-) -> None:
+    merged: dict[_Result, Candidate], candidate: Candidate, context: Context
+) -> _Result | None:
+    """Add a candidate to those that are known, and return what it makes; None for nothing."""
     if not candidate.edits or not all(context.writable(e.span.file) for e in candidate.edits):
-        return
+        return None
     try:
         edited = context.sources.edited(candidate.edits)
     except OverlappingEditsError:
-        return
+        return None
     result = frozenset(
         (file, text) for file, text in edited.items() if text != context.sources.read(file)
     )
     if not result:
-        return
+        return None
     other = merged.get(result)
     if other is None:
         merged[result] = candidate
-        return
+        return result
     # two sources that agree are likelier right than either; what was done before about this
     # sort of error names it, else the surer one
     first, second = sorted(
         (other, candidate),
         key=lambda one: (not (one.origin is Origin.PAST_FIX and one.prior >= NAMED), -one.prior),
     )
-    prior = 1 - (1 - first.prior) * (1 - second.prior)
+    prior = _either(first.prior, second.prior)
     title = first.title
     if first.origin is Origin.PAST_FIX and second.origin is not Origin.PAST_FIX:
-        title = as_before(second.title)  # it knows better what it does
+        title = as_past(second.title)  # it knows better what it does
     both = _union(first.cautions, second.cautions)
     merged[result] = replace(first, title=title, prior=prior, cautions=both)
+    return result
+
+
+def _either(first: float, second: float) -> float:
+    return 1 - (1 - first) * (1 - second)
+
+
+def _unlearned(candidate: Candidate, computed: float | None) -> Candidate:
+    """Leave what has a caution the likelihood that it has without anybody's habit.
+
+    ``computed`` is what the other sources gave it.
+    """
+    if candidate.origin is not Origin.PAST_FIX or not candidate.cautions:
+        return candidate
+    return replace(candidate, prior=min(candidate.prior, HABIT if computed is None else computed))
 
 
 def _flagged(candidate: Candidate, context: Context) -> Candidate:

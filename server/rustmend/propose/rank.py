@@ -26,11 +26,20 @@ def no_record(source: str) -> tuple[int, int]:
 
 
 def best_first(candidates: Iterable[Candidate], record: Record = no_record) -> list[Candidate]:
-    """Sort by score, likeliest first; those without a heavy caution come before all others."""
-    return sorted(
+    """Sort by score, likeliest first; those without a heavy caution come before all others.
+
+    What was done before goes first among those with a caution, and for that before none without.
+    """
+    order = sorted(
         candidates,
         key=lambda candidate: (candidate.heavy, -score(candidate, record), *_tie(candidate)),
     )
+    for heavy in (False, True):
+        places = [n for n, each in enumerate(order) if each.cautions and each.heavy is heavy]
+        chosen = sorted((order[n] for n in places), key=lambda each: not each.precedent)
+        for place, candidate in zip(places, chosen, strict=True):
+            order[place] = candidate
+    return order
 
 
 def shortlist(candidates: Sequence[Candidate], most: int) -> list[Candidate]:
@@ -53,15 +62,16 @@ def score(candidate: Candidate, record: Record = no_record) -> float:
     It is its prior, more or less by how often its source's fixes were taken, less for every
     caution, and less for a large edit: real mistakes are mostly small and local. A record is about
     all that a source proposes, so it weighs the prior and never replaces it. What somebody did
-    about the same error before was thought over then, light cautions and size included.
+    about the same error before was thought over then, its size included. Neither makes more
+    of what has a caution: a habit is no reason to pass over what has none.
     """
     accepted, offered = record(candidate.source)
     taken = (accepted + DOUBT * USUAL) / (max(offered, accepted) + DOUBT)
-    likelihood = candidate.prior * min(MOST, max(LEAST, taken / USUAL))
+    most = 1.0 if candidate.cautions else MOST
+    likelihood = candidate.prior * min(most, max(LEAST, taken / USUAL))
     for caution in candidate.cautions:
-        if caution.heavy or not candidate.precedent:
-            likelihood *= HEAVY_PENALTY if caution.heavy else LIGHT_PENALTY
-    if candidate.precedent:
+        likelihood *= HEAVY_PENALTY if caution.heavy else LIGHT_PENALTY
+    if candidate.precedent and not candidate.cautions:
         return likelihood
     return likelihood / (1 + edits_size(candidate.edits) / HALF_SIZE)
 

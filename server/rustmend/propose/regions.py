@@ -19,7 +19,8 @@ WINDOW = 200  # bytes around a span in which tokens are looked at
 DEFINITIONS = 4  # definitions that are looked into, of what the diagnostic names
 FAR_FILES = 12  # files that are looked into for what lies in no item that the diagnostic names
 FAR_ITEMS = 60  # and items of each
-ASIDE = 0.9  # what mentions nothing that the error is about is less likely meant
+# what the error does not name is less likely meant, the more so where it mentions nothing of it
+FAR, ASIDE = 0.92, 0.8
 _NAME = re.compile(r"[^\W\d]\w*")
 _HOLDERS = frozenset({"impl_item", "mod_item", "trait_item"})
 
@@ -82,7 +83,7 @@ def _far(
         others = [item for item in _items(root) if (file, item.start, item.end) not in seen]
         told = {id(item): not about.isdisjoint(item.tokens) for item in others}
         for item in sorted(others, key=lambda item: not told[id(item)])[:FAR_ITEMS]:
-            yield file, root, item, 1.0 if told[id(item)] else ASIDE
+            yield file, root, item, FAR if told[id(item)] else ASIDE
 
 
 def _mentioning(names: set[str], here: Path, context: "Context") -> list[Path]:

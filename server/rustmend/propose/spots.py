@@ -11,6 +11,7 @@ from rustmend.knowledge.learned import sentences as said_of
 from rustmend.knowledge.nearness import CLOSENESS, ITEMS, relation
 from rustmend.knowledge.nodes import PIECES, Node, category, pieces
 from rustmend.knowledge.place import indented
+from rustmend.propose.derives import is_derived, placed
 from rustmend.propose.filling import Filled
 from rustmend.propose.regions import regions
 
@@ -163,10 +164,14 @@ def _with_separator(part: Part, siblings: Sequence[Node], first: int, last: int)
 
 def _gaps(part: Part, file: Path, parent: Node, bound: dict[int, Filled]) -> Iterator[Spot]:
     siblings = parent.children
-    for place in range(len(siblings) + 1):
+    # a derived trait has its place by what it is
+    derived = bool(part.separator) and is_derived(parent)
+    for place in range(len(siblings) - 1 if derived else 0, len(siblings) - derived + 1):
         before = siblings[place - 1] if place else None
         after = siblings[place] if place < len(siblings) else None
         fits = _neighbours(part.before, before) + _neighbours(part.after, after)
+        if derived:
+            fits = 2.0
         if fits < 1.0:
             continue
         start = before.end if before else parent.start
@@ -283,6 +288,10 @@ def _apart(source: bytes, span: Span, text: str) -> str:
 def _insertion(spot: Spot, part: Part, text: str, source: bytes) -> TextEdit:
     file, start, end = spot.span.file, spot.span.start, spot.span.end
     before, after = spot.before, spot.after
+    named = [child for child in spot.parent.children if child.named] if spot.parent else []
+    if part.separator and spot.parent is not None and named and is_derived(spot.parent):
+        at, text = placed(text, named)
+        return TextEdit(Span(file, at, at), text)
     if part.separator:
         members = before is not None and (before.named or before.text != part.separator)
         opening = before is None or before.text in ("(", "[", "{", "<", ":", "|")

@@ -74,9 +74,9 @@ def title(message: str, old: str, new: str, inserted: str) -> str:
     return words
 
 
-def as_before(words: str) -> str:
+def as_past(words: str) -> str:
     """Return the title of what was done before as well."""
-    return f"{words}, as before"
+    return f"{words} as in a past fix"
 
 
 def shown_change(edits: Sequence[TextEdit], sources: Sources) -> str:

@@ -1,0 +1,53 @@
+"""What comes first in a menu: likelihood, then size; a habit never goes across a caution."""
+
+import itertools
+from pathlib import Path
+
+from rustmend.domain import Candidate, Caution, Diagnostic, Level, Origin, Span, TextEdit
+from rustmend.domain.diagnostic import Label
+from rustmend.propose.rank import best_first
+
+FILE = Path("/w/src/lib.rs")
+SPAN = Span(FILE, 4, 5)
+ERROR = Diagnostic("E0382", Level.ERROR, "use of moved value", (Label(SPAN, "", primary=True),))
+TAKEN_OFTEN = (500, 500)
+
+
+def candidate(
+    title: str, *cautions: Caution, prior: float = 0.5, past: bool = False, text: str = "&"
+) -> Candidate:
+    origin = Origin.PAST_FIX if past else Origin.RULE
+    edits = (TextEdit(SPAN, text),)
+    return Candidate(title, edits, origin, ERROR, title, prior, cautions, precedent=past)
+
+
+def titles(*given: Candidate, often: str = "") -> list[str]:
+    for order in itertools.permutations(given):
+        found = best_first(order, lambda source: TAKEN_OFTEN if source == often else (0, 0))
+        first = best_first(given, lambda source: TAKEN_OFTEN if source == often else (0, 0))
+        assert found == first, "the order depends on who asked first"
+    return [each.title for each in first]
+
+
+def test_what_was_done_before_goes_first_where_nothing_speaks_against_it() -> None:
+    assert titles(candidate("rule"), candidate("past", past=True)) == ["past", "rule"]
+    long = candidate("past", past=True, text="x" * 90)
+    assert titles(candidate("rule"), long) == ["past", "rule"]
+
+
+def test_a_habit_with_a_caution_never_goes_before_what_is_as_likely_and_has_none() -> None:
+    for caution in Caution:
+        habit = candidate("habit", caution, past=True)
+        assert titles(candidate("rule"), habit, often="habit")[0] == "rule", caution
+
+
+def test_a_habit_goes_first_among_what_has_a_caution() -> None:
+    known = candidate("known", Caution.ADDS_CLONE, prior=0.4, past=True)
+    other = candidate("other", Caution.DEFAULT_VALUE, prior=0.6)
+    plain = candidate("plain", prior=0.5)
+    heavy = candidate("heavy", Caution.PANICS, prior=0.9, past=True)
+    assert titles(other, known, plain, heavy) == ["plain", "known", "other", "heavy"]
+
+
+def test_a_record_moves_what_has_no_caution() -> None:
+    assert titles(candidate("a"), candidate("b", prior=0.4), often="b") == ["b", "a"]
