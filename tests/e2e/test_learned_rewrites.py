@@ -431,7 +431,8 @@ def test_no_name_of_one_project_shows_in_another(journal: Journal, tmp_path: Pat
         for candidate in offered(journal, crate):
             words = candidate.title + " " + " ".join(edit.text for edit in candidate.edits)
             added = set(re.findall(r"[^\W\d]\w*", words)) - set(re.findall(r"\w+", other))
-            said = {*"as in a past fix Insert Remove Replace with and more".split()}
+            said = {"as", "in", "a", "past", "fix", "Insert", "Remove", "Replace", "with", "and"}
+            said |= {"more"}
             diagnostic = candidate.diagnostic
             heard = [diagnostic.message, *(label.text for label in diagnostic.labels)]
             heard += [edit.text for each in diagnostic.suggestions for edit in each.edits]
