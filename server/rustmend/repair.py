@@ -28,6 +28,7 @@ from rustmend.domain import (
 )
 from rustmend.domain.text import conflict
 from rustmend.propose import Context, Proposer
+from rustmend.propose.alike import alike, bundled
 from rustmend.propose.manifests import runs_at_build_time
 from rustmend.propose.rank import shortlist
 from rustmend.sources import Sources
@@ -74,6 +75,7 @@ class State:
     report: Report
     sources: Sources
     candidates: dict[Diagnostic, list[Candidate]] = field(default_factory=dict)
+    alone: dict[Diagnostic, list[Candidate]] = field(default_factory=dict)
     verdicts: dict[frozenset[TextEdit], Verdict] = field(default_factory=dict)
     polished: dict[tuple[TextEdit, ...], tuple[TextEdit, ...]] = field(default_factory=dict)
 
@@ -149,12 +151,25 @@ class Engine:
         return state
 
     async def candidates(self, state: State, diagnostic: Diagnostic) -> list[Candidate]:
-        """Return the candidates for ``diagnostic``, best first, at most ``max_candidates``."""
+        """Return the candidates for ``diagnostic``, best first, at most ``max_candidates``.
+
+        Before them come those that make the same change wherever the compiler says the same.
+        """
         if diagnostic not in state.candidates:
+            mine = await self._alone(state, diagnostic)
+            others = [
+                await self._alone(state, each)
+                for each in alike(diagnostic, state.report.diagnostics)
+            ]
+            state.candidates[diagnostic] = [*bundled(mine, others), *mine]
+        return state.candidates[diagnostic]
+
+    async def _alone(self, state: State, diagnostic: Diagnostic) -> list[Candidate]:
+        if diagnostic not in state.alone:
             context = Context(self.workspace, state.sources, state.report.diagnostics)
             found = await asyncio.to_thread(self.proposer.candidates, diagnostic, context)
-            state.candidates[diagnostic] = shortlist(found, self.limits.max_candidates)
-        return state.candidates[diagnostic]
+            state.alone[diagnostic] = shortlist(found, self.limits.max_candidates)
+        return state.alone[diagnostic]
 
     async def polished(self, state: State, candidate: Candidate) -> Candidate:
         """Return ``candidate`` laid out as rustfmt would."""

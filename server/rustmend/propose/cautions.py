@@ -7,19 +7,13 @@ code that silently went away costs trust.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ast_grep_py import SgNode
-
 from rustmend.domain import Caution, Diagnostic, TextEdit
-from rustmend.domain.text import apply_edits, edits_by_file
+from rustmend.propose.compared import PANICKING_CALLS, shapes
 from rustmend.propose.inactive import touches_inactive
-from rustmend.propose.manifests import manifest_cautions, runs_at_build_time
-from rustmend.propose.shape import HIDING, LINTS, Shape, difference, shape_of
-from rustmend.propose.signatures import public_signatures
+from rustmend.propose.shape import HIDING, LINTS, Shape
 from rustmend.sources import Sources
-from rustmend.syntax import Tree, parse
 
 if TYPE_CHECKING:
     from rustmend.propose.context import Context
@@ -51,8 +45,6 @@ DOING = {
 NOT_FOUND = ("E0423", "E0424", "E0425", "E0432", "E0433", "E0434", "E0599", "E0610", "E0618", None)
 PLACEHOLDERS = ("todo", "unimplemented")
 PANICKING_MACROS = ("panic", "unreachable")
-PANICKING_CALLS = ("unwrap", "expect", "unwrap_err", "expect_err", "::unwrap", "::expect",
-                   "::exit", "::abort", "exit", "abort")  # fmt: skip
 LEAKS = ("leak", "forget", "into_raw", "::leak", "::forget", "::into_raw", "::ManuallyDrop")
 CLONES = ("clone", "to_owned", "to_string", "to_vec", "cloned", "into_owned", "::clone",
           "::to_owned", "::to_string")  # fmt: skip
@@ -86,25 +78,8 @@ def cautions(
 
     ``diagnostic`` is the one to be mended: its types tell a widening cast from a lossy one.
     """
-    found: set[Caution] = set()
-    old, new = Shape(), Shape()
-    for file, group in edits_by_file(edits).items():
-        text = before.read(file) or b""
-        if file.suffix == ".rs":
-            first, second = _around(text, group)
-            lost, come = difference(first.root, second.root)
-            _add(old, shape_of(lost))
-            _add(new, shape_of(come))
-            if "tests" in file.parts:  # a test may panic: that is how it fails
-                new.calls -= Counter(dict.fromkeys(PANICKING_CALLS, new.calls.total()))
-            if not _in_body(lost or come) and (
-                public_signatures(first, file, context) - public_signatures(second, file, context)
-            ):
-                found.add(Caution.PUBLIC_SIGNATURE)
-        elif file.name == "Cargo.toml":
-            found |= manifest_cautions(text, apply_edits(text, group))
-        if runs_at_build_time(file, context.workspace, before):
-            found.add(Caution.EDITS_BUILD_TIME)
+    old, new, told = shapes(before, edits, context)
+    found = set(told)
     if not _repairs_syntax(edits, before, diagnostic) and not all(map(_punctuates, edits)):
         # a text that does not parse yet has no shape worth comparing, and no one can hide code
         # by inserting brackets alone
@@ -115,11 +90,6 @@ def cautions(
     if gone and touches_inactive(gone, edits, before, context):
         found.add(Caution.INACTIVE_CFG)
     return tuple(caution for caution in Caution if caution in found)
-
-
-def _in_body(nodes: list[SgNode]) -> bool:
-    parent = nodes[0].parent() if nodes else None
-    return parent is not None and parent.kind() == "block"
 
 
 def _punctuates(edit: TextEdit) -> bool:
@@ -149,31 +119,6 @@ def _repairs_syntax(
         elif not _MARKS.match(edit.text):
             return False
     return True
-
-
-def _around(text: bytes, edits: list[TextEdit]) -> tuple[Tree, Tree]:
-    """Return the trees, before and after, of the whole items that ``edits`` touch.
-
-    One more item on each side comes along, since an attribute belongs to what follows it.
-    """
-    bounds = _item_bounds(text)
-    start = min(edit.span.start for edit in edits)
-    end = max(edit.span.end for edit in edits)
-    touched = [i for i, (first, last) in enumerate(bounds) if first <= end and start <= last]
-    low = max(0, (touched[0] if touched else len([b for b in bounds if b[1] < start])) - 1)
-    high = (touched[-1] if touched else len([b for b in bounds if b[1] < start])) + 1
-    from_ = min(bounds[low][0], start) if low < len(bounds) else start
-    if low == 0:
-        from_ = 0
-    to = max(bounds[high][1], end) if high < len(bounds) else len(text)
-    inside = apply_edits(text[:to], edits)[from_:]
-    return parse(text[from_:to]), parse(inside)
-
-
-@lru_cache(maxsize=16)
-def _item_bounds(text: bytes) -> list[tuple[int, int]]:
-    tree = parse(text)
-    return [tree.bounds(child) for child in tree.root.children()]
 
 
 def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Caution]:
@@ -387,11 +332,3 @@ def _words(diagnostic: Diagnostic | None) -> str:
         *(note.message for note in diagnostic.notes),
     )
     return "\n".join(parts)
-
-
-def _add(total: Shape, part: Shape) -> None:
-    for name in ("tokens", "units", "calls", "macros", "attributes", "kinds", "casts",
-                 "patterns", "defaults", "jumps", "definitions", "acts", "adaptors",
-                 "negations"):  # fmt: skip
-        getattr(total, name).update(getattr(part, name))
-    total.arguments += part.arguments

@@ -79,11 +79,10 @@ def score(candidate: Candidate, record: Record = no_record) -> float:
 def edits_size(edits: Iterable[TextEdit]) -> int:
     """Return how many bytes the edits take away or add, whichever is more, indentation left out.
 
-    So what only moves counts once.
+    So what only moves counts once, and so does one change that is made at many places.
     """
-    edits = list(edits)
-    away = sum(edit.span.end - edit.span.start for edit in edits)
-    return max(away, sum(len("".join(edit.text.split())) for edit in edits))
+    kinds = {(edit.span.end - edit.span.start, "".join(edit.text.split())) for edit in edits}
+    return max(sum(size for size, _ in kinds), sum(len(text) for _, text in kinds))
 
 
 def _tie(candidate: Candidate) -> tuple[int, str]:

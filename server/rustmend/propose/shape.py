@@ -112,6 +112,10 @@ def difference(old: SgNode, new: SgNode) -> tuple[list[SgNode], list[SgNode]]:
         while end < min(len(left), len(right)) - start and left[-1 - end] == right[-1 - end]:
             end += 1
         first, second = first[start : len(first) - end], second[start : len(second) - end]
+        if len(first) == len(second):
+            # what stayed between two changes counts on neither side
+            pairs = [(a, b) for a, b in zip(first, second, strict=True) if a.text() != b.text()]
+            first, second = [a for a, _ in pairs], [b for _, b in pairs]
         if len(first) == len(second) == 1 and _enters(first[0], second[0]):
             old, new = first[0], second[0]
             continue

@@ -25,6 +25,7 @@ from rustmend.propose.rules import (
     names,
     origins,
     outcomes,
+    renamed,
     statements,
     superfluous,
     together,
@@ -37,6 +38,7 @@ Family = Callable[[Site], Iterable[Candidate]]
 
 MOST = 12
 FAMILIES: tuple[Family, ...] = (
+    renamed.followed,
     mismatched.conversion,
     mismatched.operands,
     together.arguments,

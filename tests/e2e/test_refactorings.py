@@ -1,0 +1,88 @@
+"""Refactorings half done: a definition changed and its users left behind, mended in one go."""
+
+from pathlib import Path
+
+import pytest
+
+from rustmend.domain import Snapshot
+from rustmend.search import Repair, repair
+from rustmend.wiring import assemble
+
+MANIFEST = '[package]\nname = "story"\nversion = "0.1.0"\nedition = "2024"\n'
+PARSER = """
+pub struct Parser<'a> { pub input: &'a str, pub position: usize }
+impl<'a> Parser<'a> {
+    pub fn new(input: &'a str) -> Self { Parser { input, pos: 0 } }
+    pub fn peek(&self) -> Option<char> { self.input[self.pos..].chars().next() }
+    pub fn bump(&mut self) { if let Some(c) = self.peek() { self.pos += c.len_utf8(); } }
+    pub fn split(self) -> usize { let Parser { pos, .. } = self; pos }
+}
+"""
+
+
+async def mended(folder: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str]) -> Repair:
+    """Write a crate of ``files`` under its ``src`` and repair it."""
+    monkeypatch.setenv("RUSTMEND_CACHE_PATH", str(folder / "cache"))
+    monkeypatch.setenv("RUSTMEND_JOURNAL_PATH", str(folder / "journal.sqlite"))
+    root = folder / "story"
+    for name, text in {"../Cargo.toml": MANIFEST, **files}.items():
+        file = root / "src" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    async with assemble(root, {}) as parts:
+        return await repair(parts.engine, Snapshot())
+
+
+async def test_a_renamed_field_is_followed_everywhere_by_one_fix(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    users = "pub fn at(p: &crate::Parser<'_>) -> usize { p.pos + 1 }\n"
+    files = {"lib.rs": f"pub mod users;\n{PARSER}", "users.rs": users}
+    done = await mended(tmp_path, monkeypatch, files)
+    assert (done.remaining, len(done.fixes)) == ([], 1)
+    text = done.texts[tmp_path / "story/src/lib.rs"].decode()
+    assert "position: pos, .." in text
+    assert "self.pos." not in text
+    assert b"p.position + 1" in done.texts[tmp_path / "story/src/users.rs"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "parts"),
+    [
+        pytest.param(
+            "pub struct Shop;\nimpl Shop { pub fn total_price(&self) -> u32 { 3 } }\n"
+            "pub fn a(s: &Shop) -> u32 { s.price() }\npub fn b(s: Shop) -> u32 { Shop::price(&s) * "
+            "2 }\npub fn c() -> u32 { Shop.price() + a(&Shop) }\n",
+            ["s.total_price()", "Shop::total_price(&s)", "Shop.total_price()"],
+            id="method",
+        ),
+        pytest.param(
+            "pub enum Shape { Circle(u32), Rect { w: u32 } }\n"
+            "impl Shape { pub fn size(&self) -> u32 { match self { Self::Round(r) => *r, "
+            "Shape::Rect { w } => *w } } }\npub fn f() -> Shape { Shape::Round(2) }\n",
+            ["Self::Circle(r)", "Shape::Circle(2)"],
+            id="variant",
+        ),
+        pytest.param(
+            "mod store {\n    pub struct UserStore;\n    impl Store { pub fn new() -> Store { "
+            "Store } }\n}\nuse store::Store;\npub fn f(_: &Store) -> Store { Store::new() }\n",
+            ["impl UserStore", "use store::UserStore", "UserStore::new()"],
+            id="type",
+        ),
+        pytest.param(
+            "pub trait Show { fn render(&self) -> String; }\nimpl Show for u8 { fn display(&self) "
+            "-> String { String::new() } }\nimpl Show for i8 { fn display(&self) -> String { "
+            "String::new() } }\npub fn f(s: &dyn Show) -> String { s.display() }\n",
+            ["impl Show for i8 {\n    fn render", "s.render()"],
+            id="method of a trait",
+        ),
+    ],
+)
+async def test_users_follow_a_new_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str, parts: list[str]
+) -> None:
+    done = await mended(tmp_path, monkeypatch, {"lib.rs": broken})
+    assert done.remaining == []
+    text = " ".join(done.texts[tmp_path / "story/src/lib.rs"].decode().split())
+    assert [part for part in parts if " ".join(part.split()) not in text] == []
+    assert len(done.fixes) == 1
