@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,8 @@ class Taken:
         self._now = now
         self._offers: dict[frozenset[object], tuple[Findings, Ready]] = {}
         self._made: list[_Made] = []
+        # recording takes a while, and who undoes a fix meanwhile must not be overtaken by it
+        self._turns: defaultdict[Path, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     def offered(self, room: Room, shown: list[Ready], findings: Findings | None = None) -> None:
         """Note what was just shown; each offer of one check counts once.
@@ -69,7 +72,8 @@ class Taken:
             if back or not soon:
                 self._made.remove(made)
             if back and parts is not None:
-                self._worker.start(_withdraw(parts, made.findings, made.fix), "undoing a fix")
+                work = _withdraw(self._turns[file], parts, made.findings, made.fix)
+                self._worker.start(work, "undoing a fix")
         for key, (findings, ready) in list(self._offers.items()):
             if _leads_to(ready, file, before.text, after.text):
                 del self._offers[key]
@@ -105,7 +109,8 @@ class Taken:
     def _take(self, room: Room, made: _Made) -> None:
         if room.session.parts is not None:
             self._made = [*self._made[-_KEPT:], made]
-            work = _record(room.session.parts, made.findings, made.fix)
+            turn = self._turns[made.file]
+            work = _record(turn, room.session.parts, made.findings, made.fix)
             self._worker.start(work, "recording a fix")
 
 
@@ -127,18 +132,20 @@ async def _count(parts: "Parts", fixes: list[Fix], outcome: "Outcome") -> None:
         await asyncio.to_thread(parts.count, fix, outcome)
 
 
-async def _record(parts: "Parts", findings: Findings, fix: Fix) -> None:
+async def _record(turn: asyncio.Lock, parts: "Parts", findings: Findings, fix: Fix) -> None:
     """Record a fix, or each of those that were made together."""
     made, sources = _single(findings, fix)
-    for each in made:
-        # making a rewrite of it may take a while
-        await asyncio.to_thread(parts.record, each, sources)
+    async with turn:
+        for each in made:
+            # making a rewrite of it may take a while
+            await asyncio.to_thread(parts.record, each, sources)
 
 
-async def _withdraw(parts: "Parts", findings: Findings, fix: Fix) -> None:
+async def _withdraw(turn: asyncio.Lock, parts: "Parts", findings: Findings, fix: Fix) -> None:
     made, sources = _single(findings, fix)
-    for each in made:
-        await asyncio.to_thread(parts.withdraw, each, sources)
+    async with turn:
+        for each in made:
+            await asyncio.to_thread(parts.withdraw, each, sources)
 
 
 def _single(findings: Findings, fix: Fix) -> "tuple[list[Fix], Sources]":
