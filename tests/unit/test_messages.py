@@ -282,14 +282,21 @@ def test_what_a_derive_complains_of_is_where_it_was_written() -> None:
 
 
 def test_paths_are_put_back_in_spans_and_text() -> None:
-    line = message(spans=[span(1, 2, "/slot/tree/app/src/lib.rs")], rendered="at /slot/tree/app/x")
+    note = {"level": "note", "message": "see /slot/tree/app/y", "spans": [], "children": []}
+    line = message(
+        spans=[span(1, 2, "/slot/tree/app/src/lib.rs")],
+        message="couldn't read `/slot/tree/app/x`",
+        children=[note],
+        rendered="at /slot/tree/app/x",
+    )
     found = only(
         line,
         relocate=lambda path: Path("/") / path.relative_to("/slot/tree"),
         rendered=lambda text: text.replace("/slot/tree", ""),
     )
     assert found.span == Span(Path("/app/src/lib.rs"), 1, 2)
-    assert found.rendered == "at /app/x"
+    assert (found.message, found.rendered) == ("couldn't read `/app/x`", "at /app/x")
+    assert [each.message for each in found.notes] == ["see /app/y"]
 
 
 def test_offsets_count_the_bytes_of_the_file_on_disk() -> None:

@@ -76,8 +76,8 @@ def parse_line(
     ``base`` is the folder that relative file names count from. ``relocate`` turns a path that
     was compiled into the user's; ``local`` says which of those may be edited: a span inside a
     macro is walked out to the last call site that is local, and a suggestion made inside
-    somebody else's macro is dropped. ``rendered`` does to the compiler's own text what ``relocate``
-    does to paths.
+    somebody else's macro is dropped. ``rendered`` does to the compiler's words what ``relocate`` does
+    to paths.
     """
     if not line.startswith(b"{") or not line.rstrip().endswith(b"}"):
         return None
@@ -91,8 +91,8 @@ def parse_line(
         case "build-finished":
             return BuildFinished(record.success)
         case "compiler-message" if record.message is not None and record.target:
-            places = _Places(base, relocate, local)
-            return _diagnostic(record, record.message, places, rendered)
+            places = _Places(base, relocate, local, rendered)
+            return _diagnostic(record, record.message, places)
     return None
 
 
@@ -109,6 +109,7 @@ class _Places:
     base: Path
     relocate: Callable[[Path], Path]
     local: Callable[[Path], bool]
+    words: Callable[[str], str]
 
     def span(self, span: WireSpan) -> Span:
         return Span(self.file(span.file_name), span.byte_start, span.byte_end)
@@ -122,7 +123,8 @@ class _Places:
         place = next(s for s in chain if s is outermost or self.written(s, outermost))
         if place.file_name.startswith("<"):  # made up by a macro or the command line
             return None
-        return Label(self.span(place), span.label or "", span.is_primary, place is not span)
+        text = self.words(span.label or "")
+        return Label(self.span(place), text, span.is_primary, place is not span)
 
     def written(self, span: WireSpan, outermost: WireSpan) -> bool:
         """Whether a macro was given, or derived from, this piece: then it is where it stands."""
@@ -139,7 +141,7 @@ class _Places:
 
 
 def _diagnostic(
-    record: WireRecord, message: WireMessage, places: _Places, rendered: Callable[[str], str]
+    record: WireRecord, message: WireMessage, places: _Places
 ) -> Diagnostic | CompilerCrash | None:
     if message.level.startswith("error: internal compiler error"):
         return CompilerCrash(message.message)
@@ -153,16 +155,17 @@ def _diagnostic(
         if any(span.suggested_replacement is not None for span in child.spans):
             suggestions += _suggestions(child, places)
         else:
-            notes.append(Note(child.level, child.message, places.labels(child.spans)))
+            words = places.words(child.message)
+            notes.append(Note(child.level, words, places.labels(child.spans)))
     assert record.target is not None  # noqa: S101  # the caller looked
     return Diagnostic(
         code=message.code.code if message.code else None,
         level=Level(message.level),
-        message=message.message,
+        message=places.words(message.message),
         labels=places.labels(message.spans),
         notes=tuple(notes),
         suggestions=tuple(suggestions),
-        rendered=rendered(message.rendered or ""),
+        rendered=places.words(message.rendered or ""),
         package=_package(record.package_id),
         target=f"{_kind(record.target)} {record.target.name}",
     )
@@ -174,7 +177,7 @@ def _suggestions(child: WireMessage, places: _Places) -> Iterator[Suggestion]:
         if not all(places.is_local(span) for span in group):
             continue
         edits = tuple(TextEdit(places.span(s), s.suggested_replacement or "") for s in group)
-        yield Suggestion(child.message, edits, _applicability(group))
+        yield Suggestion(places.words(child.message), edits, _applicability(group))
 
 
 def _applicability(group: list[WireSpan]) -> Applicability:
