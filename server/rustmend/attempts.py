@@ -7,17 +7,19 @@ taken back and told. What compiles by cheating is asked for once more, done prop
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rustmend.cargo.check import Report
 from rustmend.cargo.format import edits_between
 from rustmend.domain import Candidate, Caution, Diagnostic, Fix, Origin, TextEdit
 from rustmend.domain.text import unified_diff
-from rustmend.model.client import Completion, Message, ModelClient, ModelError
-from rustmend.model.prompt import ANSWER_SCHEMA, Material, Tried, question, shortened
+from rustmend.model.client import Message, ModelClient, ModelError
+from rustmend.model.prompt import ANSWER_SCHEMA, Material, Tried, question
 from rustmend.model.reply import ReplyError, anchored, read_reply
 from rustmend.outcomes import (
+    LONGEST_OUTCOME,
+    Round,
     failing_output,
     failing_tests,
     fails,
@@ -46,7 +48,6 @@ Consent = Callable[[Candidate], Awaitable[bool]]
 _WARM = 0.9
 # answers in all, in terms of those for one state
 _STATES = 4
-_OUTCOME = 1_100
 _TEST_OUTPUT = 5_000
 
 
@@ -64,33 +65,6 @@ class Mended:
     tests: Report | None = None
     cautious: AppliedFix | None = None
     failure: str = ""
-
-
-@dataclass(slots=True)
-class _Round:
-    """The attempts from one proven state; ``current`` may lie some unproven edits further."""
-
-    base: State
-    current: State
-    tried: list[Tried] = field(default_factory=list)
-    seen: set[frozenset[TextEdit]] = field(default_factory=set)
-    answers: list[Completion] = field(default_factory=list)
-    failed: int = 0
-    advanced: int = 0
-    warm: bool = False
-    insisted: bool = False
-
-    def advance(self, state: State) -> None:
-        """Build upon an answer that is not proven yet."""
-        self.current, self.failed, self.advanced = state, 0, self.advanced + 1
-        self.tried.clear()
-
-    def fail(self, diff: str, outcome: str) -> None:
-        """Remember what did not work; after two in a row go back and want another sample."""
-        self.tried.append(Tried(diff or "(no edits)", shortened(outcome, _OUTCOME)))
-        self.failed += 1
-        if self.failed >= 2:
-            self.current, self.warm = self.base, True
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +157,7 @@ class Mender:
         reached = Mended(state, tests=tests)
         if not self._is_left(reached, focus):
             return None
-        material, _ = self._material(reached, _Round(state, state), focus)
+        material, _ = self._material(reached, Round(state, state), focus)
         return question(material, structured=self._client.structured)
 
     def _may_ask(self) -> bool:
@@ -195,7 +169,7 @@ class Mender:
 
     async def _step(self, reached: Mended, focus: Diagnostic | None) -> _Step | None:
         """Return a proven step from ``reached``; None, with the reason kept, if there is none."""
-        now = _Round(reached.state, reached.state)
+        now = Round(reached.state, reached.state)
         cautious: _Step | None = None
         attempt = unread = 0
         while attempt < self._max_attempts + now.advanced and self._may_ask():
@@ -238,7 +212,7 @@ class Mender:
         return None
 
     async def _candidate(
-        self, reached: Mended, now: _Round, focus: Diagnostic | None
+        self, reached: Mended, now: Round, focus: Diagnostic | None
     ) -> Candidate | None:
         """Ask, and return the answer as edits of the last proven state; None if it is no use."""
         material, about = await asyncio.to_thread(self._material, reached, now, focus)
@@ -287,7 +261,7 @@ class Mender:
         return await self._engine.polished(now.base, candidate)
 
     async def _judged(
-        self, reached: Mended, now: _Round, candidate: Candidate, focus: Diagnostic | None
+        self, reached: Mended, now: Round, candidate: Candidate, focus: Diagnostic | None
     ) -> _Step | None:
         """Compile a candidate; return the step if it is proven, else remember what came of it."""
         verdict, after = await self._engine.compile(now.base, focus, candidate.edits)
@@ -308,12 +282,12 @@ class Mender:
             self._tell("running the tests")
             tests = await self._engine.test(after)
             if broken := worse(reached.tests, tests, mending=not now.base.errors):
-                now.fail(diff, f"{broken}\n{failing_output(tests, _OUTCOME)}")
+                now.fail(diff, f"{broken}\n{failing_output(tests, LONGEST_OUTCOME)}")
                 return None
         return _Step(AppliedFix(Fix(candidate, verdict), now.base.sources), after, tests)
 
     def _material(
-        self, reached: Mended, now: _Round, focus: Diagnostic | None
+        self, reached: Mended, now: Round, focus: Diagnostic | None
     ) -> tuple[Material, list[Diagnostic]]:
         context = self._context(now.current)
         wanted = focus if now.current is now.base else None
@@ -380,7 +354,7 @@ class Mender:
 
         return count
 
-    def _why(self, now: _Round, cautious: _Step | None) -> str:
+    def _why(self, now: Round, cautious: _Step | None) -> str:
         if cautious is not None:
             words = ", ".join(each.words for each in cautious.applied.fix.candidate.cautions)
             return f"the answer of {self._client.name} compiles, but {words}"

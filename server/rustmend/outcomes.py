@@ -1,12 +1,45 @@
-"""What came of an answer, in words for the one who answered."""
+"""What came of answers: the attempts from one state, and words for the one who answered."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from rustmend.cargo.check import Report
-from rustmend.domain import Candidate, Caution, Diagnostic, Level, Verdict
-from rustmend.model.prompt import shortened
+from rustmend.domain import Candidate, Caution, Diagnostic, Level, TextEdit, Verdict
+from rustmend.model.message import Completion
+from rustmend.model.prompt import Tried, shortened
 from rustmend.propose.causes import phase_group
+from rustmend.repair import State
+
+# characters of what is told of one answer
+LONGEST_OUTCOME = 1_100
+
+
+@dataclass(slots=True)
+class Round:
+    """The attempts from one proven state; ``current`` may lie some unproven edits further."""
+
+    base: State
+    current: State
+    tried: list[Tried] = field(default_factory=list)
+    seen: set[frozenset[TextEdit]] = field(default_factory=set)
+    answers: list[Completion] = field(default_factory=list)
+    failed: int = 0
+    advanced: int = 0
+    warm: bool = False
+    insisted: bool = False
+
+    def advance(self, state: State) -> None:
+        """Build upon an answer that is not proven yet."""
+        self.current, self.failed, self.advanced = state, 0, self.advanced + 1
+        self.tried.clear()
+
+    def fail(self, diff: str, outcome: str) -> None:
+        """Remember what did not work; after two in a row go back and want another sample."""
+        self.tried.append(Tried(diff or "(no edits)", shortened(outcome, LONGEST_OUTCOME)))
+        self.failed += 1
+        if self.failed >= 2:
+            self.current, self.warm = self.base, True
 
 
 def failing_output(tests: Report, most: int) -> str:

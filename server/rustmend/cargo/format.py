@@ -5,7 +5,7 @@ import difflib
 from pathlib import Path
 
 from rustmend.domain import Span, TextEdit
-from rustmend.domain.text import apply_edits, edits_by_file, map_offset
+from rustmend.domain.text import apply_edits, common_ends, edits_by_file, map_offset
 from rustmend.errors import RustmendError
 from rustmend.process import run
 from rustmend.sources import Sources
@@ -105,12 +105,7 @@ def edits_between(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
 
 def _changes(old: list[bytes], new: list[bytes]) -> list[tuple[str, int, int, int, int]]:
     """Return difflib's operations, in the time that the differing middle takes."""
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
+    head, tail = common_ends(old, new)
     # without difflib's guess about frequent lines a long middle takes its square
     middle = old[head : len(old) - tail], new[head : len(new) - tail]
     matcher = difflib.SequenceMatcher(None, *middle, len(middle[0]) > _EXACT)
@@ -125,12 +120,7 @@ def _changes(old: list[bytes], new: list[bytes]) -> list[tuple[str, int, int, in
 def _trimmed(file: Path, position: int, gone: bytes, come: bytes) -> TextEdit:
     # by characters, so that no edit cuts one in two
     left, right = gone.decode(), come.decode()
-    head = 0
-    while head < min(len(left), len(right)) and left[head] == right[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(left), len(right)) - head and left[-1 - tail] == right[-1 - tail]:
-        tail += 1
+    head, tail = common_ends(left, right)
     start = position + len(left[:head].encode())
     size = len(left[head : len(left) - tail].encode())
     return TextEdit(Span(file, start, start + size), right[head : len(right) - tail])

@@ -76,8 +76,8 @@ def parse_line(
     ``base`` is the folder that relative file names count from. ``relocate`` turns a path that
     was compiled into the user's; ``local`` says which of those may be edited: a span inside a
     macro is walked out to the last call site that is local, and a suggestion made inside
-    somebody else's macro is dropped. ``rendered`` does to the compiler's words what ``relocate`` does
-    to paths.
+    somebody else's macro is dropped. ``rendered`` does to the compiler's words what
+    ``relocate`` does to paths.
     """
     if not line.startswith(b"{") or not line.rstrip().endswith(b"}"):
         return None

@@ -6,9 +6,10 @@ and rustc's 1-based lines and columns to what is printed.
 """
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 
 class OverlappingEditsError(ValueError):
@@ -72,6 +73,28 @@ def edits_by_file(edits: Iterable[TextEdit]) -> dict[Path, list[TextEdit]]:
     for edit in edits:
         files.setdefault(edit.span.file, []).append(edit)
     return files
+
+
+def common_ends(one: Sequence[Any], other: Sequence[Any]) -> tuple[int, int]:
+    """Return how many items at the start both have in common, and how many more at the end."""
+    most = min(len(one), len(other))
+    head = _last(most, lambda n: one[:n] == other[:n])
+    tail = _last(most - head, lambda n: one[len(one) - n :] == other[len(other) - n :])
+    return head, tail
+
+
+def _last(most: int, holds: Callable[[int], bool]) -> int:
+    """Return up to which number ``holds``, by halving: comparing slices is quick."""
+    low, high = 0, most
+    if holds(most):
+        return most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def conflict(first: Iterable[TextEdit], second: Iterable[TextEdit]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rustmend.domain import Span, TextEdit
+from rustmend.domain.text import common_ends
 
 _TOKEN = re.compile(rb"\w+|\s+|.", re.S)
 
@@ -49,12 +50,7 @@ def _in_file(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
 def _trimmed(file: Path, at: int, old: bytes, new: bytes) -> TextEdit:
     """Leave out the words that both begin and end with."""
     one, other = _TOKEN.findall(old), _TOKEN.findall(new)
-    first = 0
-    while first < min(len(one), len(other)) and one[first] == other[first]:
-        first += 1
-    last = 0
-    while last < min(len(one), len(other)) - first and one[-1 - last] == other[-1 - last]:
-        last += 1
+    first, last = common_ends(one, other)
     start = at + sum(map(len, one[:first]))
     end = at + len(old) - sum(map(len, one[len(one) - last :]))
     text = b"".join(other[first : len(other) - last])

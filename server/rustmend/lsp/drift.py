@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rustmend.domain import Fix, Span, TextEdit
-from rustmend.domain.text import map_offset, map_span
+from rustmend.domain.text import common_ends, map_offset, map_span
 from rustmend.lsp.outline import Function, Outline, changes_inner_item, same_but_for_body
 
 if TYPE_CHECKING:
@@ -154,8 +154,7 @@ def _reaches(edit: Span, other: Span) -> bool:
 
 def _edits(file: "Path", old: bytes, new: bytes) -> Iterator[TextEdit]:
     """Yield edits that turn ``old`` into ``new``: by lines, and within them as short as can be."""
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
+    start, end = common_ends(old, new)
     start = old.rfind(b"\n", 0, start) + 1
     stop = old.find(b"\n", len(old) - end)
     stop = len(old) if stop < 0 else stop + 1
@@ -175,27 +174,12 @@ def _edits(file: "Path", old: bytes, new: bytes) -> Iterator[TextEdit]:
 
 
 def _shortest(file: "Path", place: int, old: bytes, new: bytes) -> TextEdit:
-    head = _common(old, new)
+    head, tail = common_ends(old, new)
     while head and head < len(old) and old[head] & 0xC0 == 0x80:
         head -= 1
     while head and head < len(new) and new[head] & 0xC0 == 0x80:
         head -= 1
-    tail = _common(old[head:][::-1], new[head:][::-1])
     while tail and old[len(old) - tail] & 0xC0 == 0x80:
         tail -= 1
     text = new[head : len(new) - tail].decode(errors="replace")
     return TextEdit(Span(file, place + head, place + len(old) - tail), text)
-
-
-def _common(one: bytes, other: bytes) -> int:
-    """Return how long the common start is, by halving: comparing slices is quick."""
-    low, high = 0, min(len(one), len(other))
-    if one[:high] == other[:high]:
-        return high
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ast_grep_py import SgNode
 
+from rustmend.domain.text import common_ends
 from rustmend.propose.idiom import LOCKED, harmless
 
 # What counts as one thing that can be taken away, by the group in which one may stand for another:
@@ -105,12 +106,7 @@ def difference(old: SgNode, new: SgNode) -> tuple[list[SgNode], list[SgNode]]:
     while True:
         first, second = old.children(), new.children()
         left, right = [node.text() for node in first], [node.text() for node in second]
-        start = 0
-        while start < min(len(left), len(right)) and left[start] == right[start]:
-            start += 1
-        end = 0
-        while end < min(len(left), len(right)) - start and left[-1 - end] == right[-1 - end]:
-            end += 1
+        start, end = common_ends(left, right)
         first, second = first[start : len(first) - end], second[start : len(second) - end]
         if len(first) == len(second):
             # what stayed between two changes counts on neither side
