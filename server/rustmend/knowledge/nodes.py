@@ -5,7 +5,7 @@ Nodes are made when they are looked at, so a large file costs no more than what 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from ast_grep_py import SgNode
@@ -253,10 +253,3 @@ def gap_after(node: Node) -> str:
 
 def _shown(blank: bytes) -> str:
     return "\n" if b"\n" in blank else " " if blank else ""
-
-
-def run_text(run: Sequence[Node]) -> str:
-    """Return the text of neighbours, from the first to the last."""
-    if not run:
-        return ""
-    return run[0].source[run[0].start : run[-1].end].decode(errors="replace")

@@ -25,7 +25,6 @@ class Client:
     code_description: bool = False
     diagnostic_data: bool = False
     tags: frozenset[types.DiagnosticTag] = frozenset()
-    action_literals: bool = False
     preferred: bool = False
 
     @classmethod
@@ -57,8 +56,6 @@ class Client:
             code_description=bool(_get(diagnostics, "code_description_support")),
             diagnostic_data=bool(_get(diagnostics, "data_support")),
             tags=frozenset(tags),
-            action_literals=_get(document, "code_action", "code_action_literal_support")
-            is not None,
             preferred=bool(_get(document, "code_action", "is_preferred_support")),
         )
 
