@@ -6,10 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from model_server import ModelServer, Step, ok
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
@@ -49,6 +52,40 @@ fn main() {
 """
 
 
+ANSWER = """Line by line:
+
+```rust
+pub fn count(text: &str) -> usize {
+    text.lines().count()
+}
+```
+"""
+PLAN = json.dumps({"files": [{"path": "src/lib.rs", "holds": "all"}], "tests": ["adds"]})
+SUMS = """\
+[filename: Cargo.toml]
+[package]
+name = "sums"
+version = "0.1.0"
+edition = "2024"
+
+[filename: src/lib.rs]
+/// Returns the sum.
+pub fn add(a: i32, b: i32) -> i32 {
+    a + b
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn adds() {
+        assert_eq!(add(2, 3), 5);
+    }
+}
+"""
+
+
 @pytest.fixture
 def tools() -> Path:
     folder = Path(os.environ.get("RUSTMEND_TEST_EDITORS", TOOLS))
@@ -76,7 +113,9 @@ class Neovim:
     def write(self, **files: str) -> None:
         _write(self.project, files)
 
-    def play(self, scenario: str, encoding: str = "utf-8") -> dict[str, Any]:
+    def play(
+        self, scenario: str, encoding: str = "utf-8", variables: Mapping[str, str] | None = None
+    ) -> dict[str, Any]:
         """Return what was seen; an expectation that failed fails the test."""
         result = self._folder / "result.json"
         environment = {
@@ -86,6 +125,7 @@ class Neovim:
                 f"XDG_{kind}_HOME": str(self._folder / kind.lower())
                 for kind in ("CACHE", "DATA", "STATE", "CONFIG")
             },
+            **(variables or {}),
         }
         harness = HERE / "neovim" / "harness.lua"
         done = subprocess.run(
@@ -154,6 +194,20 @@ def test_explanations_past_fixes_doctor_health_and_restart(neovim: Neovim) -> No
     _write(neovim.project.parent / "other", {"main": f"{REPORT}\n{MAIN}"})
     neovim.play("windows")
     neovim.check()
+
+
+@pytest.mark.editor
+def test_every_other_command_without_a_model(neovim: Neovim) -> None:
+    neovim.write(main=f"{REPORT}\n{MAIN}")
+    neovim.play("commands")
+
+
+@pytest.mark.editor
+def test_questions_and_projects_with_a_model(neovim: Neovim) -> None:
+    neovim.write(main=f"{REPORT}\n{MAIN}")
+    with ModelServer([ok(ANSWER), ok(PLAN), ok(SUMS), Step(hang=True)]) as model:
+        neovim.play("model", variables=model.environment)
+    assert len(model.requests) == 4
 
 
 @pytest.mark.editor

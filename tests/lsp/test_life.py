@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -133,3 +134,64 @@ async def test_garbage_in_the_stream_is_survived(start, crate):
     editor.client._server.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
     editor.client._server.stdin.write(b"Content-Length: 3\r\n\r\n{{{")
     assert (await editor.settled()).state == "idle"
+
+
+class Wire:
+    """Messages as bytes, for what no client's library would send."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self._process = process
+
+    def ask(
+        self, number: int, method: str, params: object, header: str = "Content-Length: "
+    ) -> Any:
+        """Return the answer to a request; what the server says meanwhile is passed over."""
+        self.say({"id": number, "method": method, "params": params}, header)
+        assert self._process.stdout is not None
+        while True:
+            length = 0
+            while (line := self._process.stdout.readline()).strip():
+                if line.startswith(b"Content-Length:"):
+                    length = int(line.partition(b":")[2])
+            assert length, "the server is gone"
+            message = json.loads(self._process.stdout.read(length))
+            if message.get("id") == number:
+                return message
+
+    def say(self, message: dict[str, object], header: str = "Content-Length: ") -> None:
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{header}{len(body)}\r\n\r\n".encode() + body)
+        self._process.stdin.flush()
+
+
+def test_every_request_is_answered_in_any_order_and_with_any_header(tmp_path):
+    hover = {
+        "textDocument": {"uri": (tmp_path / "a.rs").as_uri()},
+        "position": {"line": 0, "character": 0},
+    }
+    beginning = {"processId": None, "rootUri": None, "capabilities": {}}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rustmend", "lsp"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(SERVER), "RUSTMEND_CACHE_PATH": str(tmp_path)},
+    )
+    with process:
+        wire = Wire(process)
+        assert wire.ask(1, "textDocument/hover", hover)["error"]["code"] == -32002
+        wire.say({"method": "initialized", "params": {}})
+        begun = wire.ask(2, "initialize", beginning, header="content-length:")
+        assert begun["result"]["capabilities"]["codeActionProvider"]
+        wire.say({"method": "initialized", "params": {}})
+        assert wire.ask(3, "initialize", beginning)["error"]["code"] == -32600
+        assert wire.ask(4, "textDocument/hover", {"wrong": True})["error"]["code"] == -32602
+        assert wire.ask(5, "textDocument/hover", hover)["result"] is None
+        # it waits for the workspaces, which a second initialize must not have upset
+        assert "error" not in wire.ask(
+            6, "workspace/executeCommand", {"command": "rustmend.recheck"}
+        )
+        assert wire.ask(7, "shutdown", None)["result"] is None
+        assert wire.ask(8, "textDocument/hover", hover)["error"]["code"] == -32600
+        wire.say({"method": "exit"})
+        assert process.wait(10) == 0

@@ -245,6 +245,46 @@ async def test_changes_outside_the_editor_are_checked(start, crate):
     assert (await editor.settled()).errors == 1
 
 
+async def test_a_new_file_without_a_package_is_no_trouble_and_a_closed_one_no_error(
+    start, tmp_path
+):
+    file = tmp_path / "new.rs"
+    editor = await start()
+    uri = editor.open(file, BROKEN)
+    assert await editor.run("rustmend.recheck") is None
+    assert not editor.client.messages
+    editor.save(uri)
+    assert (await editor.settled()).errors == 1
+    editor.close(uri)
+    await editor.until(lambda: editor.statuses and editor.statuses[-1].errors == 0)
+    await editor.until(lambda: not editor.published[uri].diagnostics)
+
+
+async def test_a_file_removed_from_disk_counts_until_its_buffer_is_closed(start, crate):
+    root = crate(main="mod store;\nfn main() {}\n", store="pub fn size() {}\n")
+    editor = await start(root)
+    uri = editor.open(root / "src/store.rs")
+    assert (await editor.settled()).errors == 0
+    (root / "src/store.rs").unlink()
+    _changed(editor, root / "src/store.rs")
+    assert (await editor.settled()).errors == 0
+    editor.close(uri)
+    assert (await editor.settled()).errors == 1
+
+
+async def test_a_workspace_removed_from_disk_is_an_error_and_offers_nothing(start, crate):
+    root = crate(main=BROKEN)
+    editor = await start(root)
+    uri = editor.open(root / "src/main.rs")
+    await editor.settled()
+    assert await editor.fixes(uri, editor.at(uri, "x = 2"))
+    shutil.rmtree(root)
+    _changed(editor, root / "src/main.rs", root / "Cargo.toml")
+    status = await editor.settled()
+    assert (status.state, str(root) in status.message) == ("error", True)
+    assert await editor.fixes(uri, editor.at(uri, "x = 2")) == []
+
+
 async def test_settings_from_the_editor_count_and_wrong_ones_are_said_once(start, crate):
     root = crate(main=BROKEN)
     (root / "rustmend.toml").write_text('diagnostics = "full"\n')

@@ -93,6 +93,9 @@ class Hub:
         room = self.rooms.of_file(document.path)
         if room is None:
             manifest = nearest_manifest(document.path)
+            if manifest is None and not document.path.exists():
+                # a new file: there is nothing to compile before it is saved
+                return
             place = manifest.parent if manifest else document.path
             inside = any(
                 place != other and place.is_relative_to(other)
@@ -110,8 +113,14 @@ class Hub:
         room = self.rooms.of_file(document.path)
         if room is None:
             return
+        if room.place == document.path:
+            # a single file is looked after while it is open
+            self._close(room)
+            self._show_status()
+            return
         own = room.own(document.path)
-        if own is not None and not document.unchanged and own in room.store.findings.texts:
+        checked = own is not None and own in room.store.findings.texts
+        if checked and not room.is_known(document.path):
             room.store.findings.outdated = True
             self.ask(room, "files")
         self.showing.publish_soon(room)

@@ -73,8 +73,11 @@ class Room:
             self.status.message,
         )
 
-    def holds(self, path: Path, manifest: Path) -> bool:
+    def holds(self, path: Path, manifest: Path | None) -> bool:
         """Whether a file, with the nearest manifest above it, belongs to this workspace."""
+        if manifest is None:
+            # that of the workspace may have been removed
+            return any(path.is_relative_to(root) for root in self.roots)
         if self.workspace is not None and self.workspace.packages:
             manifests = {package.manifest for package in self.workspace.packages}
             if manifest in manifests or manifest == self.workspace.manifest:

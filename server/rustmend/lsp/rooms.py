@@ -43,8 +43,6 @@ class Rooms:
         if path in self._by_place:
             return self._by_place[path]
         manifest = nearest_manifest(path)
-        if manifest is None:
-            return None
-        if manifest.parent in self._by_place:
+        if manifest is not None and manifest.parent in self._by_place:
             return self._by_place[manifest.parent]
         return next((room for room in self if room.holds(path, manifest)), None)

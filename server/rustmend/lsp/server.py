@@ -20,11 +20,11 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.io_ import StdinAsyncReader, StdoutWriter, run_async
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from rustmend import __version__
 from rustmend.lsp.documents import Documents
 from rustmend.lsp.kinds import COMMANDS, KINDS
+from rustmend.lsp.protocol import Headers, LifeProtocol
 from rustmend.lsp.watchdog import Watchdog
 
 if TYPE_CHECKING:
@@ -62,30 +62,11 @@ def serve() -> None:
     sys.exit(status)
 
 
-class _Protocol(LanguageServerProtocol):
-    """pygls' protocol without its own documents: ours are safe in any order of messages."""
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Any:
-        """Pass it on."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Any:
-        """Pass it on."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Any:
-        """Pass it on."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
-
-
 class Server(LanguageServer):
     """The language server. Until its desk is there, it only keeps the documents."""
 
     def __init__(self) -> None:
-        super().__init__("rustmend", __version__, protocol_cls=_Protocol)
+        super().__init__("rustmend", __version__, protocol_cls=LifeProtocol)
         self._documents = Documents()
         self._desk: Desk | None = None
         self._ready: asyncio.Future[Desk]
@@ -103,7 +84,7 @@ class Server(LanguageServer):
             with contextlib.suppress(NotImplementedError):  # Windows
                 asyncio.get_running_loop().add_signal_handler(number, self._signalled)
         reader = await _reader(stdin, stdout)
-        await run_async(threading.Event(), reader, self.protocol, log, self._unreadable)
+        await run_async(threading.Event(), Headers(reader), self.protocol, log, self._unreadable)
         log.info("end of input")
         return 0
 
