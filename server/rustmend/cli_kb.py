@@ -204,6 +204,20 @@ async def sync(**options: Any) -> int:
 
 
 @kb.command()
+@json_option
+@exits
+async def relearn(**options: Any) -> int:
+    """Make anew what past fixes teach, where an older rustmend looked at them.
+
+    The pairs of texts are kept, so that a better generaliser can learn more of them. The language
+    server does it by itself in idle time.
+    """
+    from rustmend.commands.kb_fixes import relearn
+
+    return await relearn(**options)
+
+
+@kb.command()
 @click.argument("fix_id", metavar="ID")
 @json_option
 @exits

@@ -1,5 +1,6 @@
 """``rustmend kb`` on past fixes: export, import, forget, and how they are listed and shown."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -18,7 +19,8 @@ from rustmend.explanation import precedent_of
 from rustmend.knowledge import exchange
 from rustmend.knowledge.pastfix import PastFix
 from rustmend.knowledge.prove import Compiler
-from rustmend.learning.imported import teach
+from rustmend.learning.relearn import relearn as again
+from rustmend.learning.relearn import teach
 from rustmend.wiring import Knowledge, knowledge
 
 _JOBS = 2
@@ -123,6 +125,25 @@ async def forget(*, fix_id: str, as_json: bool) -> int:
     else:
         output.console().print(f"forgotten: {_line(fix, '')}", markup=False, highlight=False)
     return 0 if gone else 1
+
+
+async def relearn(*, as_json: bool) -> int:
+    """Look at every past fix anew that an older generaliser looked at."""
+    journal = knowledge().journal
+    before = len(journal.rewrites.all())
+    done = 0
+    with output.progress(quiet=as_json) as tell:
+        while looked_at := await asyncio.to_thread(again, journal):
+            done += looked_at
+            tell(f"{_many(done)} looked at")
+    journal.complain()
+    count = len(journal.rewrites.all())
+    if as_json:
+        output.print_json({"looked_at": done, "rewrites_before": before, "rewrites": count})
+        return 0
+    words = f"{_many(done)} looked at anew" if done else "all is up to date"
+    output.console().print(f"{words}; {count:,} rewrites, {before:,} before", highlight=False)
+    return 0
 
 
 def chosen(known: Knowledge, which: str | None) -> list[tuple[PastFix, str]]:

@@ -41,16 +41,26 @@ MIGRATION = """
     """
 
 
+# which version of the generaliser looked at a past fix, and made a rewrite
+VERSIONS = """
+    ALTER TABLE fixes ADD COLUMN generaliser INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE rewrites ADD COLUMN generaliser INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX fixes_by_generaliser ON fixes (generaliser)
+    """
+
+
 class Example(msgspec.Struct, frozen=True):
     """What one past fix teaches alone.
 
-    ``fix`` is its id. One ``change`` may mend several diagnostics and count once.
+    ``fix`` is its id. One ``change`` may mend several diagnostics and count once. ``explicit``:
+    somebody showed it on purpose.
     """
 
     fix: str
     change: str
     workspace: str
     learned: Learned
+    explicit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +124,55 @@ class Rewrites:
         change: str,
         workspace: str,
         explicit: bool = False,
+        generaliser: int = 0,
     ) -> tuple[Kept, ...]:
         """Keep what was made of the past fix ``fix``, merged with what is alike.
 
-        Returns the rewrites as they are kept now.
+        ``generaliser`` is the version of what made it. Returns the rewrites as they are kept now.
         """
 
         def write(db: sqlite3.Connection) -> tuple[Kept, ...]:
-            examples = [Example(fix, change, workspace, way) for way in ways]
+            examples = [Example(fix, change, workspace, way, explicit) for way in ways]
             with transaction(db):
-                kept = tuple(_learn(db, each, explicit) for each in examples)
+                kept = tuple(_learn(db, each, generaliser) for each in examples)
+                _looked_at(db, fix, generaliser)
             self._version = None
             return kept
 
         return self._run(write, ())
+
+    def outdated(self, generaliser: int, most: int) -> tuple[str, ...]:
+        """Return the ids of past fixes that an older generaliser looked at, the latest first."""
+        statement = "SELECT id FROM fixes WHERE generaliser < ? ORDER BY change DESC LIMIT ?"
+
+        def look(db: sqlite3.Connection) -> tuple[str, ...]:
+            return tuple(row[0] for row in db.execute(statement, (generaliser, most)))
+
+        return self._run(look, ())
+
+    def relearn(
+        self, ways: Sequence[Learned], *, fix: str, change: str, workspace: str, generaliser: int
+    ) -> int:
+        """Put ``ways`` in the place of what the past fix ``fix`` taught; none leave that alone.
+
+        Whose it was and whether it was shown on purpose stay. Returns how many are kept.
+        """
+
+        def write(db: sqlite3.Connection) -> int:
+            with transaction(db):
+                row = db.execute("SELECT generaliser FROM fixes WHERE id = ?", (fix,)).fetchone()
+                if row is None or row[0] >= generaliser:
+                    return 0  # forgotten meanwhile, or another process was quicker
+                _looked_at(db, fix, generaliser)
+                if not ways:
+                    return 0
+                shown = _forget(db, fix)[1] or not workspace
+                examples = [Example(fix, change, workspace, way, shown) for way in ways]
+                made = len([_learn(db, each, generaliser) for each in examples])
+            self._version = None
+            return made
+
+        return self._run(write, 0)
 
     def forget(self, fix: str) -> int:
         """Take what one past fix taught away, and return how many rewrites are gone.
@@ -136,22 +181,43 @@ class Rewrites:
         """
 
         def write(db: sqlite3.Connection) -> int:
-            gone = 0
             with transaction(db):
-                for kept in _read(db.execute("SELECT * FROM rewrites")):
-                    left = [example for example in kept.examples if example.fix != fix]
-                    if len(left) == len(kept.examples):
-                        continue
-                    again = _merged(left)
-                    if again is None:
-                        gone += 1
-                        db.execute("DELETE FROM rewrites WHERE id = ?", (kept.id,))
-                    else:
-                        _update(db, replace(kept, learned=again, examples=tuple(left)))
+                gone, _ = _forget(db, fix)
             self._version = None
             return gone
 
         return self._run(write, 0)
+
+
+def _forget(db: sqlite3.Connection, fix: str) -> tuple[int, bool]:
+    """Take what a past fix taught away.
+
+    Returns how many rewrites are gone, and whether it was shown on purpose.
+    """
+    gone, explicit = 0, False
+    mentioned = db.execute("SELECT * FROM rewrites WHERE instr(examples, ?)", (fix,))
+    for kept in _read(mentioned):
+        mine = [example for example in kept.examples if example.fix == fix]
+        left = tuple(example for example in kept.examples if example.fix != fix)
+        if not mine:
+            continue
+        # rows of older versions say it of all examples together
+        all_shown = kept.explicit and not any(each.explicit for each in kept.examples)
+        explicit = explicit or all_shown or any(each.explicit for each in mine)
+        shown = all_shown or any(each.explicit for each in left)
+        again = _merged(left)
+        if again is None:
+            gone += 1
+            db.execute("DELETE FROM rewrites WHERE id = ?", (kept.id,))
+        else:
+            _update(db, replace(kept, learned=again, examples=left, explicit=shown))
+    return gone, explicit
+
+
+def _looked_at(db: sqlite3.Connection, fix: str, generaliser: int) -> None:
+    db.execute(
+        "UPDATE fixes SET generaliser = ?2 WHERE id = ?1 AND generaliser < ?2", (fix, generaliser)
+    )
 
 
 def _merged(examples: Sequence[Example]) -> Learned | None:
@@ -162,8 +228,8 @@ def _merged(examples: Sequence[Example]) -> Learned | None:
     return found
 
 
-def _learn(db: sqlite3.Connection, example: Example, explicit: bool) -> Kept:
-    way = example.learned
+def _learn(db: sqlite3.Connection, example: Example, generaliser: int) -> Kept:
+    way, explicit = example.learned, example.explicit
     mine = example.workspace if private(way) else None
     rows = db.execute(
         "SELECT * FROM rewrites WHERE skeleton = ? AND workspace IS ?", (way.skeleton, mine)
@@ -173,7 +239,7 @@ def _learn(db: sqlite3.Connection, example: Example, explicit: bool) -> Kept:
             others = tuple(each for each in kept.examples if each.fix != example.fix)
             if kept.learned.identity == way.identity or not others:
                 known = replace(kept, explicit=kept.explicit or explicit)
-                _update(db, known)
+                _update(db, known, generaliser)
                 return known
         merged = merge(kept.learned, way)
         if merged is None or (mine is None and private(merged)):
@@ -182,27 +248,31 @@ def _learn(db: sqlite3.Connection, example: Example, explicit: bool) -> Kept:
         if len(examples) > MOST_EXAMPLES or any(e.fix == example.fix for e in kept.examples):
             examples = kept.examples
         known = replace(kept, learned=merged, examples=examples, explicit=kept.explicit or explicit)
-        _update(db, known)
+        _update(db, known, generaliser)
         return known
     name = way.identity if mine is None else f"{way.identity}@{mine}"
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     fresh = Kept(name, way, mine, (example,), explicit, now)
     db.execute(
         "INSERT OR IGNORE INTO rewrites (id, code, signature, normaliser, skeleton, rewrite,"
-        " workspace, examples, occurrences, explicit, recorded)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " workspace, examples, occurrences, explicit, recorded, generaliser)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(fresh.id, way.codes[0] or None, way.signatures[0], NORMALISER, way.skeleton),
-            *(encode(way), mine, _examples(fresh), 1, explicit, now),
+            *(encode(way), mine, _examples(fresh), 1, explicit, now, generaliser),
         ),
     )
     return fresh
 
 
-def _update(db: sqlite3.Connection, kept: Kept) -> None:
+def _update(db: sqlite3.Connection, kept: Kept, generaliser: int = 0) -> None:
     db.execute(
-        "UPDATE rewrites SET rewrite = ?, examples = ?, occurrences = ?, explicit = ? WHERE id = ?",
-        (encode(kept.learned), _examples(kept), kept.occurrences, kept.explicit, kept.id),
+        "UPDATE rewrites SET rewrite = ?, examples = ?, occurrences = ?, explicit = ?,"
+        " generaliser = max(generaliser, ?) WHERE id = ?",
+        (
+            *(encode(kept.learned), _examples(kept), kept.occurrences, kept.explicit),
+            *(generaliser, kept.id),
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from rustmend.knowledge.pastfix import (
     shareable,
 )
 from rustmend.knowledge.rewrites import MIGRATION as REWRITES
+from rustmend.knowledge.rewrites import VERSIONS
 
 log = logging.getLogger(__name__)
 
@@ -120,7 +121,7 @@ _DAYS = """
 # up to when each server's withdrawals are known, in seconds
 _SEEN = "CREATE TABLE team_seen (server TEXT PRIMARY KEY, at REAL NOT NULL)"
 
-MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES, _TEAM, _DAYS, _SEEN)
+MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES, _TEAM, _DAYS, _SEEN, VERSIONS)
 
 
 def insert(db: sqlite3.Connection, fixes: Iterable[tuple[PastFix, str]]) -> int | None:

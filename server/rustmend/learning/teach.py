@@ -1,6 +1,5 @@
 """Learns from a text before and one after: what the command line, agents and the editor use."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,9 @@ from rustmend.errors import CheckFailedError, RustmendError
 from rustmend.knowledge.learned import readable
 from rustmend.knowledge.pastfix import PastFix
 from rustmend.knowledge.rewrites import Kept
-from rustmend.learning.generalise import generalise
+from rustmend.learning.generalise import GENERALISER, generalise
 from rustmend.learning.minimise import Minimiser
+from rustmend.learning.relearn import change_of
 from rustmend.learning.texts import edits_between
 from rustmend.propose.titles import shown_change
 from rustmend.sources import Sources
@@ -109,13 +109,13 @@ def keep(
         return None
     candidate = fix.candidate
     ways = generalise(candidate.diagnostic, candidate.edits, sources)
-    change = hashlib.sha256(repr([(h.file, h.before, h.after) for h in past.hunks]).encode())
     kept = journal.rewrites.learn(
         ways,
         fix=past.id,
-        change=change.hexdigest()[:24],
+        change=change_of(past),
         workspace=past.workspace,
         explicit=explicit,
+        generaliser=GENERALISER,
     )
     return Lesson(past, kept)
 

@@ -49,12 +49,24 @@ class Pupil:
 
     async def learn(self, parts: "Parts") -> None:
         """Learn repairs once they stood long enough; it may be cancelled at any time."""
+        if parts.settings.learn:
+            await self._catch_up(parts)
         observer = self._observer
         while observer is not None and (due := observer.next_due()) is not None:
             await asyncio.sleep(max(0.0, due - time.monotonic()))
             repair = observer.take()
             if repair is not None:
                 await self._settle(parts, observer, repair)
+
+    async def _catch_up(self, parts: "Parts") -> None:
+        """Make anew what an older rustmend learned, a few at a time."""
+        from rustmend.learning.relearn import relearn
+
+        try:
+            while looked_at := await asyncio.to_thread(relearn, parts.knowledge.journal, 5):
+                log.debug("%d past fixes were looked at anew", looked_at)
+        except Exception:
+            log.exception("what was learned before could not be looked at anew")
 
     async def _settle(self, parts: "Parts", observer: "Observer", repair: "Repair") -> None:
         from rustmend.learning.settle import settle
