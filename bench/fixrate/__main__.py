@@ -11,12 +11,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 import judge
-from cases import Case, cases
+from cases import Case, cases, moved
 from crates import CRATES
 from kept import append, load
+from pairs import PAIRS
 from prepare import prepare
 from report import Outcome, failures, tables
-from suites import SINGLE, SUITES
+from suites import MOVED, SINGLE, SUITES
 from tools import TOOLS
 
 HEAVY = frozenset(
@@ -90,7 +91,7 @@ def mend(case: Case, tool: str, work: Path, *, test: bool) -> Outcome:
     original, broken = case.lines()
     return Outcome(
         case=case.name,
-        crate=subject.crate.name,
+        crate=subject.crate.label,
         part=subject.crate.part,
         kind=case.kind,
         tool=tool,
@@ -117,9 +118,13 @@ def mend(case: Case, tool: str, work: Path, *, test: bool) -> Outcome:
 
 
 def _cases(chosen: argparse.Namespace, work: Path) -> Iterator[Case]:
-    crates = [crate for crate in CRATES if chosen.part in (crate.part, "all")]
+    known = PAIRS if chosen.suite == MOVED else CRATES
+    crates = [crate for crate in known if chosen.part in (crate.part, "all")]
     if chosen.crates:
-        crates = [crate for crate in CRATES if crate.name in chosen.crates.split(",")]
+        crates = [crate for crate in known if crate.label in chosen.crates.split(",")]
+    if chosen.suite == MOVED:
+        yield from moved(prepare(crate, work) for crate in crates)
+        return
     words = chosen.kinds.split(",") if chosen.kinds else [""]
     kinds = [kind for kind in SUITES[chosen.suite] if any(word in kind for word in words)]
     for part in dict.fromkeys(crate.part for crate in crates):

@@ -1,4 +1,4 @@
-"""The cases: slips that break a crate, the same ones for the same seed."""
+"""The cases: slips that break a crate, the same ones for the same seed; moved dependencies."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ import judge
 from kept import append, load
 from prepare import Subject
 from slips import KINDS, Kind, Slip, find
-from suites import BY_NAME, COUNTS
+from suites import BY_NAME, COUNTS, MOVED_KIND
 
 from rustmend.syntax import Tree
 
@@ -21,7 +21,10 @@ APART = 60
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Slips that broke a crate together, mostly one, and what the compiler said."""
+    """Slips that broke a crate together, mostly one, and what the compiler said.
+
+    Without any the crate is broken as it is: a dependency of it was moved.
+    """
 
     subject: Subject
     kind: str
@@ -31,12 +34,16 @@ class Case:
     @property
     def name(self) -> str:
         """What tells this case from all others."""
+        if not self.slips:
+            return f"{self.subject.crate.label} {self.kind}"
         kind = f"{self.kind}: " if len(self.slips) > 1 else ""
-        return f"{self.subject.crate.name} {kind}{_key(self.slips)}"
+        return f"{self.subject.crate.label} {kind}{_key(self.slips)}"
 
     @property
     def place(self) -> tuple[str, int]:
-        """The file and the line of the first slip."""
+        """The file and the line of the first slip; without slips, of the first error."""
+        if not self.slips:
+            return self.errors[0].file, self.errors[0].line
         slip = self.slips[0]
         text = (self.subject.original / slip.file).read_bytes()
         return str(slip.file), text.count(b"\n", 0, slip.edits[0].start) + 1
@@ -87,6 +94,14 @@ def cases(
         yield from (case for lane in lanes if (case := next(lane, None)) is not None)
 
 
+def moved(subjects: Iterator[Subject]) -> Iterator[Case]:
+    """Yield the crates whose dependency was moved."""
+    for subject in subjects:
+        place = subject.tools.root
+        subject.tools.fresh(subject.original)
+        yield Case(subject, MOVED_KIND, (), judge.errors(subject, place))
+
+
 def _of_kind(kind: str, subjects: Sequence[Subject], seed: int, work: Path) -> Iterator[Case]:
     """Yield cases of ``kind``, from each crate in turn."""
     if kind in COUNTS:
@@ -110,7 +125,7 @@ def _broken(subject: Subject, kind: Kind, seed: int | str, work: Path) -> Iterat
         for file in subject.files
         for slip in find(kind, file, Tree((subject.original / file).read_bytes()))
     ]
-    shuffled = random.Random(f"{seed} {kind.name} {subject.crate.name}")
+    shuffled = random.Random(f"{seed} {kind.name} {subject.crate.label}")
     shuffled.shuffle(slips)
     tried = Tried(subject, work)
     misses = 0
@@ -128,7 +143,7 @@ def _broken(subject: Subject, kind: Kind, seed: int | str, work: Path) -> Iterat
 def _several(subject: Subject, kind: str, seed: int, work: Path) -> Iterator[Case]:
     """Yield slips of different kinds together, each of which breaks ``subject`` alone too."""
     lanes = [_broken(subject, each, f"{seed} {kind}", work) for each in KINDS]
-    random.Random(f"{seed} {kind} {subject.crate.name}").shuffle(lanes)
+    random.Random(f"{seed} {kind} {subject.crate.label}").shuffle(lanes)
     tried = Tried(subject, work)
     taken: list[Slip] = []
     while lanes:
@@ -150,7 +165,7 @@ class Tried:
 
     def __init__(self, subject: Subject, work: Path) -> None:
         self._subject = subject
-        self._kept = work / "cases" / f"{subject.crate.name}-{subject.crate.version}.jsonl"
+        self._kept = work / "cases" / f"{subject.crate.label}-{subject.crate.version}.jsonl"
         self._known = {
             record["slip"]: tuple(judge.Error(**each) for each in record["errors"])
             for record in load(self._kept)

@@ -11,11 +11,20 @@ Part = Literal["work", "report"]
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A dependency, and the exact version of it that a crate is moved to."""
+
+    dependency: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Crate:
     """One library of the registry at one version.
 
     ``dev`` are the dev-dependencies that its tests are worth. The others are left out, and
-    with them the targets that do not check without.
+    with them the targets that do not check without. With ``moved`` it is the crate as its
+    author has it who changed one line of the manifest and nothing else.
     """
 
     name: str
@@ -23,6 +32,12 @@ class Crate:
     part: Part
     style: str
     dev: tuple[str, ...] = ()
+    moved: Move | None = None
+
+    @property
+    def label(self) -> str:
+        """What the crate is called among all."""
+        return f"{self.name}+{self.moved.dependency}" if self.moved is not None else self.name
 
 
 CRATES = (

@@ -66,6 +66,43 @@ def results(tree: Tree) -> Iterator[SgNode]:
             yield node
 
 
+def shared_targets(tree: Tree) -> Iterator[SgNode]:
+    """Choose what is borrowed without ``mut``, in expressions and in types."""
+    for node in nodes("reference_expression", "reference_type")(tree):
+        target = node.field("value") or node.field("type")
+        if target is not None and not any(c.kind() == "mutable_specifier" for c in node.children()):
+            yield target
+
+
+def inner_results(tree: Tree) -> Iterator[SgNode]:
+    """Choose the last expression of a block that is no function's body."""
+    for node in results(tree):
+        parent = node.parent()
+        owner = parent.parent() if parent is not None else None
+        if owner is not None and owner.kind() not in ("function_item", "closure_expression"):
+            yield node
+
+
+def referenced_types(tree: Tree) -> Iterator[SgNode]:
+    """Choose the named types directly behind a reference."""
+    for node in nodes("type_identifier")(tree):
+        parent = node.parent()
+        if parent is not None and parent.kind() == "reference_type":
+            yield node
+
+
+def dictated_functions(tree: Tree) -> Iterator[SgNode]:
+    """Choose the functions that a trait's impl must have."""
+    yield from nodes("function_item", where=_in_trait_impl)(tree)
+
+
+def doubled_use(tree: Tree) -> Iterator[Edits]:
+    """Import something twice."""
+    for node in nodes("use_declaration")(tree):
+        end = tree.bounds(node)[1]
+        yield (Edit(end, end, f"\n{node.text()}".encode()),)
+
+
 def used_names(tree: Tree) -> Iterator[SgNode]:
     """Choose names where they are used, not where something is declared."""
     for node in nodes("identifier", "type_identifier", "field_identifier")(tree):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crates import Crate
+from crates import Crate, Move
 
 # a mended loop may have no end: `timeout` stops the test program too
 TEST = ("timeout", "300", "cargo", "test", "--lib", "--bins", "--tests", "--offline", "--quiet")
@@ -77,22 +77,26 @@ class Subject:
 
 def prepare(crate: Crate, work: Path) -> Subject:
     """Return ``crate`` ready in the folder ``work``; what is there already is used again."""
-    places = {name: work / name / crate.name for name in ("tools", "judge")}
+    places = {name: work / name / crate.label for name in ("tools", "judge")}
     subject = Subject(
         crate,
-        original=work / "originals" / crate.name,
-        home=work / "homes" / crate.name,
-        tools=Place(places["tools"], work / "built" / "tools" / crate.name),
-        judge=Place(places["judge"], work / "built" / "judge" / crate.name),
-        ready=work / "ready" / f"{crate.name}-{crate.version}",
+        original=work / "originals" / crate.label,
+        home=work / "homes" / crate.label,
+        tools=Place(places["tools"], work / "built" / "tools" / crate.label),
+        judge=Place(places["judge"], work / "built" / "judge" / crate.label),
+        ready=work / "ready" / f"{crate.label}-{crate.version}",
     )
     if not subject.ready.exists():
-        _unpack(crate, subject, work / "download")
+        manifest = _unpack(crate, subject, work / "download")
         for place in (subject.tools, subject.judge):
             _build(place, subject)
+        shutil.rmtree(subject.judge.root, ignore_errors=True)
         shutil.copytree(subject.original, subject.judge.root)
+        verdict = "tests pass" if passes(subject, subject.judge) else "no tests"
+        if crate.moved is not None:
+            _move(crate.moved, manifest, subject)
         subject.ready.parent.mkdir(parents=True, exist_ok=True)
-        subject.ready.write_text("tests pass" if passes(subject, subject.judge) else "no tests")
+        subject.ready.write_text(verdict)
     return subject
 
 
@@ -102,7 +106,8 @@ def passes(subject: Subject, place: Place) -> bool:
     return done.returncode == 0 and "test result: ok" in done.stdout
 
 
-def _unpack(crate: Crate, subject: Subject, download: Path) -> None:
+def _unpack(crate: Crate, subject: Subject, download: Path) -> dict[str, Any]:
+    """Write the crate where its original lies, and return its manifest."""
     for folder in (subject.original, subject.home, subject.tools.built, subject.judge.built):
         shutil.rmtree(folder, ignore_errors=True)
     source = _download(crate, download)
@@ -117,6 +122,32 @@ def _unpack(crate: Crate, subject: Subject, download: Path) -> None:
             break
         _leave_out(manifest, failing, crate)
     shutil.rmtree(subject.original / "target")
+    return manifest
+
+
+def _move(moved: Move, manifest: dict[str, Any], subject: Subject) -> None:
+    """Let the original want the dependency at its other version, and build that version too.
+
+    Raises ``SystemExit`` where the crate does not fail for it, or nothing of it is compiled.
+    """
+    tables = [manifest, *manifest.get("target", {}).values()]
+    for table in tables:
+        for kind in DEPENDENCIES:
+            wanted = table.get(kind, {})
+            for name, requirement in wanted.items():
+                whole = requirement if isinstance(requirement, dict) else {}
+                if whole.get("package", name) == moved.dependency:
+                    wanted[name] = {**whole, "version": f"={moved.version}"}
+    (subject.original / "Cargo.toml").write_text(_toml(manifest))
+    _run(subject, subject.original, "cargo", "fetch", offline=False)
+    for place in (subject.tools, subject.judge):
+        shutil.rmtree(place.root, ignore_errors=True)
+        shutil.copytree(subject.original, place.root)
+        done = _run(subject, place.root, *CHECK, "--target-dir", str(place.built))
+        if not done.returncode or "could not compile `subject`" not in done.stderr:
+            raise SystemExit(
+                f"{subject.crate.label} does not fail by itself: {done.stderr[-1500:]}"
+            )
 
 
 def _download(crate: Crate, download: Path) -> Path:
@@ -202,7 +233,7 @@ def _failing_targets(subject: Subject) -> set[tuple[str, str]]:
         if record.get("reason") == "compiler-message" and record["message"]["level"] == "error":
             failing.add((record["target"]["kind"][0], record["target"]["name"]))
     if not failing:
-        raise SystemExit(f"{subject.crate.name}: {done.stderr}")
+        raise SystemExit(f"{subject.crate.label}: {done.stderr}")
     return failing
 
 
@@ -223,7 +254,7 @@ def _build(place: Place, subject: Subject) -> None:
     shutil.copytree(subject.original, place.root)
     done = _run(subject, place.root, *CHECK)
     if done.returncode:
-        raise SystemExit(f"{subject.crate.name}: {done.stderr}")
+        raise SystemExit(f"{subject.crate.label}: {done.stderr}")
     shutil.copytree(place.root / "target", place.built, symlinks=True)
     shutil.rmtree(place.root)
 
@@ -236,7 +267,7 @@ def _run(
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode and not offline:
-        raise SystemExit(f"{subject.crate.name}: {done.stderr}")
+        raise SystemExit(f"{subject.crate.label}: {done.stderr}")
     return done
 
 

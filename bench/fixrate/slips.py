@@ -119,6 +119,7 @@ def _without_star(text: str) -> str | None:
 _borrows = nodes("reference_expression", where=_is_shared)
 _borrows_mutably = nodes("reference_expression", where=_is_mutable)
 _types_too = nodes("reference_expression", "reference_type", where=_is_mutable)
+_quotes = tokens('"', "string_literal")
 _commas = tokens(
     ",", "arguments", "parameters", "field_declaration_list", "field_initializer_list", "match_arm",
     "enum_variant_list", "array_expression", "tuple_expression", "use_list", "type_arguments",
@@ -140,10 +141,12 @@ _others_rely_on = either(
 KINDS = (
     Kind("& dropped", change(_borrows, lambda text: text.removeprefix("&").lstrip())),
     Kind("& added", put(places.values, "&")),
+    Kind("&mut added", put(places.values, "&mut ")),
     Kind("&mut dropped", change(_borrows_mutably, lambda text: text.removeprefix("&mut "))),
     Kind("&mut to &", change(_types_too, lambda text: text.replace("mut ", "", 1))),
     Kind("receiver changed", change(nodes("self_parameter"), RECEIVERS.get)),
     Kind("mut dropped", cut_spaced(_muts)),
+    Kind("mut added", put(places.shared_targets, "mut ")),
     Kind("* dropped", change(nodes("unary_expression"), _without_star)),
     Kind("* added", put(places.values, "*")),
     Kind("? dropped", change(nodes("try_expression"), lambda text: text.removesuffix("?"))),
@@ -152,6 +155,8 @@ KINDS = (
     *(Kind(f".{name}() added", put(places.values, after=f".{name}()")) for name in METHODS[1:]),
     Kind(".clone() added", put(places.receivers, after=".clone()")),
     Kind("use dropped", cut(nodes("use_declaration"))),
+    Kind("use added", places.doubled_use),
+    Kind("pub added", put(places.dictated_functions, "pub ")),
     Kind("pub dropped", cut_spaced(nodes("visibility_modifier"))),
     Kind("self. dropped", places.without_self),
     Kind("self. added", put(places.variables, "self.")),
@@ -162,14 +167,19 @@ KINDS = (
     Kind(".await dropped", change(nodes("await_expression"), _without_await)),
     Kind(".await added", put(nodes("call_expression"), after=".await")),
     Kind("dyn dropped", cut_spaced(tokens("dyn", "dynamic_type"))),
+    Kind("dyn added", put(places.referenced_types, "dyn ")),
+    Kind("return added", put(places.inner_results, "return ")),
     Kind("return dropped", cut_spaced(tokens("return", "return_expression"))),
     Kind("; dropped", cut(_semicolons)),
     Kind("; added", put(places.results, after=";")),
     Kind("brace dropped", either(cut(delimiters("{")), cut(delimiters("}")))),
     Kind("brace added", either(put(delimiters("{"), "{"), put(delimiters("}"), after="}"))),
     Kind("parenthesis dropped", either(cut(delimiters("(")), cut(delimiters(")")))),
+    Kind("parenthesis added", either(put(delimiters("("), "("), put(delimiters(")"), after=")"))),
+    Kind("bracket added", either(put(delimiters("["), "["), put(delimiters("]"), after="]"))),
     Kind("bracket dropped", either(cut(delimiters("[")), cut(delimiters("]")))),
-    Kind("quote dropped", cut(tokens('"', "string_literal"))),
+    Kind("quote dropped", cut(_quotes)),
+    Kind("quote added", put(_quotes, after='"')),
     Kind("comma dropped", cut(_commas)),
     Kind("comma added", put(_commas, after=",")),
     Kind("Ok(…) removed", places.unwrapped("Ok", "Err")),

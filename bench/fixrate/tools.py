@@ -45,7 +45,7 @@ def every_suggestion(subject: Subject, work: Path) -> Attempt:
 
 def rustmend(subject: Subject, work: Path) -> Attempt:
     """Run rustmend as a user would who has used it never before: nothing learned, nothing kept."""
-    own = work / "rustmend" / subject.crate.name
+    own = work / "rustmend" / subject.crate.label
     shutil.rmtree(own, ignore_errors=True)
     own.mkdir(parents=True)
     environment = {
@@ -80,7 +80,7 @@ TOOLS: dict[str, Tool] = {
 
 
 def _cargo_fix(subject: Subject, work: Path, environment: dict[str, str]) -> Attempt:
-    own = work / "rustmend" / subject.crate.name
+    own = work / "rustmend" / subject.crate.label
     own.mkdir(parents=True, exist_ok=True)
     options = [
         "--allow-no-vcs",

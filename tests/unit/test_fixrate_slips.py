@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "bench/fixrate"))
 import slips  # these lie in no package
 import suites
 
-CRATE = b"""\
+CRATE = """\
 use std::fmt::Debug;
 
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Pair<'a> {
     first: &'a str,
     second: u32,
 }
+
+const NAME: &str = "é";
 
 impl<'a> Pair<'a> {
     fn grow(&mut self, by: u32, times: u32) -> Result<u32, String> {
@@ -29,11 +31,16 @@ impl<'a> Pair<'a> {
         Ok(names.iter().map(|name| name.len() as u32).sum())
     }
 }
-"""
+""".encode()
 
 CASES = [
     ("&mut dropped", "add(&mut sum, by)", "add(sum, by)"),
     ("&mut to &", "add(&mut sum, by)", "add(&sum, by)"),
+    ("&mut added", "by)?", "&mut by)?"),
+    ("mut added", "first: &'a str", "first: &'a mut str"),
+    ("use added", "use std::fmt::Debug;", "use std::fmt::Debug;\nuse std::fmt::Debug;"),
+    ("parenthesis added", "add(&mut sum, by)", "add((&mut sum, by)"),
+    ("quote added", '= "é"', '= "é""'),
     ("mut dropped", "let mut sum", "let sum"),
     ("receiver changed", "(&mut self, by", "(&self, by"),
     ("? dropped", "by)?;", "by);"),
