@@ -95,9 +95,9 @@ def failures(outcomes: Iterable[Outcome]) -> str:
 def _over_all(outcomes: Sequence[Outcome], suite: str) -> str:
     tools = list(dict.fromkeys(outcome.tool for outcome in outcomes))
     by_tool = {tool: [each for each in outcomes if each.tool == tool] for tool in tools}
-    lines = [_row("", *tools), _row("---", *("---" for _ in tools))]
+    lines = [row("", *tools), row("---", *("---" for _ in tools))]
     lines += [
-        _row(name, *(cell(by_tool[tool]) for tool in tools))
+        row(name, *(cell(by_tool[tool]) for tool in tools))
         for suites, name, cell in _ROWS
         if suite in suites
     ]
@@ -106,7 +106,7 @@ def _over_all(outcomes: Sequence[Outcome], suite: str) -> str:
 
 def _by_kind(outcomes: Sequence[Outcome], suite: str) -> str:
     tools = list(dict.fromkeys(outcome.tool for outcome in outcomes))
-    lines = [_row("kind", "slips", *tools), _row("---", *("---" for _ in ["", *tools]))]
+    lines = [row("kind", "slips", *tools), row("---", *("---" for _ in ["", *tools]))]
     for kind in SUITES[suite]:
         mine = [outcome for outcome in outcomes if outcome.kind == kind]
         if not mine:
@@ -115,7 +115,7 @@ def _by_kind(outcomes: Sequence[Outcome], suite: str) -> str:
         for tool in tools:
             done = [each for each in mine if each.tool == tool]
             cells.append(f"{sum(e.checks_again for e in done)} / {sum(e.restored for e in done)}")
-        lines.append(_row(kind, str(len({each.case for each in mine})), *cells))
+        lines.append(row(kind, str(len({each.case for each in mine})), *cells))
     return "\n".join(lines)
 
 
@@ -193,7 +193,8 @@ def _restored(outcome: Outcome) -> bool:
     return outcome.restored
 
 
-def _row(*cells: str) -> str:
+def row(*cells: str) -> str:
+    """Return a line of a table."""
     return f"| {' | '.join(cells)} |"
 
 

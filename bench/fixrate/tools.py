@@ -45,6 +45,30 @@ def every_suggestion(subject: Subject, work: Path) -> Attempt:
 
 def rustmend(subject: Subject, work: Path) -> Attempt:
     """Run rustmend as a user would who has used it never before: nothing learned, nothing kept."""
+    return _rustmend(subject, work)
+
+
+def cargo_clippy_fix(subject: Subject, work: Path) -> Attempt:
+    """Let cargo mend what clippy is sure of."""
+    own = work / "rustmend" / subject.crate.label
+    own.mkdir(parents=True, exist_ok=True)
+    options = ["--allow-no-vcs", "--allow-dirty", "--allow-staged", "--all-targets"]
+    return _timed(["cargo", "clippy", "--fix", "--offline", *options], subject, own, {})[0]
+
+
+def rustmend_clippy(subject: Subject, work: Path) -> Attempt:
+    """Let rustmend mend warnings too."""
+    return _rustmend(subject, work, "--clippy")
+
+
+TOOLS: dict[str, Tool] = {
+    "cargo-fix": cargo_fix,
+    "every-suggestion": every_suggestion,
+    "rustmend": rustmend,
+}
+
+
+def _rustmend(subject: Subject, work: Path, *options: str) -> Attempt:
     own = work / "rustmend" / subject.crate.label
     shutil.rmtree(own, ignore_errors=True)
     own.mkdir(parents=True)
@@ -52,16 +76,8 @@ def rustmend(subject: Subject, work: Path) -> Attempt:
         "RUSTMEND_CACHE_PATH": str(own / "cache"),
         "RUSTMEND_JOURNAL_PATH": str(own / "journal.sqlite"),
     }
-    command = [
-        sys.executable,
-        "-m",
-        "rustmend",
-        "fix",
-        str(subject.tools.root),
-        "--write",
-        "--json",
-    ]
-    attempt, output = _timed(command, subject, own, environment)
+    start = [sys.executable, "-m", "rustmend", "fix", str(subject.tools.root)]
+    attempt, output = _timed([*start, "--write", "--json", *options], subject, own, environment)
     try:
         answer = json.loads(output)
     except ValueError:
@@ -70,13 +86,6 @@ def rustmend(subject: Subject, work: Path) -> Attempt:
         attempt.seconds, attempt.cpu_seconds, attempt.exit_status, answer,
         str(answer.get("error", "")) or attempt.complaint,
     )  # fmt: skip
-
-
-TOOLS: dict[str, Tool] = {
-    "cargo-fix": cargo_fix,
-    "every-suggestion": every_suggestion,
-    "rustmend": rustmend,
-}
 
 
 def _cargo_fix(subject: Subject, work: Path, environment: dict[str, str]) -> Attempt:
