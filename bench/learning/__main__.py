@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "fixrate"))
 
 from figures import Figure, beside, failures, tables
 from kinds import CHOSEN
+
 from lessons import School
 
 WORK = "httparse,humantime,shlex,either,slab,smallvec"
