@@ -262,7 +262,10 @@ class Engine:
         for each in alike:
             others = await self.candidates(state, each)
             votes.update({frozenset(candidate.edits) for candidate in others})
-        return sorted(mine, key=lambda candidate: -votes[frozenset(candidate.edits)])
+        likelihood = self.proposer.likelihood
+        return sorted(
+            mine, key=lambda each: (each.heavy, -likelihood(each, votes[frozenset(each.edits)]))
+        )
 
     async def _first_verified(self, state: State, lane: Iterator[Candidate]) -> Fix | None:
         for candidate in lane:

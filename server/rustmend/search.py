@@ -226,7 +226,11 @@ class _Search:
         if node.steps:  # an entry may fit in many places; each of its titles has one chance
             candidates = list({each.title: each for each in reversed(candidates)}.values())
             candidates = candidates[::-1][:_FOLLOWERS]
-        for candidate in sorted(candidates, key=lambda each: -votes[frozenset(each.edits)]):
+        likelihood = self._engine.proposer.likelihood
+        for candidate in sorted(
+            candidates,
+            key=lambda each: (each.heavy, -likelihood(each, votes[frozenset(each.edits)])),
+        ):
             key = frozenset(candidate.edits)
             known = self._known.get(same(candidate))
             likely = candidate.prior >= LIKELY and known is not False

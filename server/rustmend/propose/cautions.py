@@ -13,6 +13,7 @@ from rustmend.domain import Caution, Diagnostic, TextEdit
 from rustmend.propose.compared import PANICKING_CALLS, shapes
 from rustmend.propose.inactive import touches_inactive
 from rustmend.propose.shape import HIDING, LINTS, Shape
+from rustmend.propose.syntax_repairs import punctuates, repairs_syntax
 from rustmend.sources import Sources
 
 if TYPE_CHECKING:
@@ -64,7 +65,6 @@ DEFAULT_TEXT = frozenset({
     "Default::default()",
 })  # fmt: skip
 SILENCES = re.compile(r"\b(?:allow|expect)\s*\(")
-_MARKS = re.compile(r"^[\s()\[\]{};,.:=>&|<?]*$")
 _WIDTH = re.compile(r"^([iuf])(\d+|size)$")
 
 
@@ -80,7 +80,7 @@ def cautions(
     """
     old, new, told = shapes(before, edits, context)
     found = set(told)
-    if not _repairs_syntax(edits, before, diagnostic) and not all(map(_punctuates, edits)):
+    if not repairs_syntax(edits, before, diagnostic) and not all(map(punctuates, edits)):
         # a text that does not parse yet has no shape worth comparing, and no one can hide code
         # by inserting brackets alone
         found |= _compare(old, new, diagnostic)
@@ -90,35 +90,6 @@ def cautions(
     if gone and touches_inactive(gone, edits, before, context):
         found.add(Caution.INACTIVE_CFG)
     return tuple(caution for caution in Caution if caution in found)
-
-
-def _punctuates(edit: TextEdit) -> bool:
-    """Whether an edit only inserts brackets, separators or operators."""
-    return edit.span.start == edit.span.end and _MARKS.match(edit.text) is not None
-
-
-def _repairs_syntax(
-    edits: tuple[TextEdit, ...], before: Sources, diagnostic: Diagnostic | None
-) -> bool:
-    """Whether brackets alone go, or a quote comes, in a text that does not parse.
-
-    What a reader takes such a text for is no measure of what is in it afterwards.
-    """
-    if diagnostic is None or not diagnostic.is_error or diagnostic.code not in (None, "E0765"):
-        return False
-    for edit in edits:
-        text = before.read(edit.span.file) or b""
-        gone = text[edit.span.start : edit.span.end].decode(errors="replace")
-        if not re.fullmatch(r"[\s()\[\]{},]*", gone):
-            return False
-        if edit.text == '"':
-            # a string that ends on its own line takes no other line's code away
-            line = text[text.rfind(b"\n", 0, edit.span.start) + 1 :].split(b"\n", 1)[0]
-            if re.sub(rb"'(?:\\.|[^\\'])'", b"", line).count(b'"') % 2 == 0:
-                return False
-        elif not _MARKS.match(edit.text):
-            return False
-    return True
 
 
 def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Caution]:

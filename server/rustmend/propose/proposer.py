@@ -16,7 +16,8 @@ from rustmend.domain import (
 )
 from rustmend.propose.cautions import cautions
 from rustmend.propose.context import CandidateSource, Context
-from rustmend.propose.rank import Record, best_first, no_record
+from rustmend.propose.neighbours import weighed
+from rustmend.propose.rank import Record, best_first, no_record, score
 from rustmend.propose.titles import as_past
 
 NAMED = 0.25  # from here on a past fix was about this sort of error
@@ -33,6 +34,10 @@ class Proposer:
     def __init__(self, sources: Sequence[CandidateSource], record: Record = no_record) -> None:
         self._sources = tuple(sources)
         self._record = record
+
+    def likelihood(self, candidate: Candidate, votes: int = 1) -> float:
+        """Return how likely ``candidate`` is, for comparing, if ``votes`` errors have it alike."""
+        return float(1 - (1 - min(0.95, score(candidate, self._record))) ** max(1, votes))
 
     def candidates(self, diagnostic: Diagnostic, context: Context) -> list[Candidate]:
         """Return the candidates for ``diagnostic``, best first, with their cautions.
@@ -51,7 +56,7 @@ class Proposer:
             except Exception:  # one source's mistake must not take the others' fixes away
                 log.exception("%s failed on %s", type(source).__name__, diagnostic.message)
         flagged = [
-            _unlearned(_flagged(candidate, context), computed.get(result))
+            _unlearned(_flagged(weighed(candidate, context.sources), context), computed.get(result))
             for result, candidate in merged.items()
         ]
         return best_first(flagged, self._record)

@@ -64,6 +64,18 @@ def hoisted(site: Site) -> Iterator[Candidate]:
                            site.replace(expression, name), prior=0.35)  # fmt: skip
 
 
+def named(site: Site) -> Iterator[Candidate]:
+    """Give a temporary that is lent for longer than it lives a name of its own."""
+    statement = _statement(site.node)
+    if site.code != "E0716" or statement is None or statement.kind() != "let_declaration":
+        return
+    at = site.bounds(statement)[0]
+    name = _fresh_name(site, site.node)
+    line = f"let {name} = {site.source};\n{site.indent(at)}"
+    yield site.fix("hoist", f"Bind `{short(site.source)}` before", site.insert(at, line),
+                   site.edit(site.span.start, site.span.end, name), prior=0.5)  # fmt: skip
+
+
 def mutability(site: Site) -> Iterator[Candidate]:
     """Make mutable what is changed: the binding, the reference, or the method that gave it."""
     if site.code not in ("E0596", "E0594", "E0384"):
@@ -193,6 +205,11 @@ def _made_mutable(site: Site, local: Local) -> Iterator[Candidate]:
         name = function.field("field") if function is not None else None
         if name is not None and name.text() in MUTABLE:
             other = MUTABLE[name.text()]
+            both = b"mut" not in site.tree.text[max(0, local.start - 4) : local.start]
+            if both and other in ("borrow_mut", "write", "lock"):
+                yield site.fix("mutable", f"Call `{other}`, and make `{local.name}` mutable",
+                               site.replace(name, other), site.insert(local.start, "mut "),
+                               prior=0.75)  # fmt: skip
             yield site.fix("mutable", f"Call `{other}` in place of `{name.text()}`",
                            site.replace(name, other), prior=0.6)  # fmt: skip
 

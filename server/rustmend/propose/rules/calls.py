@@ -11,6 +11,7 @@ from rustmend.propose.placeholders import values_for
 from rustmend.propose.rules.library import find
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import clean
+from rustmend.propose.rules.unused import unused_locals
 from rustmend.propose.scope import locals_at
 from rustmend.propose.shape import callee
 
@@ -20,8 +21,9 @@ RADIX = frozenset({"is_digit", "to_digit", "from_digit", "from_str_radix"})
 
 def arguments(site: Site) -> Iterator[Candidate]:
     """Supply the argument that is missing, drop one too many, or exchange two."""
-    if site.code not in ("E0061", "E0057", "E0308", "E0107"):
+    if site.code not in ("E0061", "E0057", "E0308", "E0107", "E0277", "E0369"):
         return
+    yield from _parted(site)
     call = around(site.node, "call_expression")
     given = call.field("arguments") if call is not None else None
     if call is None or given is None:
@@ -34,7 +36,9 @@ def arguments(site: Site) -> Iterator[Candidate]:
         one := re.search(r"argument #(\d+) of type `([^`]+)` is missing", site.words())
     ):
         missing = [(int(one[1]) - 1, clean(one[2]))]
-    if site.code == "E0308":
+    if site.code == "E0369":
+        return
+    if site.code in ("E0308", "E0277"):
         yield from _exchanged(site, given, values)
     elif len(missing) == 1:
         yield from _supplied(site, call, given, values, *missing[0])
@@ -49,10 +53,25 @@ def arguments(site: Site) -> Iterator[Candidate]:
                            site.edit(start, end, ""), prior=0.3)  # fmt: skip
 
 
+def _parted(site: Site) -> Iterator[Candidate]:
+    """Put a comma before what was taken for an operator: ``f(a &b)``."""
+    node = around(site.node, "binary_expression")
+    left, operator, right = (
+        [node.field(name) for name in ("left", "operator", "right")] if node else [None] * 3
+    )
+    if left is None or operator is None or right is None or operator.text() not in ("&", "*", "-"):
+        return
+    end, start = site.bounds(left)[1], site.bounds(operator)[0]
+    if end < start and site.bounds(operator)[1] == site.bounds(right)[0]:
+        title = f"Part `{short(left.text())}` and `{short(right.text())}` by `,`"
+        yield site.fix("argument", title, site.insert(end, ","), prior=0.9)
+
+
 def receiver_parameter(site: Site) -> Iterator[Candidate]:
     """Give a method its ``self``, or take another kind of it."""
     if site.code not in ("E0424", "E0106", "E0596", "E0594", "E0507", "E0599", "E0308", "E0061",
-                         "E0186", "E0185", "E0053", "E0382", "E0505", "E0425", ""):  # fmt: skip
+                         "E0186", "E0185", "E0053", "E0382", "E0505", "E0425", "E0614",
+                         ""):  # fmt: skip
         return
     if not _about_receiver(site):
         return
@@ -68,6 +87,12 @@ def receiver_parameter(site: Site) -> Iterator[Candidate]:
         start, end = site.bounds(parameters)
         own = parameters.find(kind="self_parameter")
         empty = not site.slice(start + 1, end - 1).strip(" ,\n")
+        result = function.field("return_type") if function is not None else None
+        handed = site.code == "E0308" and site.source == "self" and result is not None
+        wanted = result.text()[:4] if handed and result is not None else ""
+        wanted = {"&mut": "&mut self"}.get(wanted, "&self" if wanted.startswith("&") else "")
+        if site.code == "E0614":
+            wanted = "&self"  # `*self` stands for what is lent
         for text, prior in (("&self", 0.5), ("&mut self", 0.4), ("self", 0.3), ("mut self", 0.05)):
             if own is not None:
                 edit = site.replace(own, text)
@@ -76,7 +101,8 @@ def receiver_parameter(site: Site) -> Iterator[Candidate]:
                 comma = "" if empty or inside.startswith(",") else ", "
                 edit = site.insert(start + 1, f"{text}{comma}")
             title = f"Take `{text}`" if own is None else f"Take `{text}` in place of `{own.text()}`"
-            yield site.fix("receiver", title, edit, prior=prior * (1 if own is None else 0.6))
+            prior = 0.75 if text == wanted else prior * (1 if own is None else 0.6)
+            yield site.fix("receiver", title, edit, prior=prior)
 
 
 def _about_receiver(site: Site) -> bool:
@@ -117,6 +143,9 @@ def _supplied(
         texts.setdefault("10", 0.9)
     for text, share in values_for(type_, locals_)[:6]:
         texts.setdefault(text, 0.6 * share)
+    for unused in unused_locals(site):
+        for text in [text for text in texts if re.search(rf"(?<![.\w]){unused}\b", text)]:
+            texts[text] = 0.6 + 0.5 * texts[text]  # it was bound to be used
     for text, prior in sorted(texts.items(), key=lambda pair: -pair[1])[:8]:
         joined = [value.text() for value in values]
         joined.insert(index, text)
@@ -149,6 +178,13 @@ def _exchanged(site: Site, given: SgNode, values: list[SgNode]) -> Iterator[Cand
              for label in one.labels if label.text.startswith("expected")
              and label.span.file == site.span.file
              and start < label.span.start and label.span.end < end}  # fmt: skip
+    call = given.parent()
+    usual = {
+        tuple(_kinds(its))
+        for other in site.tree.root.find_all(kind="call_expression")
+        if call is not None and other != call and callee(other) == callee(call)
+        and (its := other.field("arguments")) is not None
+    }  # fmt: skip
     for first in range(len(values)):
         for second in range(first + 1, min(len(values), first + 3)):
             edits = (site.replace(values[first], values[second].text()),
@@ -159,9 +195,17 @@ def _exchanged(site: Site, given: SgNode, values: list[SgNode]) -> Iterator[Cand
                 any(start <= span.start and span.end <= end for span in wrong)
                 for start, end in places
             )
-            found = site.fix("exchange", title, *edits, prior=0.9 if both else 0.25)
+            kinds = [value.kind() for value in values]
+            kinds[first], kinds[second] = kinds[second], kinds[first]
+            alike = tuple(kinds) in usual and tuple(_kinds(given)) not in usual
+            prior = 0.9 if both or alike else 0.25
+            found = site.fix("exchange", title, *edits, prior=prior)
             if Caution.SWAPS_ARGUMENTS not in found.cautions:
                 yield found
+
+
+def _kinds(given: SgNode) -> list[str]:
+    return [child.kind() for child in given.children() if child.is_named()]
 
 
 def _with_comma(site: Site, values: list[SgNode], index: int) -> tuple[int, int]:

@@ -125,12 +125,12 @@ def undone(node: SgNode, types: Mismatch) -> Iterator[Way]:
     elif kind == "type_cast_expression" and value is not None:
         yield value.text(), 0.3
     elif kind == "call_expression":
-        yield from _uncalled(node)
+        yield from _uncalled(node, types)
     elif kind == "await_expression":
         yield text.removesuffix("await").rstrip().removesuffix("."), 0.3
 
 
-def _uncalled(node: SgNode) -> Iterator[Way]:
+def _uncalled(node: SgNode, types: Mismatch) -> Iterator[Way]:
     function, given = node.field("function"), node.field("arguments")
     if function is None or given is None:
         return
@@ -139,7 +139,15 @@ def _uncalled(node: SgNode) -> Iterator[Way]:
         owner = function.field("value")
         name = function.field("field")
         if owner is not None and name is not None:
-            yield owner.text(), 0.3 if name.text() in CONVERTING else 0.08
+            taken = name.text() in ("unwrap", "expect") and head(types.expected) in (
+                "Option",
+                "Result",
+            )
+            yield owner.text(), 0.9 if taken else 0.3 if name.text() in CONVERTING else 0.08
+            if types.expected == "String" and name.text() in ("as_str", "as_ref", "trim"):
+                yield f"{owner.text()}.to_string()", 0.5
+                if name.text() == "as_str":
+                    yield f"{owner.text()}.clone()", 0.9
     elif len(values) == 1 and (function.text() in WRAPPERS or function.text()[:1].isupper()):
         yield values[0].text(), 0.5 if function.text() in WRAPPERS else 0.1
 
@@ -149,6 +157,8 @@ def _by_reference(node: SgNode, types: Mismatch) -> Iterator[Way]:
     tight, x = operand(node), receiver(node)
     if node.kind() == "reference_expression":
         return
+    if expected in NUMBERS and found.startswith("&&"):
+        yield f"**{tight}", 0.75
     if expected.startswith("&mut "):
         if found.startswith("&mut "):
             yield f"&mut *{tight}", 0.2
@@ -178,6 +188,8 @@ def _by_wrapper(node: SgNode, types: Mismatch) -> Iterator[Way]:
             yield f"Err({x})", 0.5
         elif outer == "Result" and len(parts) == 2 and parts[1] == "_":
             yield f"Err({x})", 0.45
+        if node.kind() == "string_literal" and parts == ["char"] and len(x) == 3:
+            yield f"{WRAPS[outer]}('{x[1]}')", 0.8
         if x == "()" and outer == "Result":
             yield "Ok(())", 0.9
         same = bool(parts) and (parts[0] == found or "_" in found or parts[0] == "_")
@@ -199,13 +211,17 @@ def _by_method(node: SgNode, types: Mismatch) -> Iterator[Way]:
     x = receiver(node)
     if expected == "&str" and found.lstrip("&") in (*NUMBERS, "char", "bool"):
         yield f"&{x}.to_string()", 0.7
+    if expected == "Duration" and found in NUMBERS:
+        yield f"Duration::from_secs({node.text()})", 0.5
+        yield f"Duration::from_millis({node.text()})", 0.45
     if expected == "String" and head(found) in ("ToUppercase", "ToLowercase", "Display"):
         yield f"{x}.to_string()", 0.7
     bare_expected, bare_found = expected.lstrip("&"), found.lstrip("&").removeprefix("mut ")
     for want, have, suffix, prior in METHODS:
         if want in (expected, head(expected)) and have in (found, head(found), head(bare_found)):
             yield f"{x}{suffix}", prior
-    if head(expected) in SEQUENCES and head(found) not in SEQUENCES and not found.startswith("&"):
+    no_iterator = SEQUENCES | {"Option", "Result", "&", "[", "("} | NUMBERS
+    if head(expected) in SEQUENCES and head(found) not in no_iterator:
         yield f"{x}.collect()", 0.45
     if expected in ("usize", "integer") and found and found not in NUMBERS:
         yield f"{x}.len()", 0.6 if head(bare_found) in LENGTHS else 0.3
@@ -238,7 +254,8 @@ METHODS = (
     ("PathBuf", "String", ".into()", 0.5), ("&Path", "PathBuf", ".as_path()", 0.5),
     ("&Path", "str", ".as_ref()", 0.4), ("&OsStr", "str", ".as_ref()", 0.4),
     ("&OsStr", "Path", ".as_os_str()", 0.5), ("Cow", "str", ".into()", 0.4),
-    ("Cow", "String", ".into()", 0.4), ("Box", "str", ".into()", 0.4),
+    ("Cow", "String", ".into()", 0.4), ("Cow", "[", ".into()", 0.4),
+    ("Cow", "Vec", ".into()", 0.4), ("Box", "str", ".into()", 0.4),
     ("Box", "String", ".into()", 0.3), ("Rc", "str", ".into()", 0.3),
     ("Arc", "str", ".into()", 0.3),
     ("Option", "Result", ".ok()", 0.5), ("char", "Option", ".unwrap()", 0.2),

@@ -19,7 +19,8 @@ FUNCTIONS = ("function_item", "function_signature_item")
 
 def declaration(site: Site) -> Iterator[Candidate]:
     """Change the type that was declared for what is used as another one."""
-    if site.code not in ("E0308", "E0277", "E0053", "E0271", "E0369", "E0614", "E0326"):
+    if site.code not in ("E0308", "E0277", "E0053", "E0271", "E0369", "E0614", "E0326", "E0604",
+                         "E0606"):  # fmt: skip
         return
     primary = site.diagnostic.primary
     # the note of E0053 has whole signatures, its label the types that differ
@@ -28,6 +29,9 @@ def declaration(site: Site) -> Iterator[Candidate]:
     yielded = re.search(r"yields `(.+?)`, but it yields `(.+?)`", site.diagnostic.message)
     if yielded:
         types = Mismatch(clean(yielded[1]), clean(yielded[2]))
+    cast = re.match(r"only `(\w+)` can be cast as `char`, not `(\w+)`", site.diagnostic.message)
+    if cast:
+        types = Mismatch(cast[1], cast[2])
     if not types.expected or not types.found:
         return
     seen: set[TextEdit] = set()
@@ -148,6 +152,8 @@ def _declared(site: Site, types: Mismatch) -> Iterator[tuple[Path, tuple[int, in
                     for text, prior in _retyped(type_.text(), types.expected, types.found):
                         yield label.span.file, place.bounds(type_), text, prior
     node = site.node
+    if node.kind() == "type_cast_expression" and (value := node.field("value")) is not None:
+        node = value
     yield from _of_value(site, node, types.found, types.expected)
     for label, _ in site.labels(r"^expected because|expected due to|^expected `"):
         place = site.at(label)

@@ -17,6 +17,9 @@ _BY_METHOD = {
 }  # fmt: skip
 
 
+_BY_CONVERSION = frozenset({"to_owned", "to_string", "iter", "as_ref", "into", "to_vec", "unwrap"})
+
+
 def derives(site: Site) -> Iterator[Candidate]:
     """Derive the missing trait on the type of the workspace that lacks it."""
     if site.code not in ("E0277", "E0599", "E0369", "E0382", "E0507", "E0204", "E0600", "E0004",
@@ -25,7 +28,8 @@ def derives(site: Site) -> Iterator[Candidate]:
     traits = [name for name in _traits(site) if name in DERIVED]
     if not traits:
         return
-    prior = 0.6
+    # a call that copies text or lends is likelier too much than its trait too little
+    prior = 0.3 if site.code == "E0599" and site.source in _BY_CONVERSION else 0.6
     for name in _types(site):
         for place in find(site.context, site.span.file, name, "struct", "enum", "union"):
             together = _lacking(site, name)

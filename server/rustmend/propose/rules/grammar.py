@@ -21,7 +21,9 @@ def grammar(site: Site) -> Iterator[Candidate]:
     if site.code or not re.search(r"expected|unexpected|missing|unknown|found|invalid", message):
         return
     lines = Lines(site.tree.text)
-    bounds = item_slice(site.tree.text, lines, site.span.start, site.span.start)
+    # what lacks its end is the item before the one that the parser met
+    first = len(site.tree.text[: site.span.start].rstrip())
+    bounds = item_slice(site.tree.text, lines, max(0, first - 1), site.span.start)
     near = [
         token
         for token in tokens(site.tree.text, bounds[0], bounds[1])

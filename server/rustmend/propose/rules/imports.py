@@ -18,8 +18,11 @@ UNRESOLVED = frozenset({"E0425", "E0412", "E0433", "E0405", "E0599", "E0404", "E
 def imports(site: Site) -> Iterator[Candidate]:
     """Add the ``use`` line for a name that the workspace or std has."""
     if site.code in UNRESOLVED:
+        own = "associated constant on `Self`" in site.words()
         found = {_as_usual(site, path): prior for path, prior in reversed(list(_paths(site)))}
         for path, prior in sorted(found.items(), key=lambda pair: -pair[1]):
+            if re.match(r"(?:std|core)::[iuf]\d+::|(?:std|core)::[iu]size::", path) or own:
+                prior *= 0.3  # their names are everybody's: MAX
             if edit := _insertion(site, path):
                 offset, text = edit
                 yield site.fix("import", f"Import `{path}`", site.insert(offset, text), prior=prior)

@@ -39,6 +39,9 @@ def conversion(site: Site) -> Iterator[Candidate]:
     if site.code not in CODES:
         return
     types = mismatch(site.diagnostic)
+    lent = re.match(r"the trait bound `&(?:mut )?([^`:]+): ", site.diagnostic.message)
+    if lent and site.code == "E0277" and not types.found:
+        types = Mismatch(clean(lent[1]), f"&{clean(lent[1])}")
     for place, share, its in _places(site, types):
         for text, prior in (*by_bound(place, its), *unsized(site, place), *ways(place, its)):
             yield _fix(site, place, (text, prior * share))
@@ -197,22 +200,9 @@ def _expressions(node: SgNode) -> Iterator[tuple[SgNode, float]]:
             yield value, 0.4
 
 
-_SPELLINGS = (".to_string()", ".to_owned()", ".into()")
-
-
-def _usual(site: Site, suffix: str) -> float:
-    """Return how usual this of several spellings of one conversion is in the file."""
-    counts = [1 + site.tree.text.count(each.encode()) for each in _SPELLINGS[:2]]
-    share = counts[_SPELLINGS.index(suffix)] / max(counts) if suffix in _SPELLINGS[:2] else 1.0
-    return 0.8 + 0.2 * share
-
-
 def _fix(site: Site, node: SgNode, way: Way, rule: str = "conversion") -> Candidate:
     text, prior = way
     before = node.text()
-    for suffix in _SPELLINGS:
-        if text.endswith(suffix) and not before.endswith(suffix):
-            prior *= _usual(site, suffix)
     title = f"Change `{short(before)}` to `{short(text)}`"
     if text == f"&{before}":
         title = f"Borrow `{short(before)}`"

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from ast_grep_py import SgNode
 
@@ -101,6 +102,7 @@ def misspelt_binding(site: Site) -> Iterator[Candidate]:
             if (near := closeness(name, local.name)) and local.name != "self":
                 title = f"Rename `{local.name}` to `{name}` where it is bound"
                 once = site.tree.text.count(local.name.encode()) == 1
+                once = once and _wordlike(name, site) > _wordlike(local.name, site)
                 yield site.fix("binding", title, site.edit(local.start, local.end, name),
                                prior=(1.0 if once else 0.4) * near)  # fmt: skip
     if not re.fullmatch(r"\w+", name):
@@ -125,6 +127,13 @@ def misspelt_binding(site: Site) -> Iterator[Candidate]:
                 title = f"Rename the field `{its.text()}` to `{name}`"
                 yield site.fix("binding", title, site.replace(its, name),
                                prior=(0.9 if often else 0.3) * near)  # fmt: skip
+
+
+def _wordlike(name: str, site: Site) -> float:
+    """Return which share of a name's runs of three letters is found elsewhere in the file."""
+    text = re.sub(rf"\b{name}\b", "", site.tree.text.decode(errors="replace")).lower()
+    runs = [name[at : at + 3].lower() for at in range(len(name) - 2)]
+    return sum(run in text for run in runs) / len(runs) if runs else 0.0
 
 
 def _repeated(site: Site, name: str) -> bool:
@@ -177,6 +186,12 @@ def qualified(site: Site) -> Iterator[Candidate]:
             yield site.fix("path", f"Import from `{prefix}`",
                            site.insert(site.span.start, prefix), prior=0.3)  # fmt: skip
         return
+    if name[:1].isupper():
+        for owner in _enums_with(site, name):
+            qualified = len(re.findall(rb"\b%s::" % owner.encode(), site.tree.text))
+            yield site.fix("path", f"Write `{owner}::{name}`",
+                           site.insert(site.span.start, f"{owner}::"),
+                           prior=0.95 if qualified else 0.75)  # fmt: skip
     paths: Counter[str] = Counter()
     for file, match in find_text(site.context, site.span.file, rf"(?:\b\w+::)+{name}\b"):
         if file == site.span.file or len(paths) < 3:
@@ -193,6 +208,26 @@ def qualified(site: Site) -> Iterator[Candidate]:
             if locals_at(site.tree, site.span.start):
                 yield site.fix("path", f"Write `{prefix}{name}`",
                                site.insert(site.span.start, prefix), prior=prior)  # fmt: skip
+
+
+def _enums_with(site: Site, variant: str) -> Iterator[str]:
+    """Yield the names of the workspace's enums that have a variant."""
+    pattern = rf"\benum\s+(\w+)[^{{]*\{{(?:[^{{}}]|\{{[^{{}}]*\}})*?\b{variant}\b\s*[,({{=}}]"
+    found = find_text(site.context, site.span.file, pattern)
+    yield from dict.fromkeys(match[1] for _, match in islice(found, 3))
+
+
+def too_far_up(site: Site) -> Iterator[Candidate]:
+    """Take one ``super::`` from a path that leads out of the crate."""
+    if site.code == "E0433" and "too many leading `super`" in site.diagnostic.message:
+        path = around(site.node, "use_declaration", "scoped_identifier") or site.node
+        text = path.text()
+        at = site.bounds(path)[0] + len(text[: text.find("super::")].encode())
+        yield site.fix("path", "Leave one `super::` out", site.edit(at, at + 7, ""), prior=0.8)
+        whole = re.search(r"(?:super::)+", text)
+        if whole is not None:
+            yield site.fix("path", "Start at `crate::`",
+                           site.edit(at, at + len(whole[0]), "crate::"), prior=0.5)  # fmt: skip
 
 
 def closeness(first: str, second: str) -> float:

@@ -40,7 +40,23 @@ STEPS = {
     "HashSet": ".iter() .len()", "Rc": ".borrow() .clone() .as_ref()",
     "Arc": ".lock().unwrap() .clone() .as_ref()", "Map": ".collect::<Vec<_>>() .copied()",
     "Filter": ".collect::<Vec<_>>()", "Chars": ".as_str() .rev() .enumerate()",
+    **dict.fromkeys(
+        ("Skip", "Take", "FilterMap", "FlatMap", "Flatten", "Rev", "Zip", "Chain", "StepBy",
+         "SkipWhile", "TakeWhile", "MapWhile", "Enumerate", "Split", "Cloned", "Copied",
+         "SplitWhitespace"),
+        ".collect::<Vec<_>>()",
+    ),
 }  # fmt: skip
+# What lists have and iterators lack: such a call is meant for what is collected
+OF_LISTS = frozenset({
+    "len", "is_empty", "push", "pop", "sort", "sort_by", "sort_by_key", "sort_unstable", "dedup",
+    "join", "concat", "contains", "first", "get", "iter", "iter_mut", "swap", "reverse", "insert",
+    "remove", "truncate", "extend", "windows", "chunks", "to_vec", "as_slice", "retain",
+})  # fmt: skip
+
+
+_STEPPING = frozenset({"next", "next_back", "peek", "nth", "by_ref"})
+_MAKES = frozenset({".iter()", ".into_iter()", ".iter_mut()", ".chars()", ".bytes()", ".lines()"})
 
 
 def origin(site: Site) -> Iterator[Candidate]:
@@ -52,8 +68,12 @@ def origin(site: Site) -> Iterator[Candidate]:
     words = site.words()
     for local in _bindings(site):
         node = local.origin
-        if node is None or node.kind() in NO_VALUE | {"self"} or site.bounds(node) in seen:
+        if node is None or node.kind() in NO_VALUE or site.bounds(node) in seen:
             continue
+        if node.kind() == "self" and local.name == "self":
+            continue
+        if (tail := _tail(node)) is not None:
+            node = tail
         seen.add(site.bounds(node))
         loop = node.parent()
         if site.code == "E0614" and loop is not None and loop.kind() == "for_expression":
@@ -65,12 +85,27 @@ def origin(site: Site) -> Iterator[Candidate]:
         its_own = _errors_with(local, site) > 1
         outcome = re.search(r"`&?(?:\w+::)*(?:Result|Option)<", words) is not None
         for text, prior in [*_known(node, types), *_adapted(node, site)]:
-            if its_own and (f"&{text}" == node.text() or (outcome and text == f"{node.text()}?")):
+            undone = node.text().startswith(f"{text}.")
+            if its_own and (
+                undone or f"&{text}" == node.text() or (outcome and text == f"{node.text()}?")
+            ):
                 prior = 1.0  # several errors, one cause
+            elif text == f"{node.text()}?" and node.kind() == "call_expression":
+                prior *= 1.5  # what may fail is asked where it is called
             if f"&{text}" == node.text() and site.code == "E0369":
                 prior = 1.3  # operators are for values more often than for references
             title = f"Change `{short(node.text(), 24)}` to `{short(text)}` where it is taken"
             yield site.fix("origin", title, site.replace(node, text), prior=prior * 0.55)
+
+
+def _tail(node: SgNode) -> SgNode | None:
+    """Return the value at the end of a plain or unsafe block, None for all else."""
+    block = next((one for one in node.children() if one.kind() == "block"), None)
+    block = node if node.kind() == "block" else block if node.kind() == "unsafe_block" else None
+    inside = [one for one in block.children() if one.is_named()] if block is not None else []
+    if not inside or inside[-1].kind() in NO_VALUE or inside[-1].kind().endswith("declaration"):
+        return None
+    return inside[-1]
 
 
 def _errors_with(local: Local, site: Site) -> int:
@@ -101,6 +136,28 @@ def scrutinee(site: Site) -> Iterator[Candidate]:
             yield site.fix("scrutinee", title, place.replace(place.node, text), prior=prior * 0.9)
 
 
+def counted(site: Site) -> Iterator[Candidate]:
+    """Count along in a loop whose pattern has a place for the position."""
+    loop = around(site.node, "for_expression")
+    pattern, value = (loop.field(one) for one in ("pattern", "value")) if loop else (None, None)
+    if site.code != "E0308" or pattern is None or value is None or loop is None:
+        return
+    start, end = site.bounds(pattern)
+    if pattern.kind() != "tuple_pattern" or not start <= site.span.start <= end:
+        return
+    if sum(one.is_named() for one in pattern.children()) == 2:
+        text = value.text()
+        if text.startswith("&"):
+            text = f"{receiver(value).lstrip('(').rstrip(')')[1:]}.iter()"
+        elif not text.endswith(")"):
+            text += ".iter()"
+        yield site.fix("origin", "Count along with `enumerate`",
+                       site.replace(value, f"{text}.enumerate()"), prior=0.85)  # fmt: skip
+        if text.endswith(".chars()"):
+            edit = site.replace(value, f"{text[:-8]}.char_indices()")
+            yield site.fix("origin", "Call `char_indices` in place of `chars`", edit, prior=0.7)
+
+
 def chain(site: Site) -> Iterator[Candidate]:
     """Put a forgotten step into a chain of calls."""
     if site.code not in CODES | BORROWING:
@@ -112,6 +169,8 @@ def chain(site: Site) -> Iterator[Candidate]:
             text = f"{receiver(link)}{suffix}"
             title = f"Add `{suffix}` to `{short(link.text(), 24)}`"
             likely = 0.35 if site.code in BORROWING - {"E0507", "E0382"} else 0.8
+            if link.kind() == "identifier" and site.source in _STEPPING and suffix in _MAKES:
+                likely = 0.3  # an iterator that is asked for more is made once, where it is bound
             yield site.fix("chain", title, site.replace(link, text), prior=prior * likely)
 
 
@@ -160,6 +219,8 @@ def _fitting(site: Site) -> list[tuple[str, float]]:
         lends = site.code in BORROWING
         return [pair for pair in ADAPTERS if not lends or pair[0] in LENDING]
     weighed = [(s, prior * (1.8 if s in fitting else 0.4)) for s, prior in ADAPTERS]
+    if ".collect::<Vec<_>>()" in fitting and site.source in OF_LISTS:
+        weighed.append((".collect::<Vec<_>>()", 0.9))
     return sorted(weighed, key=lambda pair: -pair[1])
 
 

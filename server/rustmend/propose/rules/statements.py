@@ -8,7 +8,7 @@ from ast_grep_py import SgNode
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.rules.library import find
 from rustmend.propose.rules.site import Site, around, in_async, short
-from rustmend.propose.rules.types import arguments, mismatch
+from rustmend.propose.rules.types import arguments, clean, head, mismatch
 from rustmend.propose.scope import locals_at
 
 LATER = ("E0308", "E0599", "E0277", "E0609")
@@ -44,6 +44,32 @@ def returns(site: Site) -> Iterator[Candidate]:
         yield site.fix("return", f"End `{short(text)}` with `;`", site.insert(end, ";"), prior=0.3)
         yield site.fix("return", f"Return `{short(text)}` here",
                        site.edit(start, end, f"return {text};"), prior=0.3)  # fmt: skip
+
+
+def arm_values(site: Site) -> Iterator[Candidate]:
+    """Leave the function with the value of an arm or branch, or give the value up."""
+    if site.code != "E0308" or "incompatible types" not in site.diagnostic.message:
+        return
+    function = around(site.node, "function_item", "closure_expression", "async_block")
+    result = function.field("return_type") if function is not None else None
+    returned = head(clean(result.text())) if result is not None else ""
+    types = mismatch(site.diagnostic)
+    for label, _ in site.labels(r"expected|found|this is"):
+        place = site.at(label) if label.span.file == site.span.file else None
+        if place is None or not place.node.is_named():
+            continue
+        node, parent = place.node, place.node.parent()
+        its = types.found if label.primary else types.expected
+        if parent is not None and parent.kind() == "match_arm" and parent.field("value") == node:
+            if label.primary and types.expected == "()" and node.kind() != "block":
+                yield site.fix("return", f"End `{short(node.text())}` with `;`",
+                               place.replace(node, f"{{ {node.text()}; }}"), prior=0.8)  # fmt: skip
+        elif node.parent() is None:
+            continue
+        if returned and head(its) == returned and node.kind() != "block":
+            start = place.bounds(node)[0]
+            yield site.fix("return", f"Return `{short(node.text())}`",
+                           site.insert(start, "return "), prior=0.75)  # fmt: skip
 
 
 def unit_value(site: Site) -> Iterator[Candidate]:

@@ -52,7 +52,19 @@ def calls(site: Site) -> Iterator[Candidate]:
 
 def _inner(site: Site) -> Iterator[Candidate]:
     """Remove a conversion, whose result nothing determines, from within the expression."""
-    for call in site.node.find_all(kind="call_expression"):
+    scope = site.node
+    parent = scope.parent()
+    if parent is not None and parent.kind() == "let_declaration":
+        scope = parent.field("value") or scope
+        if scope.kind() == "unary_expression" and scope.text().startswith("*"):
+            yield site.fix("superfluous", "Remove the `*`",
+                           site.edit(site.bounds(scope)[0], site.bounds(scope)[0] + 1, ""),
+                           prior=0.5)  # fmt: skip
+    if parent is not None and parent.kind() == "unary_expression" and parent.text()[0] == "*":
+        yield site.fix("superfluous", "Remove the `*`",
+                       site.edit(site.bounds(parent)[0], site.bounds(parent)[0] + 1, ""),
+                       prior=0.5)  # fmt: skip
+    for call in [scope, *scope.find_all(kind="call_expression")]:
         step = _called(call)
         if step is not None and step[0].text() in (
             "into",

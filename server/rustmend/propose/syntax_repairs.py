@@ -1,0 +1,65 @@
+"""Edits that mend what does not parse, which has no shape to compare."""
+
+import re
+
+from rustmend.domain import Diagnostic, TextEdit
+from rustmend.domain.text import edits_by_file
+from rustmend.propose.compared import around_items
+from rustmend.sources import Sources
+
+_MARKS = re.compile(r"^[\s()\[\]{};,.:=>&|<?]*$")
+# edits of a few, short words mend what does not parse without hiding anything
+_FEW, _SHORT = 4, 24
+_NO_RUST = frozenset({
+    "mut", "let", "var", "try", "then", "do", "not", "begin", "end", "new", "await", "function",
+    "func", "def", "fun", "as", "to", "of",
+})  # fmt: skip
+
+
+def punctuates(edit: TextEdit) -> bool:
+    """Whether an edit only inserts brackets, separators or operators."""
+    return edit.span.start == edit.span.end and _MARKS.match(edit.text) is not None
+
+
+def repairs_syntax(
+    edits: tuple[TextEdit, ...], before: Sources, diagnostic: Diagnostic | None
+) -> bool:
+    """Whether brackets alone go, or a quote comes, in a text that does not parse.
+
+    What a reader takes such a text for is no measure of what is in it afterwards.
+    """
+    if diagnostic is None or not diagnostic.is_error or diagnostic.code not in (None, "E0765"):
+        return False
+    if len(edits) <= _FEW and all(_respells(edit, before) for edit in edits):
+        return _parses_only_after(edits, before)
+    for edit in edits:
+        text = before.read(edit.span.file) or b""
+        gone = text[edit.span.start : edit.span.end].decode(errors="replace")
+        if not re.fullmatch(r"[\s()\[\]{},]*", gone):
+            return False
+        if edit.text == '"':
+            # a string that ends on its own line takes no other line's code away
+            line = text[text.rfind(b"\n", 0, edit.span.start) + 1 :].split(b"\n", 1)[0]
+            if re.sub(rb"'(?:\\.|[^\\'])'", b"", line).count(b'"') % 2 == 0:
+                return False
+        elif not _MARKS.match(edit.text):
+            return False
+    return True
+
+
+def _respells(edit: TextEdit, before: Sources) -> bool:
+    """Whether a word of another language, or a mark or two, gives way to what Rust says there."""
+    gone = (before.read(edit.span.file) or b"")[edit.span.start : edit.span.end].decode("latin-1")
+    words = re.findall(r"\w+", gone)
+    if re.search(r"//|/\*|[\"#\n]", gone + edit.text):
+        return False
+    kept = not words or bool(re.search(r"\w|[!&|]", edit.text)) or set(words) <= _NO_RUST
+    return len(words) <= 1 and len(edit.text) <= _SHORT and kept
+
+
+def _parses_only_after(edits: tuple[TextEdit, ...], before: Sources) -> bool:
+    for file, group in edits_by_file(edits).items():
+        first, second = around_items(before.read(file) or b"", group)
+        if not first.broken() or second.broken():
+            return False
+    return True
