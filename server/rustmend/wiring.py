@@ -244,6 +244,7 @@ def proposer(knowledge: Knowledge) -> "Proposer":
     """Return the sources of candidates, together."""
     from rustmend.propose import Proposer
     from rustmend.propose.compiler import CompilerSuggestions
+    from rustmend.propose.migrations import Migrations, load_migrations
     from rustmend.propose.past import PastFixes
     from rustmend.propose.recipes import Recipes
     from rustmend.propose.rules import Rules
@@ -251,7 +252,8 @@ def proposer(knowledge: Knowledge) -> "Proposer":
     journal = knowledge.journal
     past = PastFixes(journal.rewrites.all, knowledge.team_rewrites)
     recipes = Recipes(knowledge.entries, knowledge.said)
-    return Proposer([CompilerSuggestions(), Rules(), recipes, past], journal.track_record)
+    moved = Migrations(load_migrations(knowledge.folder) if knowledge.folder else ())
+    return Proposer([CompilerSuggestions(), Rules(), moved, recipes, past], journal.track_record)
 
 
 def knowledge(flags: Mapping[str, Any] | None = None) -> Knowledge:

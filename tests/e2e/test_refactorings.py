@@ -86,3 +86,59 @@ async def test_users_follow_a_new_name(
     text = " ".join(done.texts[tmp_path / "story/src/lib.rs"].decode().split())
     assert [part for part in parts if " ".join(part.split()) not in text] == []
     assert len(done.fixes) == 1
+
+
+@pytest.mark.parametrize(
+    ("broken", "parts"),
+    [
+        pytest.param(
+            "pub fn area(w: u32, h: u32, scale: u32) -> u32 { w * h * scale }\n"
+            "pub fn a() -> u32 { let x = area(1, 2); x + area(3, 4) }\n"
+            "pub fn b(scale: u32) -> u32 { area(5, 6) + scale }\n",
+            ["area(5, 6, scale)"],
+            id="a parameter came, in scope at one caller",
+        ),
+        pytest.param(
+            "pub fn size(s: &str) -> usize { s.len() }\n"
+            "pub struct P { name: String, city: String }\n"
+            "impl P { pub fn all(&self) -> usize { size(self.name) + size(self.city) } }\n"
+            "pub fn c(p: P) -> usize { let n = p.name; size(n) }\n",
+            ["size(&self.name) + size(&self.city)", "size(&n)"],
+            id="lent now",
+        ),
+        pytest.param(
+            "pub fn first(v: &[u32]) -> Option<u32> { if v.len() > 3 { return Some(3); } "
+            "Some(v[0]) }\n"
+            "pub fn a(v: &[u32]) -> u32 { first(v) + 1 }\npub fn b(v: &[u32]) -> bool { first(v) > "
+            "2 }\npub struct S { n: u32 }\npub fn c(v: &[u32]) -> S { S { n: first(v) } }\n",
+            ["-> u32 { if v.len() > 3 { return 3; } v[0] }"],
+            id="taken back where that is less",
+        ),
+        pytest.param(
+            "pub fn number(s: &str) -> Result<u32, std::num::ParseIntError> { s.parse() }\n"
+            "pub struct S { n: u32 }\npub fn read(s: &str) -> S { S { n: number(s) } }\n",
+            ["-> Result<S,", "Ok(S { n: number(s)? })"],
+            id="a failure is handed on",
+        ),
+        pytest.param(
+            "pub struct Node<M> { pub v: u32, pub meta: Option<M> }\n"
+            "impl Node { pub fn new(v: u32) -> Node { Node { v, meta: None } } }\n"
+            "pub fn f(n: &Node) -> u32 { n.v }\n",
+            ["struct Node<M = ()>"],
+            id="a type parameter that nobody states",
+        ),
+        pytest.param(
+            "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"
+            "pub fn f<T>(key: usize, value: T) -> Vec<(usize, T)> { pair(key, value) }\n",
+            ["pair(value, key)"],
+            id="parameters in another order",
+        ),
+    ],
+)
+async def test_callers_follow_a_signature(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str, parts: list[str]
+) -> None:
+    done = await mended(tmp_path, monkeypatch, {"lib.rs": broken})
+    assert done.remaining == []
+    text = " ".join(done.texts[tmp_path / "story/src/lib.rs"].decode().split())
+    assert [part for part in parts if " ".join(part.split()) not in text] == []

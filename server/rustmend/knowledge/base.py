@@ -55,6 +55,11 @@ class Knowledge:
             return self._entries
 
     @property
+    def folder(self) -> "Path | None":
+        """Where the curated knowledge lies, None where there is none."""
+        return self._folder
+
+    @property
     def index(self) -> "EntryIndex | None":
         """The index over the entries, None where it cannot be made."""
         with self._lock:

@@ -45,7 +45,9 @@ def _compared(before: Sources, edits: tuple[TextEdit, ...], context: "Context") 
             lost, come = difference(first.root, second.root)
             _add(old, shape_of(lost))
             _add(new, shape_of(come))
-            if "tests" in file.parts:  # a test may panic: that is how it fails
+            if "tests" in file.parts or _tested(
+                parse(text), group
+            ):  # a test may panic: that is how it fails
                 new.calls -= Counter(dict.fromkeys(PANICKING_CALLS, new.calls.total()))
             if not _in_body(lost or come) and (
                 public_signatures(first, file, context) - public_signatures(second, file, context)
@@ -56,6 +58,25 @@ def _compared(before: Sources, edits: tuple[TextEdit, ...], context: "Context") 
         if runs_at_build_time(file, context.workspace, before):
             found.add(Caution.EDITS_BUILD_TIME)
     return old, new, frozenset(found)
+
+
+def _tested(tree: Tree, edits: list[TextEdit]) -> bool:
+    """Whether all edits lie in modules or functions that are compiled for tests alone."""
+    kinds = frozenset({"mod_item", "function_item"})
+    for edit in edits:
+        node = tree.enclosing(edit.span.start, edit.span.end, kinds)
+        while node is not None:
+            before = node.prev()
+            while before is not None and before.kind() in ("attribute_item", "line_comment"):
+                if before.text().replace(" ", "") in ("#[cfg(test)]", "#[test]"):
+                    break
+                before = before.prev()
+            if before is not None and before.kind() == "attribute_item":
+                break
+            node = node.parent()
+        if node is None:
+            return False
+    return True
 
 
 def _in_body(nodes: list[SgNode]) -> bool:

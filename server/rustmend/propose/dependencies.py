@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rustmend.domain import Diagnostic
+from rustmend.propose.crates import sources
 from rustmend.propose.manifests import DEPENDENCIES
 
 if TYPE_CHECKING:
@@ -64,6 +65,55 @@ def signatures(context: "Context", near: Path | None, errors: Sequence[Diagnosti
             found += [f"{crate}: {line}" for line in declared.get(name, ())[:_MOST_FOUND]]
             found += [f"{crate}: {line}" for line in declared.get(f"impl {name}", ())[:_METHODS]]
     return "\n".join(dict.fromkeys(found[:40]))
+
+
+def used_crates(context: "Context", near: Path) -> list[tuple[str, Path, Path | None]]:
+    """Return the crates that the package of ``near`` depends on, as it writes them.
+
+    Each comes with the folder of its sources, and that of an older version that cargo still has.
+    What a crate is made of counts, too: ``clap_builder`` is where ``clap`` declares its items.
+    """
+    owners = [p for p in context.workspace.packages if near.is_relative_to(p.root)]
+    owner = max(owners, key=lambda package: len(package.root.parts), default=None)
+    if owner is None:
+        return []
+    locked = _locked(context)
+    direct = _entries(context, owner.manifest)
+    found: dict[str, tuple[str, Path, Path | None]] = {}
+    for name, value in direct:
+        real = str(value.get("package", name)) if isinstance(value, dict) else name
+        parts = [each for each in locked if each.startswith((f"{real}_", f"{real}-"))]
+        for each in (real, *parts):
+            folder = _source(each, locked.get(each, "")) if each not in found else None
+            if folder is not None:
+                written = (name if each == real else each).replace("-", "_")
+                found[each] = (written, folder, _older(each, folder))
+    return list(found.values())
+
+
+def direct_versions(context: "Context", near: Path) -> dict[str, str]:
+    """Return the crates that the package of ``near`` asks for, with the version it gets."""
+    owners = [p for p in context.workspace.packages if near.is_relative_to(p.root)]
+    owner = max(owners, key=lambda package: len(package.root.parts), default=None)
+    locked = _locked(context)
+    found: dict[str, str] = {}
+    for name, value in _entries(context, owner.manifest) if owner is not None else ():
+        table = value if isinstance(value, dict) else {}
+        real = str(table.get("package", name))
+        asked = str(table.get("version", "") if table else value)
+        found[real] = locked.get(real) or asked.lstrip("^=~ ")
+    return found
+
+
+def _older(crate: str, folder: Path) -> Path | None:
+    """Return the sources of the version nearest below the one in ``folder``."""
+    mine = _numbers(folder.name[len(crate) + 1 :])
+    others = [(_numbers(version), place) for version, place in sources(crate)]
+    return max(((v, place) for v, place in others if v < mine), default=(None, None))[1]
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version.split("+")[0])[:3])
 
 
 def _texts(error: Diagnostic) -> list[str]:

@@ -20,6 +20,7 @@ from rustmend.propose.neighbours import weighed
 from rustmend.propose.rank import Record, best_first, no_record, score
 from rustmend.propose.titles import as_past
 
+MIGRATION = "migration:"
 NAMED = 0.25  # from here on a past fix was about this sort of error
 HABIT = 0.6  # the most for what has a caution and nobody but a past fix proposes
 
@@ -116,6 +117,9 @@ def _flagged(candidate: Candidate, context: Context) -> Candidate:
         # a lint's own certain rewrite keeps the meaning, however much shorter it is
         sure = (candidate.diagnostic.code or "").startswith("clippy::") and _certain(candidate)
         found = tuple(c for c in found if not (sure and c is Caution.REMOVES_CODE))
+    if candidate.source.startswith(MIGRATION):
+        # what it puts in the place of a call does the same: somebody has thought it over
+        found = tuple(c for c in found if c is not Caution.REMOVES_CODE)
     return replace(candidate, cautions=_union(candidate.cautions, found))
 
 

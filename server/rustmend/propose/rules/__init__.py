@@ -12,6 +12,7 @@ from rustmend.propose.context import Context
 from rustmend.propose.rules import (
     borrows,
     calls,
+    carried,
     closures,
     declared,
     delimiters,
@@ -23,6 +24,7 @@ from rustmend.propose.rules import (
     imports,
     mapped,
     mismatched,
+    moved,
     moves,
     names,
     origins,
@@ -34,6 +36,7 @@ from rustmend.propose.rules import (
     taken,
     together,
     traits,
+    undone,
     visibility,
 )
 from rustmend.propose.rules.site import Site, around, in_async, site_at
@@ -43,6 +46,7 @@ Family = Callable[[Site], Iterable[Candidate]]
 MOST = 12
 FAMILIES: tuple[Family, ...] = (
     renamed.followed,
+    moved.moved,
     mismatched.conversion,
     mismatched.operands,
     own.converted,
@@ -81,6 +85,11 @@ FAMILIES: tuple[Family, ...] = (
     generics.lifetimes,
     generics.type_arguments,
     calls.arguments,
+    carried.passed_on,
+    undone.wrapped_result,
+    undone.added_parameter,
+    undone.lent_parameter,
+    undone.defaulted_parameter,
     calls.receiver_parameter,
     fields.initializers,
     fields.declared_fields,
@@ -133,6 +142,8 @@ class Rules:
 
 def _futile(site: Site, candidate: Candidate) -> bool:
     """Whether it adds a ``?`` or ``.await`` where nothing around can return early or wait."""
+    if candidate.source == carried.SOURCE:
+        return False  # it widens the return type
     for edit in candidate.edits:
         place = site.at(edit.span) if edit.text in ("?", ".await") else None
         if place is None:

@@ -47,10 +47,12 @@ def arguments(site: Site) -> Iterator[Candidate]:
             start, end = site.bounds(values[0])[0], site.bounds(values[-1])[1]
             yield site.fix("argument", "Pass the arguments as one tuple",
                            site.insert(start, "("), site.insert(end, ")"), prior=0.55)  # fmt: skip
+        surplus = [int(found[1]) - 1 for _, found in site.labels(r"unexpected argument #(\d+)")]
         for index, value in enumerate(values):
             start, end = _with_comma(site, values, index)
+            prior = 0.3 if not surplus else 0.75 if index in surplus else 0.15
             yield site.fix("argument", f"Drop the argument `{short(value.text())}`",
-                           site.edit(start, end, ""), prior=0.3)  # fmt: skip
+                           site.edit(start, end, ""), prior=prior)  # fmt: skip
 
 
 def _parted(site: Site) -> Iterator[Candidate]:
@@ -109,7 +111,9 @@ def _about_receiver(site: Site) -> bool:
     """Whether the error has to do with how a method takes ``self``."""
     code, words = site.code, site.words()
     if code == "":
-        return "expected parameter name" in words
+        return "expected parameter name" in words or (
+            "lifetime may not live long enough" in words and "of this reference" in words
+        )
     if code in ("E0424", "E0186", "E0185", "E0106"):
         return True
     if code in ("E0599", "E0061", "E0425", "E0053"):
@@ -172,6 +176,17 @@ def _parameter_names(site: Site, name: str, index: int) -> Iterator[str]:
             yield pattern.text()
 
 
+def _parameters(site: Site, name: str) -> Iterator[str]:
+    """Yield the names of the parameters of the workspace's nearest function called ``name``."""
+    for place in find(site.context, site.span.file, name, "fn"):
+        parameters = place.node.field("parameters")
+        for one in parameters.children() if parameters is not None else []:
+            pattern = one.field("pattern") if one.kind() == "parameter" else None
+            if pattern is not None:
+                yield pattern.text()
+        return
+
+
 def _exchanged(site: Site, given: SgNode, values: list[SgNode]) -> Iterator[Candidate]:
     start, end = site.bounds(given)
     wrong = {label.span for one in site.context.diagnostics if one.code == "E0308"
@@ -185,6 +200,7 @@ def _exchanged(site: Site, given: SgNode, values: list[SgNode]) -> Iterator[Cand
         if call is not None and other != call and callee(other) == callee(call)
         and (its := other.field("arguments")) is not None
     }  # fmt: skip
+    names = list(_parameters(site, callee(call).removeprefix("::"))) if call is not None else []
     for first in range(len(values)):
         for second in range(first + 1, min(len(values), first + 3)):
             edits = (site.replace(values[first], values[second].text()),
@@ -198,7 +214,10 @@ def _exchanged(site: Site, given: SgNode, values: list[SgNode]) -> Iterator[Cand
             kinds = [value.kind() for value in values]
             kinds[first], kinds[second] = kinds[second], kinds[first]
             alike = tuple(kinds) in usual and tuple(_kinds(given)) not in usual
-            prior = 0.9 if both or alike else 0.25
+            called = second < len(names) and (
+                (values[first].text() == names[second]) + (values[second].text() == names[first])
+            )  # both are called as the other's parameter is
+            prior = 0.9 if both or alike or called == 2 else 0.6 if called else 0.25
             found = site.fix("exchange", title, *edits, prior=prior)
             if Caution.SWAPS_ARGUMENTS not in found.cautions:
                 yield found

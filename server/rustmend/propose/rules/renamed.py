@@ -66,7 +66,7 @@ def followed(site: Site) -> Iterator[Candidate]:
     found = sorted(_renamed(site, missing), key=lambda one: -one.prior)[:_MOST]
     if not found:
         return
-    told_places, places = _places(site, missing)
+    told_places, places = spots(site, missing)
     for one in found:
         told = {span: text.format(one.name) for span, text in told_places}
         everywhere = {span: text.format(one.name) for span, text in places} | told
@@ -209,7 +209,7 @@ def _free(site: Site, file: Path, start: int) -> bool:
                                        "trait_item") is None  # fmt: skip
 
 
-def _places(site: Site, missing: Missing) -> _Places:
+def spots(site: Site, missing: Missing) -> _Places:
     """Return the places that the compiler complains of, and all there may be.
 
     Each comes with what belongs there, ``{}`` standing for the new name.

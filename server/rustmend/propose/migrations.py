@@ -1,0 +1,224 @@
+"""What code needs after a dependency moved to another version, from ``kb/migrations``.
+
+Each file there tells of one crate; ``kb/README.md`` says how. All that fits the package's code is
+one candidate, and so is each change alone, wherever it fits.
+"""
+
+import logging
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+import msgspec
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate, Diagnostic, Origin, Span, TextEdit
+from rustmend.domain.text import conflict
+from rustmend.knowledge.pattern import METAVARIABLE
+from rustmend.knowledge.place import import_edit
+from rustmend.propose.context import Context
+from rustmend.propose.dependencies import direct_versions
+from rustmend.propose.rules.library import files
+from rustmend.sources import Sources
+from rustmend.syntax import Tree
+
+_ALL, _ONE = 0.9, 0.8
+
+log = logging.getLogger(__name__)
+
+
+class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing that is written otherwise: ``old`` is a pattern, or ``regex`` is one over the text.
+
+    ``use`` is imported where the change is made. ``codes`` are errors that it mends from afar.
+    """
+
+    new: str
+    old: str = ""
+    regex: str = ""
+    use: str = ""
+    codes: tuple[str, ...] = ()
+
+
+class Migration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What changed in ``crate`` with the version ``since``."""
+
+    crate: str
+    since: str
+    change: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    change: Change
+    edits: tuple[TextEdit, ...]
+
+
+def load_migrations(kb: Path) -> tuple[Migration, ...]:
+    """Return the migrations of ``kb``; a file that cannot be read is logged and left out."""
+    found: list[Migration] = []
+    for file in sorted((kb / "migrations").glob("*.toml")):
+        try:
+            told = tomllib.loads(file.read_text(encoding="utf-8"))
+            found += [msgspec.convert({"crate": file.stem, **one}, Migration)
+                      for one in told.get("migration", ())]  # fmt: skip
+        except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+            log.warning("%s: %s", file, str(error).partition("\n")[0])
+    return tuple(found)
+
+
+class Migrations:
+    """Applies the migrations of the crates that the package of an error depends on."""
+
+    def __init__(self, migrations: Iterable[Migration]) -> None:
+        self._by_crate: dict[str, list[Migration]] = {}
+        for one in migrations:
+            self._by_crate.setdefault(one.crate, []).append(one)
+        self._made: WeakKeyDictionary[Sources, dict[Path, list[tuple[str, list[_Made]]]]] = (
+            WeakKeyDictionary()
+        )
+
+    def propose(self, diagnostic: Diagnostic, context: Context) -> Iterator[Candidate]:
+        """Yield the changes of a migration that touch the place of ``diagnostic`` or its code."""
+        span = diagnostic.span
+        if span is None or not diagnostic.is_error:
+            return
+        for name, made in self._fitting(context, span.file):
+            near = [one for one in made if _concerns(one, diagnostic, context)]
+            if not near:
+                continue
+            if len(made) > 1:
+                edits = _joined(made)
+                yield _candidate(diagnostic, name, f"Write it as {name} wants it now", edits, _ALL)
+            for one in near:
+                title = f"Write `{_short(one)}` as {name} wants it now"
+                yield _candidate(diagnostic, name, title, one.edits, _ONE)
+
+    def _fitting(self, context: Context, near: Path) -> list[tuple[str, list[_Made]]]:
+        """Return, by crate and version, what there is to change in the package of ``near``."""
+        known = self._made.setdefault(context.sources, {})
+        owner = max((p.root for p in context.workspace.packages if near.is_relative_to(p.root)),
+                    key=lambda root: len(root.parts), default=near.parent)  # fmt: skip
+        if owner not in known:
+            known[owner] = []
+            for crate, version in direct_versions(context, near).items():
+                for migration in self._by_crate.get(crate, ()):
+                    made = _changes(migration, context, near) if (
+                        _numbers(version) >= _numbers(migration.since)) else []  # fmt: skip
+                    if made:
+                        known[owner].append((f"{crate} {migration.since}", made))
+        return known[owner]
+
+
+def _changes(migration: Migration, context: Context, near: Path) -> list[_Made]:
+    texts = [(file, tree) for file in files(context, near) if context.writable(file)
+             and (tree := context.sources.tree(file)) is not None]  # fmt: skip
+    found = []
+    for change in migration.change:
+        edits: list[TextEdit] = []
+        for file, tree in texts:
+            mine = list(_matches(change, file, tree))
+            if mine and change.use:
+                brought = import_edit(tree, mine[0].span, change.use)
+                mine += [brought] if brought is not None else []
+            edits += mine
+        if edits:
+            found.append(_Made(change, tuple(edits)))
+    return found
+
+
+def _matches(change: Change, file: Path, tree: Tree) -> Iterator[TextEdit]:
+    if change.regex:
+        text = tree.text.decode(errors="replace")
+        if len(text.encode()) != len(tree.text):
+            return
+        for match in re.finditer(change.regex, text, re.M):
+            start = len(text[: match.start()].encode())
+            yield from _smallest(file, start, match[0], match.expand(change.new))
+        return
+    taken: list[TextEdit] = []
+    for node in tree.root.find_all(pattern=change.old):
+        start, _ = tree.bounds(node)
+        new = _filled(change.new, node, tree)
+        edits = list(_smallest(file, start, node.text(), new)) if new is not None else []
+        if not conflict(edits, taken):
+            taken += edits
+    yield from taken
+
+
+def _filled(template: str, node: SgNode, tree: Tree) -> str | None:
+    for many, one in METAVARIABLE.findall(template):
+        name = many or one
+        if many:
+            held = node.get_multiple_matches(name)
+            ends = [tree.bounds(each) for each in held]
+            text = tree.text[ends[0][0] : ends[-1][1]].decode(errors="replace") if ends else ""
+            template = template.replace(f"$$${name}", text)
+        else:
+            match = node.get_match(name)
+            if match is None:
+                return None
+            template = template.replace(f"${name}", match.text())
+    return template
+
+
+def _smallest(file: Path, start: int, old: str, new: str) -> Iterator[TextEdit]:
+    """Yield the edit without what both texts begin and end with."""
+    first = 0
+    while first < min(len(old), len(new)) and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    begin = start + len(old[:first].encode())
+    end = start + len(old[: len(old) - last].encode())
+    if old != new:
+        yield TextEdit(Span(file, begin, end), new[first : len(new) - last])
+
+
+def _concerns(made: _Made, diagnostic: Diagnostic, context: Context) -> bool:
+    """Whether a change lies where the error is noticed, or mends such errors from afar."""
+    span = diagnostic.span
+    tree = context.sources.tree(span.file) if span else None
+    if (diagnostic.code or "none") in made.change.codes:
+        return True
+    if span is None or tree is None:
+        return False
+    item = tree.enclosing(span.start, span.end)
+    bounds = tree.bounds(item) if item is not None else (span.start, span.end)
+    around = Span(span.file, *bounds)
+    return any(around.touches(edit.span) for edit in made.edits)
+
+
+def _joined(made: Iterable[_Made]) -> tuple[TextEdit, ...]:
+    edits: dict[TextEdit, None] = {}
+    for one in made:
+        if not conflict([each for each in one.edits if each not in edits], edits):
+            edits.update(dict.fromkeys(one.edits))
+    return tuple(edits)
+
+
+def _candidate(
+    diagnostic: Diagnostic, name: str, title: str, edits: tuple[TextEdit, ...], prior: float
+) -> Candidate:
+    return Candidate(
+        title=title,
+        edits=edits,
+        origin=Origin.RECIPE,
+        diagnostic=diagnostic,
+        source=f"migration:{name}",
+        prior=prior,
+        precedent=True,
+    )
+
+
+def _short(made: _Made) -> str:
+    text = made.change.old or next((e.text for e in made.edits if e.text.strip()), "it")
+    return " ".join(text.split())[:40]
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version.split("+")[0])[:3])

@@ -1,0 +1,205 @@
+"""A changed signature taken back, which is a smaller change than carrying it to all callers."""
+
+import re
+from collections.abc import Iterator
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.propose.rules.library import Place, find
+from rustmend.propose.rules.site import Site, ancestors, around
+from rustmend.propose.rules.types import arguments
+from rustmend.propose.scope import locals_at
+from rustmend.propose.shape import callee
+from rustmend.syntax import walk
+
+_RESULT = re.compile(r"^(?:\w+::)*(Option|Result)\s*<")
+_OUTCOME = re.compile(r"\b(?:Option|Result)<")
+_USED_AS_VALUE = frozenset({"E0308", "E0599", "E0277", "E0369", "E0609", "E0614", "E0608", "E0600",
+                            "E0604", "E0606", "E0605", "E0282", "E0560"})  # fmt: skip
+_MOST = 4
+
+
+def wrapped_result(site: Site) -> Iterator[Candidate]:
+    """Return the value itself again, where a function never returns anything but a value."""
+    if site.code not in _USED_AS_VALUE or not _OUTCOME.search(site.words()):
+        return
+    for name in list(_called(site))[:_MOST]:
+        for place in find(site.context, site.span.file, name, "fn"):
+            edits = list(_unwrapped(place))
+            if edits:
+                title = f"Let `{name}` return the value itself again"
+                prior = 0.65 if _often(site, name) else 0.45
+                yield site.fix("undone", title, *edits, prior=prior)
+
+
+def added_parameter(site: Site) -> Iterator[Candidate]:
+    """Take back a parameter that no caller passes and the body does not use."""
+    if site.code != "E0061":
+        return
+    missing = [int(found[1]) - 1 for _, found in
+               site.labels(r"argument #(\d+)(?: of type)? `[^`]+` is missing")]  # fmt: skip
+    calls = [one for one in ancestors(site.node) if one.kind() == "call_expression"]
+    if len(missing) != 1 or not calls:
+        return
+    for place in find(site.context, site.span.file, callee(calls[0]).removeprefix("::"), "fn"):
+        parameters, body = place.node.field("parameters"), place.node.field("body")
+        own = [one for one in parameters.children() if one.is_named()] if parameters else []
+        own = [one for one in own if one.kind() == "parameter"]
+        if missing[0] >= len(own) or body is None:
+            continue
+        pattern = own[missing[0]].field("pattern")
+        if pattern is None or re.search(rf"\b{re.escape(pattern.text())}\b", body.text()):
+            continue
+        start, end = place.tree.bounds(own[missing[0]])
+        before = re.search(rb",\s*$", place.tree.text[:start])
+        after = re.match(rb"\s*,\s*", place.tree.text[end:])
+        if before:
+            start = before.start()
+        elif after:
+            end += after.end()
+        title = f"Take the parameter `{pattern.text()}` back, which nothing uses"
+        yield site.fix("undone", title, TextEdit(Span(place.file, start, end), ""), prior=0.4)
+
+
+def lent_parameter(site: Site) -> Iterator[Candidate]:
+    """Take a parameter by value again where the body moves out of it."""
+    if site.code != "E0507" or "behind a" not in site.diagnostic.message:
+        return
+    root = re.match(r"[\s*&(]*(\w+)", site.source)
+    for local in locals_at(site.tree, site.span.start):
+        if root is None or local.name != root[1] or local.declared is None or local.name == "self":
+            continue
+        owned = re.sub(r"^&(?:'\w+\s+)?(?:mut\s+)?", "", local.type)
+        if owned != local.type and not owned.startswith(("[", "str", "dyn")):
+            title = f"Take `{local.name}` by value"
+            yield site.fix("undone", title, site.replace(local.declared, owned), prior=0.35)
+
+
+def defaulted_parameter(site: Site) -> Iterator[Candidate]:
+    """Give a type parameter that nobody states a default, so that all users stay as they are."""
+    if site.code != "E0107":
+        return
+    for place, node in _defined(site):
+        parameters = node.field("type_parameters")
+        own = [one for one in parameters.children() if one.is_named()] if parameters else []
+        types = [one for one in own if one.kind() in ("type_parameter", "type_identifier")]
+        if not types or node.kind() == "function_item" or types[-1] != own[-1]:
+            continue
+        plain = [one for one in types if "=" not in one.text() and ":" not in one.text()]
+        edits = [TextEdit(Span(place.span.file, place.bounds(one)[1], place.bounds(one)[1]),
+                          " = ()") for one in plain]  # fmt: skip
+        if edits:
+            names = ", ".join(one.text() for one in plain)
+            yield site.fix("default", f"Let `{names}` be `()` where nobody says", *edits, prior=0.5)
+
+
+def _defined(site: Site) -> Iterator[tuple[Site, SgNode]]:
+    for note in site.diagnostic.notes:
+        for label in note.labels if "defined here" in note.message else ():
+            place = site.at(label)
+            node = around(place.node, "struct_item", "enum_item", "type_item", "trait_item",
+                          "union_item") if place is not None else None  # fmt: skip
+            if place is not None and node is not None and label.primary:
+                yield place, node
+
+
+def _often(site: Site, name: str) -> bool:
+    """Whether several errors lie where the function is named."""
+    errors = 0
+    for one in site.context.diagnostics:
+        text = site.context.sources.read(one.span.file) if one.is_error and one.span else None
+        if one.span is not None and text is not None:
+            end = text.find(b"\n", one.span.end)
+            errors += name.encode() in text[text.rfind(b"\n", 0, one.span.start) + 1 : end]
+    return errors > 1
+
+
+def _called(site: Site) -> Iterator[str]:
+    """Yield the names of the functions whose values the error is about, each once."""
+    seen: set[str] = set()
+    for label in site.diagnostic.labels:
+        place = site.at(label)
+        if place is None:
+            continue
+        nodes = [place.node]
+        parent = place.node.parent()
+        if parent is not None and parent.kind() in ("field_expression", "binary_expression"):
+            nodes.append(parent)
+        for node in nodes:
+            for one in walk(node):
+                if one.kind() == "identifier":
+                    for local in locals_at(place.tree, place.span.start):
+                        if local.name == one.text() and local.origin is not None:
+                            for inner in walk(local.origin):
+                                if inner.kind() == "call_expression":
+                                    seen.add(callee(inner).removeprefix("::"))
+                elif one.kind() == "call_expression":
+                    seen.add(callee(one).removeprefix("::"))
+                elif one.kind() == "scoped_identifier" and (last := one.field("name")) is not None:
+                    seen.add(last.text())  # given to another function, such as `map`
+    yield from sorted(seen)
+
+
+def _unwrapped(place: Place) -> Iterator[TextEdit]:
+    """Yield the edits that make a function return what it wraps, none where it returns less."""
+    declared, body = place.node.field("return_type"), place.node.field("body")
+    wrapper = _RESULT.match(declared.text()) if declared is not None else None
+    if declared is None or body is None or wrapper is None:
+        return
+    values = returned(body)
+    start = "Some(" if wrapper[1] == "Option" else "Ok("
+    if not values or not all(value.text().startswith(start) for value in values):
+        return
+    inner = arguments(declared.text())
+    if not inner or any(one.kind() == "try_expression" for one in walk(body)):
+        return
+    yield TextEdit(Span(place.file, *place.tree.bounds(declared)), inner[0])
+    for value in values:
+        given = value.field("arguments")
+        held = [one for one in given.children() if one.is_named()] if given is not None else []
+        if len(held) == 1:
+            yield TextEdit(Span(place.file, *place.tree.bounds(value)), held[0].text())
+
+
+def returned(body: SgNode) -> list[SgNode]:
+    """Return the expressions whose values a function's body returns, branches apart."""
+    found = []
+    for node in walk(body):
+        if node.kind() == "return_expression":
+            owner = next((one for one in ancestors(node.parent())
+                          if one.kind() in ("closure_expression", "async_block")
+                          or one == body), None)  # fmt: skip
+            value = [child for child in node.children() if child.is_named()]
+            if owner == body and value:
+                found.append(value[0])
+    inside = [one for one in body.children() if one.is_named() and "comment" not in one.kind()]
+    return found + (list(_branches(inside[-1])) if inside else [])
+
+
+def _branches(node: SgNode) -> Iterator[SgNode]:
+    kind = node.kind()
+    if kind == "expression_statement":
+        inside = [one for one in node.children() if one.is_named()]
+        if node.text().rstrip().endswith(";") or not inside:
+            return
+        node, kind = inside[0], inside[0].kind()
+    if kind == "block":
+        inside = [one for one in node.children() if one.is_named()]
+        if inside:
+            yield from _branches(inside[-1])
+    elif kind == "if_expression":
+        for name in ("consequence", "alternative"):
+            part = node.field(name)
+            if part is not None:
+                yield from _branches(part)
+    elif kind == "else_clause":
+        yield from _branches([one for one in node.children() if one.is_named()][-1])
+    elif kind == "match_expression":
+        block = node.field("body")
+        for arm in block.children() if block is not None else []:
+            value = arm.field("value")
+            if value is not None:
+                yield from _branches(value)
+    elif kind != "return_expression" and kind != "let_declaration":
+        yield node
