@@ -153,7 +153,7 @@ class Engine:
     async def candidates(self, state: State, diagnostic: Diagnostic) -> list[Candidate]:
         """Return the candidates for ``diagnostic``, best first, at most ``max_candidates``.
 
-        Before them come those that make the same change wherever the compiler says the same.
+        Before one comes what makes the same change wherever the compiler says the same.
         """
         if diagnostic not in state.candidates:
             mine = await self._alone(state, diagnostic)
@@ -161,7 +161,7 @@ class Engine:
                 await self._alone(state, each)
                 for each in alike(diagnostic, state.report.diagnostics)
             ]
-            state.candidates[diagnostic] = [*bundled(mine, others), *mine]
+            state.candidates[diagnostic] = list(bundled(mine, others))
         return state.candidates[diagnostic]
 
     async def _alone(self, state: State, diagnostic: Diagnostic) -> list[Candidate]:

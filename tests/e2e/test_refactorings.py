@@ -128,6 +128,22 @@ async def test_users_follow_a_new_name(
             id="a type parameter that nobody states",
         ),
         pytest.param(
+            "pub trait Shape { fn area(&self) -> f64; "
+            "fn parts(&self) -> Result<Vec<u8>, String>; }\n"
+            "pub struct A(f64);\nimpl Shape for A { fn area(&self) -> f64 { self.0 } }\n"
+            "pub struct B;\nimpl Shape for B { fn area(&self) -> f64 { 1.0 } }\n",
+            ["fn parts(&self) -> Result<Vec<u8>, String> { Ok(Vec::new()) }"],
+            id="a method came to a trait",
+        ),
+        pytest.param(
+            "pub struct Bad { pub what: String, pub limit: usize }\n"
+            "macro_rules! bad { ($t:expr) => { "
+            'Bad { what: String::from($t) } } }\npub fn f() -> [Bad; 2] { [bad!("a"), '
+            'bad!("b")] }\n',
+            ["Bad { limit: 0, what"],
+            id="a field came that a macro fills in",
+        ),
+        pytest.param(
             "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"
             "pub fn f<T>(key: usize, value: T) -> Vec<(usize, T)> { pair(key, value) }\n",
             ["pair(value, key)"],

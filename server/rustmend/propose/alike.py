@@ -25,30 +25,44 @@ def alike(diagnostic: Diagnostic, others: Sequence[Diagnostic]) -> list[Diagnost
 def bundled(
     mine: Sequence[Candidate], others: Sequence[Sequence[Candidate]]
 ) -> Iterator[Candidate]:
-    """Yield candidates that make one of ``mine`` together with its like of each of ``others``."""
+    """Yield ``mine``, before the likeliest of them what makes it together with its like elsewhere.
+
+    ``others`` are the candidates of the errors of which the compiler says the same.
+    """
     seen: set[frozenset[TextEdit]] = set()
-    for candidate in [one for one in mine if one.prior >= _LIKELY][:MOST]:
-        edits = dict.fromkeys(candidate.edits)
-        cautions, prior, places = set(candidate.cautions), candidate.prior, 1
-        for their in others:
-            match = _match(candidate, their)
-            if match is None or all(edit in edits for edit in match.edits):
-                continue
-            if not conflict(match.edits, edits):
-                edits.update(dict.fromkeys(match.edits))
-                cautions |= set(match.cautions)
-                prior, places = min(prior, match.prior), places + 1
-        key = frozenset(edits)
-        if places > 1 and key not in seen:
-            seen.add(key)
-            more = f"{places - 1} other place{'s' if places > 2 else ''}"
-            yield replace(
-                candidate,
-                title=f"{candidate.title}, and the like at {more}",
-                edits=tuple(edits),
-                cautions=tuple(caution for caution in Caution if caution in cautions),
-                prior=prior,
-            )
+    likely = [one for one in mine if one.prior >= _LIKELY][:MOST]
+    for candidate in mine:
+        if candidate in likely and others:
+            yield from _with_others(candidate, others, seen)
+        yield candidate
+
+
+def _with_others(
+    candidate: Candidate,
+    others: Sequence[Sequence[Candidate]],
+    seen: set[frozenset[TextEdit]],
+) -> Iterator[Candidate]:
+    edits = dict.fromkeys(candidate.edits)
+    cautions, prior, places = set(candidate.cautions), candidate.prior, 1
+    for their in others:
+        match = _match(candidate, their)
+        if match is None or all(edit in edits for edit in match.edits):
+            continue
+        if not conflict(match.edits, edits):
+            edits.update(dict.fromkeys(match.edits))
+            cautions |= set(match.cautions)
+            prior, places = min(prior, match.prior), places + 1
+    key = frozenset(edits)
+    if places > 1 and key not in seen:
+        seen.add(key)
+        more = f"{places - 1} other place{'s' if places > 2 else ''}"
+        yield replace(
+            candidate,
+            title=f"{candidate.title}, and the like at {more}",
+            edits=tuple(edits),
+            cautions=tuple(caution for caution in Caution if caution in cautions),
+            prior=prior,
+        )
 
 
 def _match(candidate: Candidate, theirs: Sequence[Candidate]) -> Candidate | None:

@@ -10,6 +10,7 @@ from itertools import islice
 from rustmend.domain import Candidate, Diagnostic
 from rustmend.propose.context import Context
 from rustmend.propose.rules import (
+    added_items,
     borrows,
     calls,
     carried,
@@ -95,6 +96,7 @@ FAMILIES: tuple[Family, ...] = (
     fields.declared_fields,
     fields.arms,
     traits.missing_items,
+    added_items.added_items,
     statements.returns,
     statements.arm_values,
     statements.unit_value,
@@ -114,6 +116,8 @@ FAMILIES: tuple[Family, ...] = (
 
 # The error lies in what a macro made: what it made may still be converted as a whole
 _AT_CALL_SITE: tuple[Family, ...] = (
+    renamed.followed,
+    fields.initializers_in_macros,
     mismatched.conversion,
     declared.declaration,
     visibility.visibility,

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.domain import Candidate, Caution, Span, TextEdit
 from rustmend.propose.placeholders import plain_value
-from rustmend.propose.rules.library import Place, find
+from rustmend.propose.rules.library import Place, find, find_text
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.scope import locals_at
 
@@ -32,6 +33,37 @@ def initializers(site: Site) -> Iterator[Candidate]:
         yield site.fix("field", f"Set `{short(text, 40)}`", _added(site, body, text), prior=prior)
     rest = _added(site, body, "..Default::default()", last=True)
     yield site.fix("field", "Take the other fields from `Default`", rest, prior=0.15)
+
+
+def initializers_in_macros(site: Site) -> Iterator[Candidate]:
+    """Fill in a field where a macro of the workspace writes the struct expression."""
+    missing = re.match(r"missing fields? `(\w+)` in initializer of `(?:\w+::)*(\w+)",
+                       site.diagnostic.message) if site.code == "E0063" else None  # fmt: skip
+    if missing is None:
+        return
+    name, owner = missing[1], missing[2]
+    types = [type_.text() for place in find(site.context, site.span.file, owner, "struct")
+             for one in place.node.find_all(kind="field_declaration")
+             if (its := one.field("name")) is not None and its.text() == name
+             and (type_ := one.field("type")) is not None]  # fmt: skip
+    edits = []
+    for file, match in find_text(site.context, site.span.file, rf"\b{owner}\s*\{{(?!\s*\}})"):
+        tree = site.context.sources.tree(file)
+        if tree is None:
+            continue
+        at = len(match.string[: match.end()].encode())
+        node = tree.smallest(at - 1, at)
+        inside = node.parent() if node.kind() == "{" else node
+        if inside is None or around(inside, "macro_definition") is None:
+            continue
+        if not re.search(rf"\b{name}\b|\.\.", inside.text()):
+            edits.append(Span(file, at, at))
+    for value in dict.fromkeys(filter(None, [*map(plain_value, types[:1]), "Default::default()"])):
+        changes = [TextEdit(span, f" {name}: {value},") for span in edits]
+        if changes:
+            title = f"Set `{name}: {value}` in the macro"
+            found = site.fix("field", title, *changes, prior=0.4)
+            yield replace(found, cautions=(Caution.DEFAULT_VALUE,))
 
 
 def declared_fields(site: Site) -> Iterator[Candidate]:

@@ -73,7 +73,7 @@ def lent_parameter(site: Site) -> Iterator[Candidate]:
         owned = re.sub(r"^&(?:'\w+\s+)?(?:mut\s+)?", "", local.type)
         if owned != local.type and not owned.startswith(("[", "str", "dyn")):
             title = f"Take `{local.name}` by value"
-            yield site.fix("undone", title, site.replace(local.declared, owned), prior=0.35)
+            yield site.fix("undone", title, site.replace(local.declared, owned), prior=0.5)
 
 
 def defaulted_parameter(site: Site) -> Iterator[Candidate]:
