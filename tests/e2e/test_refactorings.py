@@ -144,6 +144,15 @@ async def test_users_follow_a_new_name(
             id="a field came that a macro fills in",
         ),
         pytest.param(
+            "pub struct Inner { n: u32 }\nimpl Inner { fn bump(&mut self) { self.n += 1; } }\n"
+            "pub struct Outer { inner: Option<Inner>, limit: Option<usize> }\nimpl Outer {\n"
+            "pub fn new(limit: usize) -> Outer { Outer { inner: Inner { n: 0 }, limit } }\n"
+            "pub fn go(&mut self) -> u32 { self.inner.bump(); self.inner.n }\n"
+            "pub fn full(&self, n: usize) -> bool { n >= self.limit }\n}\n",
+            ["inner: Inner, limit: usize"],
+            id="fields made optional, and nobody knows",
+        ),
+        pytest.param(
             "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"
             "pub fn f<T>(key: usize, value: T) -> Vec<(usize, T)> { pair(key, value) }\n",
             ["pair(value, key)"],

@@ -71,7 +71,7 @@ def sources(crate: str) -> Iterator[tuple[str, Path]]:
             yield version, folder
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=16)
 def listing(folder: Path) -> Listing:
     """Return what the crate in ``folder`` declares."""
     found, size = Listing(), 0
@@ -95,7 +95,7 @@ def listing(folder: Path) -> Listing:
     return found
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=8)
 def history(folder: Path) -> str:
     """Return what the crate in ``folder`` says of its changes, "" where it says nothing."""
     for pattern in ("CHANGELOG*", "CHANGES*", "RELEASES*", "HISTORY*", "changelog*", "NEWS*",

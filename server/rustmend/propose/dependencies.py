@@ -68,7 +68,7 @@ def signatures(context: "Context", near: Path | None, errors: Sequence[Diagnosti
 
 
 def used_crates(context: "Context", near: Path) -> list[tuple[str, Path, Path | None]]:
-    """Return the crates that the package of ``near`` depends on, as it writes them.
+    """Return the crates of the package's dependencies that ``near`` names, as it writes them.
 
     Each comes with the folder of its sources, and that of an older version that cargo still has.
     What a crate is made of counts, too: ``clap_builder`` is where ``clap`` declares its items.
@@ -80,7 +80,10 @@ def used_crates(context: "Context", near: Path) -> list[tuple[str, Path, Path | 
     locked = _locked(context)
     direct = _entries(context, owner.manifest)
     found: dict[str, tuple[str, Path, Path | None]] = {}
+    text = (context.sources.read(near) or b"").decode(errors="replace")
     for name, value in direct:
+        if not re.search(rf"\b{name.replace('-', '_')}\b", text):
+            continue
         real = str(value.get("package", name)) if isinstance(value, dict) else name
         parts = [each for each in locked if each.startswith((f"{real}_", f"{real}-"))]
         for each in (real, *parts):

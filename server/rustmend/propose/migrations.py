@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -22,10 +23,13 @@ from rustmend.knowledge.place import import_edit
 from rustmend.propose.context import Context
 from rustmend.propose.dependencies import direct_versions
 from rustmend.propose.rules.library import files
+from rustmend.propose.rules.moved import moved
+from rustmend.propose.rules.site import site_at
 from rustmend.sources import Sources
 from rustmend.syntax import Tree
 
-_ALL, _ONE = 0.9, 0.8
+_ALL, _ONE, _REST = 0.9, 0.8, 0.9
+_RENAMED = 2
 
 log = logging.getLogger(__name__)
 
@@ -88,6 +92,7 @@ class Migrations:
             return
         for name, made in self._fitting(context, span.file):
             near = [one for one in made if _concerns(one, diagnostic, context)]
+            yield from _with_renamed(diagnostic, context, name, made)
             if not near:
                 continue
             if len(made) > 1:
@@ -111,6 +116,18 @@ class Migrations:
                     if made:
                         known[owner].append((f"{crate} {migration.since}", made))
         return known[owner]
+
+
+def _with_renamed(
+    diagnostic: Diagnostic, context: Context, name: str, made: list[_Made]
+) -> Iterator[Candidate]:
+    """Make the whole migration together with a new name: what is not found hides the rest."""
+    site = site_at(diagnostic, context, diagnostic.span)
+    for one in islice(moved(site), _RENAMED) if site is not None else ():
+        edits = _joined([_Made(made[0].change, one.edits), *made])
+        if len(edits) > len(one.edits):
+            title = f"{one.title}, and write the rest as {name} wants it"
+            yield _candidate(diagnostic, name, title, edits, _REST * one.prior)
 
 
 def _changes(migration: Migration, context: Context, near: Path) -> list[_Made]:
@@ -154,8 +171,7 @@ def _filled(template: str, node: SgNode, tree: Tree) -> str | None:
         name = many or one
         if many:
             held = node.get_multiple_matches(name)
-            ends = [tree.bounds(each) for each in held]
-            text = tree.text[ends[0][0] : ends[-1][1]].decode(errors="replace") if ends else ""
+            text = _listed(held[0], held[-1], tree) if held else ""
             template = template.replace(f"$$${name}", text)
         else:
             match = node.get_match(name)
@@ -163,6 +179,18 @@ def _filled(template: str, node: SgNode, tree: Tree) -> str | None:
                 return None
             template = template.replace(f"${name}", match.text())
     return template
+
+
+def _listed(first: SgNode, last: SgNode, tree: Tree) -> str:
+    """Return a list as it is laid out: with what stands between it and its brackets."""
+    start, end = tree.bounds(first)[0], tree.bounds(last)[1]
+    while (before := first.prev()) is not None and before.text() not in ("(", "[", "{"):
+        first = before
+    while (after := last.next()) is not None and after.text() not in (")", "]", "}"):
+        last = after
+    if before is not None and after is not None:
+        start, end = tree.bounds(before)[1], tree.bounds(after)[0]
+    return tree.text[start:end].decode(errors="replace")
 
 
 def _smallest(file: Path, start: int, old: str, new: str) -> Iterator[TextEdit]:

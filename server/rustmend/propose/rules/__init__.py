@@ -88,6 +88,7 @@ FAMILIES: tuple[Family, ...] = (
     calls.arguments,
     carried.passed_on,
     undone.wrapped_result,
+    undone.wrapped_field,
     undone.added_parameter,
     undone.lent_parameter,
     undone.defaulted_parameter,

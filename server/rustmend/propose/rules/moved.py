@@ -15,6 +15,7 @@ from ast_grep_py import SgNode
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.crates import Item, Listing, history, listing
 from rustmend.propose.dependencies import used_crates
+from rustmend.propose.rules.library import definitions
 from rustmend.propose.rules.likeness import likeness
 from rustmend.propose.rules.names import STD
 from rustmend.propose.rules.renamed import (
@@ -45,6 +46,10 @@ def moved(site: Site) -> Iterator[Candidate]:
         return
     path = _path(site, missing) if missing.what is ITEM else []
     found: dict[str, float] = {}
+    if missing.owner and any(
+        one.name == missing.owner for one in definitions(site.context, site.span.file, *_TYPES)
+    ):
+        return  # a type of the user's own
     for crate, folder, older in used_crates(site.context, site.span.file):
         if path and path[0] in ("crate", "self", "super", "std", "core", "alloc"):
             return
@@ -54,6 +59,7 @@ def moved(site: Site) -> Iterator[Candidate]:
         yield from _elsewhere(site, missing, path, crate, listing(folder))
         for name, prior in _renamed(missing, listing(folder), folder, older, site.code):
             found[name] = max(found.get(name, 0.0), prior)
+    found |= dict.fromkeys(_asked_for(site), 0.85)
     told, everywhere = spots(site, missing)
     places = everywhere if missing.what is ITEM and missing.name[:1].isupper() else []
     spans = dict([*places, *told]) or {missing.span: "{}"}
@@ -61,6 +67,20 @@ def moved(site: Site) -> Iterator[Candidate]:
         title = f"Use `{name}`, which seems to be `{missing.name}` now"
         edits = [TextEdit(span, text.format(name)) for span, text in spans.items()]
         yield site.fix("moved", title, *edits, prior=prior)
+
+
+def _asked_for(site: Site) -> Iterator[str]:
+    """Yield what the trait asks for in the same implementation, and does not find there."""
+    own = around(site.node, "impl_item")
+    if site.code != "E0407" or own is None:
+        return
+    for one in site.context.diagnostics:
+        other = site.at(one.span) if one.code == "E0046" and one.span is not None else None
+        if other is None or one.span is None or one.span.file != site.span.file:
+            continue
+        there = around(other.node, "impl_item")
+        if there is not None and site.bounds(there) == site.bounds(own):
+            yield from re.findall(r"`(\w+)`", one.message.partition("missing:")[2])
 
 
 def _renamed(
@@ -88,6 +108,8 @@ def _renamed(
         near = any(item.owner == missing.owner for item in fitting) if missing.owner else True
         if name in mentioned:
             likely = max(likely, mentioned[name] * (0.7 + 0.3 * alike))
+        if near and missing.owner and missing.name.startswith(f"{name}_"):
+            alike = max(alike, 0.7)  # `new` of `new_configured`
         fresh = before is not None and name not in before.items
         if alike >= 0.5 and (near or not knows_owner or alike > 0.6):
             likely = max(likely, 0.15 + 0.5 * alike + 0.15 * near + 0.1 * fresh)

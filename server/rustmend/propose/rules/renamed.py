@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Diagnostic, Span, TextEdit
+from rustmend.propose.dependencies import direct_versions
 from rustmend.propose.rules.library import definitions, files
 from rustmend.propose.rules.likeness import likeness
 from rustmend.propose.rules.names import STD
@@ -61,7 +62,7 @@ class Renamed:
 def followed(site: Site) -> Iterator[Candidate]:
     """Use the name that the definition has now, wherever the old one stands."""
     missing = missing_name(site.diagnostic, site.context.sources.tree(site.span.file))
-    if missing is None:
+    if missing is None or _of_dependency(site, missing):
         return
     found = sorted(_renamed(site, missing), key=lambda one: -one.prior)[:_MOST]
     if not found:
@@ -128,6 +129,16 @@ def missing_name(diagnostic: Diagnostic, tree: Tree | None) -> Missing | None:
     return Missing(name, what, owner, place)
 
 
+def _of_dependency(site: Site, missing: Missing) -> bool:
+    """Whether the path before the name leads into a dependency."""
+    text = (site.context.sources.read(missing.span.file) or b"")[: missing.span.start]
+    path = re.search(rb"(\w+)\s*::(?:\s*\w+\s*::)*\s*(?:\{[^{};]*)?$", text)
+    if missing.what is not ITEM or path is None:
+        return False
+    crates = direct_versions(site.context, missing.span.file)
+    return path[1].decode() in {"std", "core", "alloc", *(n.replace("-", "_") for n in crates)}
+
+
 def _owner(type_: str) -> str:
     bare = clean(type_).lstrip("&").removeprefix("mut ")
     return head(re.sub(r"^(?:dyn|impl) ", "", bare))
@@ -161,6 +172,8 @@ def _options(site: Site, missing: Missing) -> Iterator[tuple[str, Span]]:
         near = missing.span.file
         for one in definitions(site.context, near, *kinds):
             if one.kind == "fn" and one.indent and not _free(site, one.file, one.start):
+                continue
+            if one.kind == "fn" and one.name.startswith("test"):
                 continue
             if (one.name[:1].isupper()) == missing.name[:1].isupper():
                 yield one.name, Span(one.file, one.start, one.start + len(one.name.encode()))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
-from rustmend.propose.rules.library import Place, find
+from rustmend.propose.rules.library import Place, find, find_text
 from rustmend.propose.rules.site import Site, ancestors, around
 from rustmend.propose.rules.types import arguments
 from rustmend.propose.scope import locals_at
@@ -31,6 +31,54 @@ def wrapped_result(site: Site) -> Iterator[Candidate]:
                 title = f"Let `{name}` return the value itself again"
                 prior = 0.65 if _often(site, name) else 0.45
                 yield site.fix("undone", title, *edits, prior=prior)
+
+
+def wrapped_field(site: Site) -> Iterator[Candidate]:
+    """Declare a field as what it holds again, where all that use it know of no `Option`."""
+    if site.code not in _USED_AS_VALUE or not re.search(r"\bOption<", site.words()):
+        return
+    for name in _fields(site):
+        for file, match in find_text(site.context, site.span.file, rf"\b{name}\s*:\s*Option<"):
+            tree = site.context.sources.tree(file)
+            at = len(match.string[: match.start()].encode())
+            node = tree.smallest(at, at + 1) if tree is not None else None
+            field = around(node, "field_declaration")
+            type_ = field.field("type") if field is not None else None
+            inner = arguments(type_.text()) if type_ is not None else []
+            if tree is None or type_ is None or not inner:
+                continue
+            edits = [TextEdit(Span(file, *tree.bounds(type_)), inner[0])]
+            for one in tree.root.find_all(kind="field_initializer"):
+                its, value = one.field("field"), one.field("value")
+                if its is not None and its.text() == name and value is not None and (
+                    value.text().startswith("Some(")):  # fmt: skip
+                    edits.append(TextEdit(Span(file, *tree.bounds(value)), value.text()[5:-1]))
+            title = f"Let the field `{name}` hold `{inner[0]}` itself again"
+            prior = 0.75 if _often(site, name) else 0.4
+            yield site.fix("undone", title, *edits, prior=prior)
+
+
+def _fields(site: Site) -> Iterator[str]:
+    """Yield the names of the fields that the error is about, each once."""
+    seen: dict[str, None] = {}
+    for label in site.diagnostic.labels:
+        place = site.at(label)
+        if place is None:
+            continue
+        node: SgNode | None = place.node
+        if node is not None and node.kind() == "field_identifier":
+            node = node.parent()
+        for one in walk(node) if node is not None else ():
+            if one.kind() == "field_expression" and (name := one.field("field")) is not None:
+                seen[name.text()] = None
+        holder = node.parent() if node is not None else None
+        if holder is not None and holder.kind() == "shorthand_field_initializer":
+            seen[place.source] = None
+        elif holder is not None and holder.kind() == "field_initializer":
+            its = holder.field("field") or holder.field("name")
+            if its is not None:
+                seen[its.text()] = None
+    yield from list(seen)[:_MOST]
 
 
 def added_parameter(site: Site) -> Iterator[Candidate]:
