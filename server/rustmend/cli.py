@@ -7,7 +7,7 @@ import click
 
 from rustmend import __version__
 from rustmend.cli_kb import kb
-from rustmend.cli_options import Program, edition_option, exits, json_option, path_argument
+from rustmend.cli_options import Above, Program, edition_option, exits, json_option, path_argument
 from rustmend.errors import UsageError
 
 # Everything else is imported where it is used: `rustmend lsp` must be up before an editor notices,
@@ -69,9 +69,7 @@ async def check(**options: Any) -> int:
 @click.option("--strict", is_flag=True, help="Take no fix that has a caution, however light.")
 @click.option("--allow", multiple=True, metavar="CAUTION", help="Allow a heavy caution by name.")
 @click.option("--max-rounds", type=click.IntRange(1), help="Stop after this many steps.")
-@click.option(
-    "--timeout", type=click.FloatRange(0, min_open=True), help="Stop after this many seconds."
-)
+@click.option("--timeout", type=Above(0, min_open=True), help="Stop after this many seconds.")
 @click.option("--test", is_flag=True, help="Refuse what makes a passing test fail.")
 @edition_option
 @exits

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from rustmend.cli_options import edition_option, exits, json_option
+from rustmend.cli_options import Above, edition_option, exits, json_option
 
 
 @click.group()
@@ -87,7 +87,7 @@ async def learn(**options: Any) -> int:
     "--minutes",
     default=30.0,
     show_default=True,
-    type=click.FloatRange(0, min_open=True),
+    type=Above(0, min_open=True),
     help="Stop after this time; the next call goes on from there.",
 )
 @click.option("--again", is_flag=True, help="Look at commits that were looked at before, too.")

@@ -6,6 +6,7 @@ import errno
 import functools
 import io
 import json
+import math
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -79,6 +80,15 @@ def fail(message: str, *, as_json: bool, status: int = 2) -> NoReturn:
             sys.stdout.flush()
     sys.stderr.write(f"rustmend: {message}\n")
     sys.exit(status)
+
+
+class Above(click.FloatRange):
+    """A number in a range, which NaN is not."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the number, or fail in click's way."""
+        number = super().convert(value, param, ctx)
+        return self.fail(f"{value!r} is no number", param, ctx) if math.isnan(number) else number
 
 
 class Program(click.Group):

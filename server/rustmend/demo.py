@@ -4,6 +4,7 @@ Nothing here knows about the engine: all that is shown came over stdio as an edi
 """
 
 import asyncio
+import contextlib
 import os
 import sys
 import tempfile
@@ -59,6 +60,7 @@ fn main() {
 
 _STEPS = 12
 _WAIT_SECONDS = 120
+_GOODBYE_SECONDS = 5
 
 
 class DemoError(RustmendError):
@@ -87,6 +89,7 @@ class _Demo:
         self._version = 1
         self._diagnostics: list[types.Diagnostic] = []
         self._idle = asyncio.Event()
+        self._failure = ""
 
     async def run(self) -> bool:
         self._file.parent.mkdir(parents=True)
@@ -100,14 +103,17 @@ class _Demo:
         await client.start_io(sys.executable, "-m", "rustmend", "lsp", env=environment)
         try:
             await self._open(client)
-            done = await self._mend(client)
-            await client.shutdown_async(None)
-            client.exit(None)
+            return await self._mend(client)
         except RuntimeError as error:  # what pygls raises when the other side is gone
             raise DemoError(f"the language server ended: {error}; see `rustmend doctor`") from error
         finally:
+            # stopping waits for the server's end, however it went
+            with contextlib.suppress(RuntimeError, TimeoutError):
+                async with asyncio.timeout(_GOODBYE_SECONDS):
+                    await client.shutdown_async(None)
+            with contextlib.suppress(RuntimeError):
+                client.exit(None)
             await client.stop()  # type: ignore[no-untyped-call]  # as above
-        return done
 
     def _client(self) -> LanguageClient:
         client = LanguageClient("rustmend-demo", "1")
@@ -120,6 +126,7 @@ class _Demo:
         @client.feature("rustmend/status")  # type: ignore[untyped-decorator]  # pygls types its clients loosely
         def status(params: Any) -> None:
             if params.state in ("idle", "error"):
+                self._failure = params.message if params.state == "error" else ""
                 self._idle.set()
 
         @client.feature(types.WINDOW_SHOW_MESSAGE)  # type: ignore[untyped-decorator]  # pygls types its clients loosely
@@ -161,9 +168,12 @@ class _Demo:
         )
 
     async def _mend(self, client: LanguageClient) -> bool:
-        for _ in range(_STEPS):
+        for step in range(_STEPS):
             await self._wait()
             errors = [each for each in self._diagnostics if _is_error(each)]
+            if self._failure or not (step or errors):
+                nothing = "the language server found no error; see `rustmend doctor`"
+                raise DemoError(self._failure or nothing)
             if not errors:
                 self._console.print("[bold green]✓ no errors left[/]: cargo check agrees.")
                 return True

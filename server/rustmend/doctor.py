@@ -21,7 +21,7 @@ from rustmend.errors import RustmendError
 from rustmend.knowledge.base import Knowledge
 from rustmend.knowledge.entries import find_kb, load
 from rustmend.knowledge.teambase import insecure
-from rustmend.process import run
+from rustmend.process import INSTALL, run
 
 _TOOL_SECONDS = 30
 # a small model on a small machine needs this long for a few lines
@@ -96,7 +96,9 @@ async def _tool(
     try:
         done = await run(command, cwd=folder, timeout=_TOOL_SECONDS)
     except RustmendError as error:
-        return Finding(name, missing, str(error), remedy)
+        # its advice is the remedy's
+        said = str(error).removesuffix(INSTALL.format(command[0]))
+        return Finding(name, missing, said, remedy)
     if done.returncode:
         first = next(iter(done.stderr.splitlines()), f"exit status {done.returncode}")
         return Finding(name, missing, f"does not run: {first}", remedy)

@@ -21,6 +21,7 @@ from rustmend.errors import RustmendError, ToolMissingError
 
 # cargo prints one JSON message a line, and a message with a large macro expansion has no limit
 LINE_LIMIT = 64 * 2**20
+INSTALL = ": install Rust from https://rustup.rs, or put {} on the PATH"
 KEPT_OUTPUT = 8 * 2**20
 # the group is left in its session, so that low priority counts against the editor's own processes
 if sys.platform == "win32":
@@ -86,7 +87,8 @@ async def run(
             **_OWN_GROUP,
         )
     except OSError as error:
-        raise ToolMissingError(f"cannot run {name}: {error.strerror or error}") from error
+        hint = INSTALL.format(name) if name in ("cargo", "rustc") else ""
+        raise ToolMissingError(f"cannot run {name}: {error.strerror or error}{hint}") from error
     if low_priority:
         _lower(process.pid)
     assert process.stdout is not None and process.stderr is not None  # noqa: S101  # both are pipes

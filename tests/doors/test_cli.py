@@ -237,6 +237,7 @@ def test_explain_knows_codes_and_places(rustmend: Run, tmp_path: Path) -> None:
         (["explain", "what is this"], "neither a code"),
         (["explain", "src/x.rs:11:0"], "count from 1"),
         (["explain", "src/x.rs:0"], "count from 1"),
+        (["fix", "--timeout", "nan"], "no number"),
         (["check", "empty"], "Cargo.toml"),
         (["check", "bad"], "Cargo.toml:1"),
     ],
@@ -332,6 +333,21 @@ def test_without_cargo_it_says_how_to_get_it(rustmend: Run, tmp_path: Path) -> N
     assert done.returncode == 2
     assert "rustup.rs" in json.loads(done.stdout)["error"]
     assert "Traceback" not in done.stderr
+
+
+def test_the_demo_comes_to_its_end_or_says_why_not(rustmend: Run, tmp_path: Path) -> None:
+    done = rustmend("demo")
+    assert done.returncode == 0, done.stderr
+    assert "no errors left: cargo check agrees." in done.stdout
+    (tmp_path / "bin").mkdir()
+    done = rustmend("demo", env={"PATH": str(tmp_path / "bin")})
+    assert done.returncode == 2
+    assert "no errors left" not in done.stdout
+    assert "rustup.rs" in done.stderr
+    # the server has nothing to offer, and is ended all the same
+    done = rustmend("demo", env={"RUSTMEND_VERIFY_MAX_CANDIDATES": "1"})
+    assert done.returncode == 2
+    assert "no verified fix was offered" in done.stderr
 
 
 def test_doctor_runs_the_tools_it_reports(rustmend: Run, tmp_path: Path) -> None:

@@ -324,6 +324,14 @@ def test_a_cargo_that_babbles(rustmend: Program, write: Write, tmp_path: Path) -
 
 
 @posix
+def test_a_pipe_is_no_source(rustmend: Program, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.rs")
+    assert "neither a folder, a Cargo.toml nor an .rs file" in rustmend.fails(
+        "check", tmp_path / "pipe.rs"
+    )
+
+
+@posix
 def test_a_cargo_that_never_ends(rustmend: Program, write: Write, tmp_path: Path) -> None:
     root = write("//- src/lib.rs\n")
     before = tree(root)

@@ -151,7 +151,7 @@ def _manifest_of(path: Path) -> Path | None:
                 "a Cargo.toml or a single .rs file"
             )
         return found
-    if path.suffix != ".rs":
+    if path.suffix != ".rs" or not path.is_file():  # a pipe would be read for ever
         raise UsageError(f"{path} is neither a folder, a Cargo.toml nor an .rs file")
     found = _above(path.parent, "Cargo.toml")
     if found is not None and _has_package(found):

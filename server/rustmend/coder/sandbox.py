@@ -281,10 +281,7 @@ async def _find_toolbox() -> Toolbox:
     neutral = Path(tempfile.gettempdir())
     answers = []
     for question in (["--print", "sysroot"], ["--version"]):
-        try:
-            done = await run(["rustc", *question], cwd=neutral, timeout=_PATIENCE)
-        except RustmendError as error:
-            raise ToolMissingError(f"{error}: install Rust from https://rustup.rs") from error
+        done = await run(["rustc", *question], cwd=neutral, timeout=_PATIENCE)
         if done.returncode:
             raise ToolMissingError(f"rustc does not run: {done.stderr.strip()[:200]}")
         answers.append(done.stdout.strip())

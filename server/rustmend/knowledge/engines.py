@@ -7,6 +7,7 @@ comes from elsewhere, and it is removed at the end.
 
 import contextlib
 import importlib.util
+import logging
 import os
 import re
 import shutil
@@ -24,6 +25,8 @@ SAID = "said"
 PROSE = "prose"
 VECTORS = (SAID, PROSE)
 MEANING = "meaning"  # dense, where there is a model
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,7 @@ class EdgeEngine:
         import qdrant_edge
 
         self._edge = qdrant_edge
-        cache.mkdir(parents=True, exist_ok=True)
-        _sweep(cache)
-        self._folder = tempfile.mkdtemp(prefix=f"index-{os.getpid()}-", dir=cache)
+        self._folder = _private_folder(cache)
         # also at the end of the process, if nobody closes it
         self._remove = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         sparse = qdrant_edge.EdgeSparseVectorParams(modifier=qdrant_edge.Modifier.Idf)
@@ -247,6 +248,18 @@ class MemoryEngine(ClientEngine):
 
 def _payload(point: Point) -> dict[str, Any]:
     return {"codes": list(point.codes), **({"group": point.group} if point.group else {})}
+
+
+def _private_folder(cache: Path) -> str:
+    """Make a folder in ``cache``, or among temporary files where nothing can be written there."""
+    prefix = f"index-{os.getpid()}-"
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        _sweep(cache)
+        return tempfile.mkdtemp(prefix=prefix, dir=cache)
+    except OSError as error:
+        log.debug("no index in %s: %s", cache, error)
+        return tempfile.mkdtemp(prefix=f"rustmend-{prefix}")
 
 
 def _sweep(cache: Path) -> None:
