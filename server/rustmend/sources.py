@@ -1,10 +1,14 @@
 """Files as a snapshot shows them: the open buffers over the disk."""
 
+import re
 from pathlib import Path
 
-from rustmend.domain import Snapshot, TextEdit
-from rustmend.domain.text import apply_edits, edits_by_file
+from rustmend.domain import Diagnostic, Snapshot, TextEdit
+from rustmend.domain.text import apply_edits, edits_by_file, line_column
 from rustmend.syntax import Tree, parse
+
+# the first place that rustc names is the primary one
+_ARROW = re.compile(r"^ *--> .*:(\d+):(\d+)$", re.M)
 
 
 class Sources:
@@ -24,6 +28,20 @@ class Sources:
             except OSError:
                 self._read[file] = None
         return self._read[file]
+
+    def place(self, found: Diagnostic) -> tuple[Path, int, int] | None:
+        """Return the file of a diagnostic, its 1-based line and its 1-based column in characters.
+
+        None where it has no place. What a build script made may be gone or lie in the private copy:
+        then the compiler's own words count.
+        """
+        span = found.span
+        if span is None:
+            return None
+        text = self.read(span.file)
+        if text is None and (said := _ARROW.search(found.rendered)):
+            return span.file, int(said[1]), int(said[2])
+        return span.file, *line_column(text or b"", span.start)
 
     def beside(self, file: Path) -> list[Path]:
         """Return the Rust files of the folder of ``file``, on the disk or in the snapshot."""

@@ -146,7 +146,7 @@ def test_a_mend_outside_the_folder_is_a_patch_of_the_workspace(
 ) -> None:
     members = '[workspace]\nmembers = ["app", "shop"]\nresolver = "3"\n'
     crate(tmp_path / "ws" / "shop", BROKEN)
-    app = crate(tmp_path / "ws" / "app", BROKEN, "app")
+    app = crate(tmp_path / "ws" / "app", 'pub fn f() -> String {\n    "word"\n}\n', "app")
     (tmp_path / "ws" / "Cargo.toml").write_text(members)
     found = json.loads(rustmend("check", app, "--json").stdout)["diagnostics"]
     fixes = {each["file"]: each["fixes"][0] for each in found}
@@ -157,6 +157,28 @@ def test_a_mend_outside_the_folder_is_a_patch_of_the_workspace(
         "../shop/src/lib.rs": ["--- a/shop/src/lib.rs", "+++ b/shop/src/lib.rs"],
     }
     assert {name: fix["file"] for name, fix in fixes.items()} == {name: name for name in fixes}
+    # a package beside the workspace belongs to it by its path
+    alone = crate(tmp_path / "alone", "pub use shop::total;\n", "alone")
+    beside = crate(tmp_path / "beside" / "shop", BROKEN)
+    with (alone / "Cargo.toml").open("a") as manifest:
+        manifest.write('[dependencies]\nshop = { path = "../beside/shop" }\n')
+    [found] = json.loads(rustmend("check", alone, "--json").stdout)["diagnostics"]
+    assert found["file"] == "../beside/shop/src/lib.rs"
+    assert found["fixes"][0]["diff"].startswith("--- a/beside/shop/src/lib.rs\n")
+    assert (beside / "src" / "lib.rs").read_text() == BROKEN
+
+
+def test_what_a_build_script_made_has_the_place_that_rustc_says(
+    rustmend: Run, tmp_path: Path
+) -> None:
+    root = crate(tmp_path / "made", 'include!(concat!(env!("OUT_DIR"), "/made.rs"));\n', "made")
+    wrong = "// a line\\npub fn f() -> u8 { true }"
+    (root / "build.rs").write_text(
+        'fn main() { let out = std::env::var("OUT_DIR").unwrap();'
+        f' std::fs::write(format!("{{out}}/made.rs"), "{wrong}").unwrap(); }}'
+    )
+    [found] = json.loads(rustmend("check", root, "--json").stdout)["diagnostics"]
+    assert (found["line"], found["column"]) == (2, 20)
 
 
 @pytest.mark.parametrize(

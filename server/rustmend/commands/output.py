@@ -15,7 +15,6 @@ from rich.syntax import Syntax
 
 from rustmend.cargo.check import Report
 from rustmend.domain import Diagnostic, Fix
-from rustmend.domain.text import line_column
 from rustmend.model.message import Usage
 from rustmend.search import Repair
 from rustmend.search_node import diff_of
@@ -47,13 +46,17 @@ class Names:
     def within(self, files: Iterable[Path]) -> "Names":
         """Return names without ``..``, which no tool takes in a patch.
 
-        Where one of ``files`` lies outside the folder they are relative to the workspace's root.
+        Where one of ``files`` lies outside the folder they are relative to the workspace's root, or
+        to what all have in common.
         """
         wanted = [*files]
         for folder in (self._folder, self._root):
             if all(file.is_relative_to(folder) for file in wanted):
                 return Names(folder, self._root)
-        return self
+        try:
+            return Names(Path(os.path.commonpath([self._root, *wanted])), self._root)
+        except ValueError:  # on several drives
+            return self
 
     def __call__(self, file: Path) -> str:
         """Return the name of an absolute path."""
@@ -65,11 +68,11 @@ class Names:
 
 def place(diagnostic: Diagnostic, sources: Sources, names: Names) -> Record:
     """Return file, 1-based line and 1-based column in characters; nulls where it has no place."""
-    span = diagnostic.span
-    if span is None:
+    found = sources.place(diagnostic)
+    if found is None:
         return {"file": None, "line": None, "column": None}
-    line, column = line_column(sources.read(span.file) or b"", span.start)
-    return {"file": names(span.file), "line": line, "column": column}
+    file, line, column = found
+    return {"file": names(file), "line": line, "column": column}
 
 
 def diff_text(fix: Fix, sources: Sources, names: Names) -> str:

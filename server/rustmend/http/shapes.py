@@ -10,7 +10,6 @@ from rustmend.coder.mend import Attempt, Mended
 from rustmend.coder.project import Project, combined_text
 from rustmend.coder.sandbox import Sandbox
 from rustmend.domain import Diagnostic, Fix, Snapshot
-from rustmend.domain.text import line_column
 from rustmend.explanation import precedent, precedent_of
 from rustmend.http.models import (
     Answered,
@@ -176,11 +175,11 @@ def _details(project: Project, build: Build) -> ErrorDetails:
 
 
 def _place(found: Diagnostic, sources: Sources) -> tuple[str | None, int | None, int | None]:
-    span = found.span
-    if span is None:
+    place = sources.place(found)
+    if place is None:
         return None, None, None
-    line, column = line_column(sources.read(span.file) or b"", span.start)
-    return name_of(span.file), line, column
+    file, line, column = place
+    return name_of(file), line, column
 
 
 def _offered(fix: Fix, sources: Sources) -> OfferedFix:

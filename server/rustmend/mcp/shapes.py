@@ -13,7 +13,6 @@ from rustmend.coder.project import Project, combined_text
 from rustmend.coder.sandbox import Sandbox
 from rustmend.coder.trial import Trial
 from rustmend.domain import Diagnostic, Fix, Snapshot
-from rustmend.domain.text import line_column
 from rustmend.explanation import precedent, precedent_of
 from rustmend.mcp.results import (
     AttemptMade,
@@ -50,11 +49,11 @@ def relative(file: Path, root: Path) -> str:
 
 def place(diagnostic: Diagnostic, sources: Sources, root: Path) -> Place:
     """Return where a diagnostic is."""
-    span = diagnostic.span
-    if span is None:
+    found = sources.place(diagnostic)
+    if found is None:
         return Place(file=None, line=None, column=None)
-    line, column = line_column(sources.read(span.file) or b"", span.start)
-    return Place(file=relative(span.file, root), line=line, column=column)
+    file, line, column = found
+    return Place(file=relative(file, root), line=line, column=column)
 
 
 def diagnostic(
