@@ -6,7 +6,7 @@ joined to pairs. Names in the message count as they are too: a misspelt method i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from rustmend.domain.diagnostic import Diagnostic
@@ -14,6 +14,8 @@ from rustmend.domain.names import KNOWN
 
 # a line of code in rustc's rendering: its number, then a bar, or a sign where it is suggested
 LINE = re.compile(r"^\s*\d+\s+[|~+-] ?(.*)$", re.MULTILINE)
+PLACE = re.compile(r"^ *(?:-->|:::) (.*)")
+FOREIGN = re.compile(r"/rustlib/|/registry/src/|/git/checkouts/|^/rustc/")
 COMMENT = re.compile(r"//.*")
 TOKEN = re.compile(
     r"(?P<lifetime>'[a-z_]\w*\b(?!'))|(?P<text>\"[^\"]*\"|'.')|(?P<number>\d[\w.]*)"
@@ -35,9 +37,32 @@ def shown(diagnostic: Diagnostic) -> frozenset[str]:
         return frozenset()
     words = set(_compared(diagnostic))
     words.update(f"`{name}" for name in QUOTED.findall(diagnostic.message))
-    for line in LINE.findall(diagnostic.rendered):
+    for line in LINE.findall(own_text(diagnostic)):
         words.update(_with_pairs(line))
     return frozenset(words)
+
+
+def own_text(diagnostic: Diagnostic) -> str:
+    """Return what the compiler printed, without its view of std's and other crates' sources.
+
+    Those are there only where the sources are installed, and are the same for many mistakes.
+    """
+    kept: list[str] = []
+    foreign = False
+    for line in diagnostic.rendered.splitlines():
+        if place := PLACE.match(line):
+            foreign = FOREIGN.search(place[1]) is not None
+        elif line and line[0].isalpha():
+            foreign = False
+        if not foreign:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def bears(diagnostic: Diagnostic, signs: Iterable[str]) -> bool:
+    """Whether all ``signs``, regular expressions, are found in what the compiler printed."""
+    text = own_text(diagnostic) or diagnostic.message
+    return all(re.search(sign, text, re.MULTILINE) for sign in signs)
 
 
 def _with_pairs(code: str) -> Iterator[str]:

@@ -66,7 +66,8 @@ class Alternative:
 class Entry:
     """One mistake and its mends.
 
-    ``id`` is such as ``E0382/used-in-loop``; ``code`` is None where rustc gives none.
+    ``id`` is such as ``E0382/used-in-loop``; ``code`` is None where rustc gives none. ``signs`` are
+    regular expressions, all of which are found in what rustc prints of this very situation.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Entry:
     explanation: str
     search: tuple[str, ...]
     aliases: tuple[str, ...]
+    signs: tuple[str, ...]
     edition: str
     checked_with: str
     crate: str
@@ -115,6 +117,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked_with: str
     code: str = ""
     aliases: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     edition: str = "2024"
     crate: str = ""
     alternative: tuple[_Alternative, ...] = ()
@@ -196,6 +199,7 @@ def _entry(name: str, folder: Path, file: _File, present: list[str]) -> Entry:
         explanation=file.explanation.strip(),
         search=file.search,
         aliases=file.aliases,
+        signs=file.signs,
         edition=file.edition,
         checked_with=file.checked_with,
         crate=file.crate,
@@ -217,6 +221,11 @@ def _faults(file: _File) -> Iterator[str]:
         yield "`search` is empty: name the words that people type"
     if file.edition not in EDITIONS:
         yield f"`edition` is none of {', '.join(EDITIONS)}"
+    for sign in file.signs:
+        try:
+            re.compile(sign)
+        except re.error as error:
+            yield f"the sign {sign!r} is no regular expression: {error}"
     if file.crate not in ("", "program", "library"):
         yield '`crate` is neither "program" nor "library"'
 

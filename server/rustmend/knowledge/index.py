@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from rustmend.domain import Diagnostic
-from rustmend.domain.shown import shown
+from rustmend.domain.shown import bears, shown
 from rustmend.domain.signature import Said, normalise, words
 from rustmend.knowledge.embed import PROSE_LENGTH, Sparse, document, prose, query
 from rustmend.knowledge.engines import MEANING, PROSE, SAID, Engine, Point, open_engine
@@ -29,6 +29,10 @@ SHOWN = 4.0
 # What says the same, against the best of what does not; with another code it is worth less.
 SAME = 1.15
 SAME_ELSEWHERE = 1.05
+# What an entry's own signs count where a diagnostic bears them all, and where it lacks one
+BEARS = 1.6
+LACKS = 0.3
+POOL = 48  # how many are looked at, so that signs can lift what the words put far behind
 WORDS = 3.0  # what the ranking by words counts against the one by meaning
 BATCH = 200  # so that nobody waits long while many are added
 CODE = re.compile(r"\bE\d{4}\b|\b(?:clippy::|rustdoc::)?[a-z]+(?:_[a-z]+)+\b")
@@ -63,6 +67,7 @@ class Document(Generic[Item]):
     prose: str = ""
     group: str = ""
     shown: frozenset[str] = frozenset()
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +169,7 @@ class Index(Generic[Item]):
                 for number in self._same.get(signature, ())
                 if not groups or self._document(number).group in groups
             )
-            scores = self._nearest(SAID, query(text), codes, 4 * limit, groups)
+            scores = self._nearest(SAID, query(text), codes, max(POOL, 4 * limit), groups)
             if meaning:
                 scores = _fused(
                     scores, self._engine.nearest(MEANING, meaning, 4 * limit, groups=groups)
@@ -175,11 +180,12 @@ class Index(Generic[Item]):
 
             def order(number: int) -> tuple[float, int]:
                 one = self._document(number)
+                fit = (BEARS if bears(diagnostic, one.signs) else LACKS) if one.signs else 1.0
                 if number not in same:
                     score = scores[number] / best
                 else:
                     score = SAME_ELSEWHERE if codes.isdisjoint(one.codes) else SAME
-                return (-score * (1 + SHOWN * self._alike(code, one.shown)), number)
+                return (-score * fit * (1 + SHOWN * self._alike(code, one.shown)), number)
 
             ranked = sorted({*scores, *same}, key=order)[:limit]
             here = frozenset(text.split(" "))
@@ -299,6 +305,7 @@ def documents(
             said.get(entry.id, NOTHING),
             _prose(entry),
             shown=(code or {}).get(entry.id, frozenset()),
+            signs=entry.signs,
         )
         for entry in entries
     ]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rustmend.domain import Diagnostic, Snapshot
+from rustmend.domain.shown import bears
 from rustmend.domain.text import unified_diff
 from rustmend.knowledge.entries import Entry, Problem
 from rustmend.knowledge.faults import faults
@@ -182,7 +183,7 @@ async def _prove_entry(
         return [found for line in lines if (found := parse(line, entry.folder)) is not None]
 
     broken = await check(files)
-    problems += [*faults(entry, files), *_judge_broken(entry, broken)]
+    problems += [*faults(entry, files), *_judge_broken(entry, broken), *_unseen(entry, broken)]
     for name, texts in fixed.items():
         problems += [f"{name}: {_short(found)}" for found in await check(texts)]
     for number, rewrite in enumerate(entry.rewrites, 1):
@@ -211,6 +212,13 @@ def _judge_broken(entry: Entry, found: list[Diagnostic]) -> Iterator[str]:
         yield f"{entry.broken.name} compiles"
     elif first.code not in entry.codes:
         yield f"{entry.broken.name} gives {_short(first)} first, not {entry.code or 'no code'}"
+
+
+def _unseen(entry: Entry, found: list[Diagnostic]) -> Iterator[str]:
+    first = next((d for d in found if d.code in entry.codes), None)
+    for sign in entry.signs:
+        if first is not None and not bears(first, (sign,)):
+            yield f"the sign {sign!r} is not in what rustc prints of {entry.broken.name}"
 
 
 def _ways(
