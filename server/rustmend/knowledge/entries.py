@@ -77,7 +77,6 @@ class Entry:
     explanation: str
     search: tuple[str, ...]
     aliases: tuple[str, ...]
-    signs: tuple[str, ...]
     edition: str
     checked_with: str
     crate: str
@@ -85,6 +84,7 @@ class Entry:
     fixed: Program
     alternatives: tuple[Alternative, ...]
     rewrites: tuple[Rewrite, ...]
+    signs: tuple[str, ...] = ()
 
     @property
     def is_lint(self) -> bool:
