@@ -153,6 +153,12 @@ async def test_users_follow_a_new_name(
             id="fields made optional, and nobody knows",
         ),
         pytest.param(
+            "//! A crate.\n#![deny(missing_docs)]\n/// What came of it.\n#[derive(Debug)]\n"
+            "pub enum Outcome {\n    /// Well.\n    Done,\n    InputEmpty,\n}\n",
+            ["/// Input empty. InputEmpty,"],
+            id="a variant without the documentation that is demanded",
+        ),
+        pytest.param(
             "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"
             "pub fn f<T>(key: usize, value: T) -> Vec<(usize, T)> { pair(key, value) }\n",
             ["pair(value, key)"],

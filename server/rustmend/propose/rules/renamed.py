@@ -158,7 +158,7 @@ def _renamed(site: Site, missing: Missing) -> Iterator[Renamed]:
         alike = likeness(missing.name, name)
         if missing.what in (FIELD, VARIANT) or site.code == "E0407":
             # the owner is known, so its only name that nobody uses is the one
-            alike = max(alike, 0.7 if fresh == [name] else 0.35)
+            alike = max(alike, 0.7 if fresh == [name] else 0.1)
         elif alike < 0.4:
             continue
         used = _UNUSED if name in fresh else _USED
