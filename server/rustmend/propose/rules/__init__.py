@@ -88,6 +88,8 @@ FAMILIES: tuple[Family, ...] = (
     generics.type_arguments,
     calls.arguments,
     carried.passed_on,
+    carried.in_tests,
+    carried.or_default,
     undone.wrapped_result,
     undone.wrapped_field,
     undone.added_parameter,

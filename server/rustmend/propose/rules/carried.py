@@ -12,9 +12,13 @@ from rustmend.propose.rules.library import definitions
 from rustmend.propose.rules.site import Site, ancestors, around, short
 from rustmend.propose.rules.types import arguments, clean, head, mismatch
 from rustmend.propose.rules.undone import returned
+from rustmend.propose.scope import locals_at
 
 SOURCE = "carried"
 _CODES = frozenset({"E0308", "E0599", "E0277", "E0609", "E0369", "E0614", "E0608"})
+_VALUES = frozenset({
+    "call_expression", "identifier", "field_expression", "await_expression", "macro_invocation",
+})  # fmt: skip
 _FOUND = re.compile(r"`&?((?:\w+::)*(?:Result|Option)<[^`]*>)`")
 _ANY_ERROR = "Box<dyn std::error::Error>"
 
@@ -23,9 +27,12 @@ def passed_on(site: Site) -> Iterator[Candidate]:
     """Let the function around hand on the failure of a call in it."""
     if site.code not in _CODES:
         return
-    outcome, node = _outcome(site), _value(site)
+    outcome, nodes = _outcome(site), _values(site)
+    if not outcome or not nodes or _tested(site):
+        return
+    node = nodes[0]
     function = around(node, "function_item", "closure_expression", "async_block")
-    if not outcome or node is None or function is None or function.kind() != "function_item":
+    if function is None or function.kind() != "function_item":
         return
     body, name = function.field("body"), function.field("name")
     owner = around(function, "impl_item")
@@ -38,7 +45,7 @@ def passed_on(site: Site) -> Iterator[Candidate]:
     if re.match(r"(?:\w+::)*(?:Option|Result|impl)\b|!", type_):
         return
     for wrapped, wrap, share in _types(site, outcome, type_):
-        edits = [site.insert(site.bounds(node)[1], "?")]
+        edits = [site.insert(site.bounds(one)[1], "?") for one in nodes]
         edits += _wrapped(site, function, body, wrap)
         if declared is not None:
             edits.append(site.replace(declared, wrapped))
@@ -51,6 +58,42 @@ def passed_on(site: Site) -> Iterator[Candidate]:
         yield site.fix(SOURCE, title, *edits, prior=0.6 * share)
 
 
+def in_tests(site: Site) -> Iterator[Candidate]:
+    """Take the value out of what a call gives in a test, which fails where there is none."""
+    if site.code not in _CODES or not _outcome(site) or not _tested(site):
+        return
+    nodes = _values(site)
+    edits = [site.insert(site.bounds(one)[1], ".unwrap()") for one in nodes]
+    if edits:
+        title = f"Take the value out of `{short(nodes[0].text(), 24)}` with `.unwrap()`"
+        yield site.fix("test", title, *edits, prior=0.8)
+
+
+def or_default(site: Site) -> Iterator[Candidate]:
+    """Read a field of what may not be there, and a plain value where it is not."""
+    parent = site.node.parent()
+    if site.code != "E0609" or parent is None or head(_outcome(site)) != "Option":
+        return
+    value = parent.field("value")
+    if value is not None and parent.kind() == "field_expression":
+        text = f"{value.text()}.map(|it| it.{site.source}).unwrap_or_default()"
+        title = f"Read `{site.source}` where `{short(value.text(), 24)}` gives something"
+        yield site.fix("default", title, site.replace(parent, text), prior=0.35)
+
+
+def _tested(site: Site) -> bool:
+    """Whether the place is compiled for tests alone."""
+    if "tests" in site.span.file.parts:
+        return True
+    for node in ancestors(site.node):
+        before = node.prev() if node.kind() in ("function_item", "mod_item") else None
+        while before is not None and before.kind() in ("attribute_item", "line_comment"):
+            if before.text().replace(" ", "") in ("#[cfg(test)]", "#[test]"):
+                return True
+            before = before.prev()
+    return False
+
+
 def _outcome(site: Site) -> str:
     """Return the type of the value that may be missing or an error, as the compiler spells it."""
     found = mismatch(site.diagnostic).found
@@ -58,6 +101,8 @@ def _outcome(site: Site) -> str:
         mismatch(site.diagnostic).expected
     ) not in ("Option", "Result"):
         return found.lstrip("&")
+    if head(mismatch(site.diagnostic).expected) in ("Option", "Result") and _tested(site):
+        return mismatch(site.diagnostic).expected  # the other side of an assertion
     if site.code == "E0308":
         return ""
     told = _FOUND.search("\n".join([*(label.text for label in site.diagnostic.labels),
@@ -65,15 +110,36 @@ def _outcome(site: Site) -> str:
     return clean(told[1]) if told else ""
 
 
-def _value(site: Site) -> SgNode | None:
-    node = site.node
-    parent = node.parent()
-    if node.kind() == "field_identifier" and parent is not None:
-        return parent.field("value")
-    if node.kind() in ("call_expression", "identifier", "field_expression", "await_expression",
-                       "macro_invocation"):  # fmt: skip
-        return node
-    return None
+def _values(site: Site) -> list[SgNode]:
+    """Return the calls that may fail: what is used, or what a variable that is used was given."""
+    found = []
+    if site.code == "E0369":
+        sides = [site.at(label) for label in site.diagnostic.labels
+                 if _FOUND.search(f"`{label.text.strip('`')}`")]  # fmt: skip
+        found = [one.node for one in sides if one is not None]
+    else:
+        node, parent = site.node, site.node.parent()
+        if node.kind() == "field_identifier" and parent is not None:
+            parent = parent.field("value")
+            found = [parent] if parent is not None else []
+        elif node.kind() in _VALUES:
+            found = [node]
+    origins = {}
+    for node in found:
+        given = _given(site, node)
+        origins[site.bounds(given)] = given
+    return list(origins.values())
+
+
+def _given(site: Site, node: SgNode) -> SgNode:
+    for local in locals_at(site.tree, site.bounds(node)[0]) if node.kind() == "identifier" else ():
+        origin = local.origin
+        if local.name == node.text() and origin is not None and origin.kind() in (
+            "call_expression", "await_expression"):  # fmt: skip
+            declaration = origin.parent()
+            if declaration is not None and declaration.kind() == "let_declaration":
+                return origin
+    return node
 
 
 def _types(site: Site, outcome: str, type_: str) -> Iterator[tuple[str, str, float]]:
