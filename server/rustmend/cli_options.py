@@ -57,6 +57,11 @@ def exits(function: Command) -> Callable[..., None]:
             sys.stdout = None
             sys.exit(0)
         except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+                fail(
+                    f"{error.strerror}: {error.filename!s:.80}…",
+                    as_json=bool(options.get("as_json")),
+                )
             if isinstance(error, OSError) and error.errno in _NO_ROOM:
                 # what is still buffered cannot be written either, and must end in no traceback
                 sys.stdout = None

@@ -22,6 +22,7 @@ from rustmend.knowledge.base import Knowledge
 from rustmend.knowledge.entries import find_kb, load
 from rustmend.knowledge.teambase import insecure
 from rustmend.process import INSTALL, run
+from rustmend.write import write_whole
 
 _TOOL_SECONDS = 30
 # a small model on a small machine needs this long for a few lines
@@ -75,8 +76,12 @@ async def examine(settings: Settings, problems: Sequence[str], folder: Path) -> 
 
 
 def pack(findings: Sequence[Finding], log: Path, file: Path) -> None:
-    """Write a zip with what a bug report needs; names and the home folder are blanked."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    """Write a zip with what a bug report needs; names and the home folder are blanked.
+
+    Raises ``WriteError``.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         report = json.dumps([asdict(finding) for finding in findings], indent=2)
         archive.writestr("doctor.json", _blank(report))
         archive.writestr("system.txt", _blank(platform.platform() + "\n"))
@@ -87,6 +92,7 @@ def pack(findings: Sequence[Finding], log: Path, file: Path) -> None:
                 archive.writestr("server.log", _blank(stream.read().decode(errors="replace")))
         except OSError:
             archive.writestr("server.log", "")
+    write_whole(file, packed.getvalue())
 
 
 async def _tool(

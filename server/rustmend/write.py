@@ -22,6 +22,30 @@ class WriteError(RustmendError):
     """A file could not be written; all files are as they were."""
 
 
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file of the user's choice, wholly or not at all. Raises ``WriteError``."""
+    made: Path | None = None
+    try:
+        if file.exists() and not file.is_file():  # a pipe or a device takes what comes
+            file.write_bytes(content)
+            return
+        file = file.resolve()  # a link stays one
+        with tempfile.NamedTemporaryFile(
+            dir=file.parent, prefix=f".{file.name}-", delete=False
+        ) as whole:
+            made = Path(whole.name)
+            whole.write(content)
+        umask = os.umask(0)
+        os.umask(umask)
+        made.chmod(0o666 & ~umask)  # as any file that the user writes
+        made.replace(file)
+    except OSError as error:
+        raise WriteError(f"cannot write {file}: {error.strerror}") from error
+    finally:
+        if made is not None:
+            made.unlink(missing_ok=True)
+
+
 def write_texts(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> None:
     """Replace each file's text ``before`` with the one ``after``, all of them or none.
 

@@ -165,6 +165,10 @@ async def test_wrong_calls_are_answered_with_one_clear_line(connect: Connect) ->
             await refusal(client, "diagnose", pth="shop", fixes=False, colour="red"),
             await refusal(client, "verify_patch", edits=[{**edit, "all": True}]),
             await refusal(client, "diagnose", limit=0),
+            await refusal(client, "diagnose", path="\0"),
+            await refusal(client, "diagnose", path="x" * 5000),
+            await refusal(client, "verify_patch", files={"src/lib.rs/x.rs": ""}),
+            await refusal(client, "verify_patch", files={f"src/{'x' * 5000}.rs": ""}),
         ]
     assert "one form" in said[0]
     assert "4 times" in said[1]
@@ -182,6 +186,10 @@ async def test_wrong_calls_are_answered_with_one_clear_line(connect: Connect) ->
     assert "`pth` and `colour` are not known; it takes `path`, `fixes`," in said[13]
     assert "`edits.0.all` is not known" in said[14]
     assert "`limit` must be at least 1" in said[15]
+    assert said[16].startswith("`path` is no path")
+    assert said[17].startswith("`path` is no path")
+    assert "lib.rs is a file, not a folder" in said[18]
+    assert "name too long" in said[19]
 
 
 async def test_a_repair_that_was_recorded_is_found_again(connect: Connect, shop: Path) -> None:

@@ -2,9 +2,10 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,18 @@ def rustmend(tmp_path: Path, temporary: Path) -> Run:
         )  # fmt: skip
 
     return run
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of half a megabyte."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(disk)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("a file system of its own wants root")
+    yield disk
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
 def crate(root: Path, library: str, name: str = "shop") -> Path:
@@ -196,6 +209,26 @@ def test_check_ends_with_what_was_found(
     assert done.stdout.splitlines()[-1] == line
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts a small disk")
+def test_a_full_disk_costs_no_look_up_and_leaves_no_half_file(
+    rustmend: Run, small_disk: Path
+) -> None:
+    done = rustmend("kb", "search", "moved", env={"RUSTMEND_CACHE_PATH": str(small_disk / "c")})
+    assert done.returncode == 0, done.stderr
+    assert "E0382/" in done.stdout
+    (small_disk / "fill").write_bytes(bytes(shutil.disk_usage(small_disk).free))
+    done = rustmend("doctor", "--bundle", small_disk / "bundle.zip")
+    assert done.returncode == 2
+    assert "No space left" in done.stderr
+    assert [each.name for each in small_disk.iterdir() if "bundle" in each.name] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="POSIX's name for nothing")
+def test_what_is_no_file_takes_what_is_written(rustmend: Run) -> None:
+    assert rustmend("kb", "export", "/dev/null").returncode == 0
+    assert Path("/dev/null").is_char_device()
+
+
 @pytest.mark.parametrize(
     "call",
     [
@@ -260,6 +293,7 @@ def test_explain_knows_codes_and_places(rustmend: Run, tmp_path: Path) -> None:
         (["explain", "src/x.rs:11:0"], "count from 1"),
         (["explain", "src/x.rs:0"], "count from 1"),
         (["fix", "--timeout", "nan"], "no number"),
+        (["check", "x" * 5000], "name too long"),
         (["check", "empty"], "Cargo.toml"),
         (["check", "bad"], "Cargo.toml:1"),
     ],

@@ -1,6 +1,7 @@
 """Private copies of both kinds: the same promises, the same traps."""
 
 import asyncio
+import contextlib
 import os
 import shutil
 import subprocess
@@ -18,7 +19,7 @@ from rustmend.cargo.selection import Selection
 from rustmend.cargo.shadow import Report, Shadow, open_shadow, probe
 from rustmend.cargo.workspace import load
 from rustmend.domain import Snapshot
-from rustmend.errors import ShadowError
+from rustmend.errors import RustmendError, ShadowError
 
 Write = Callable[..., Path]
 Open = Callable[..., Awaitable["Copy"]]
@@ -146,6 +147,16 @@ async def test_a_file_that_is_only_in_a_buffer_comes_and_goes(write: Write, open
     nested = {"src/lib.rs": "mod deep;\n", "src/deep/mod.rs": "", "src/deep/er/x.rs": ""}
     assert await copy.errors(nested) == []
     assert await copy.errors({"src/lib.rs": "mod deep;\n"}) == ["E0583"]
+
+
+async def test_a_text_below_what_is_a_file_leaves_nothing_behind(
+    write: Write, opened: Open
+) -> None:
+    copy = await opened(write(LIB))
+    with contextlib.suppress(RustmendError):
+        await copy.check({"src/lib.rs/x.rs": ""})
+    assert await copy.errors() == []
+    assert await copy.errors({"src/lib.rs": BAD}) == ["E0308"]
 
 
 async def test_the_user_may_save_what_was_verified(write: Write, opened: Open) -> None:

@@ -23,13 +23,14 @@ from rustmend.domain import (
     TextEdit,
     Verdict,
 )
-from rustmend.knowledge.exchange import Imported, Refused, lines, prove, read, write
+from rustmend.knowledge.exchange import Imported, Refused, lines, prove, read
 from rustmend.knowledge.journal import Journal, JournalError
 from rustmend.knowledge.pastfix import Hunk, PastFix, content_id, encode, past_fix, shareable
 from rustmend.knowledge.prove import Compiler
 from rustmend.knowledge.schema import MIGRATIONS, fixes_of
 from rustmend.redact import mask
 from rustmend.sources import Sources
+from rustmend.write import WriteError, write_whole
 
 PRIVATE = """\
 // written by jane.doe@corp.io, see /home/jane/secret-project/notes.txt
@@ -97,22 +98,22 @@ def test_the_same_fix_of_two_people_is_one_line() -> None:
 def test_an_export_comes_back_and_is_stable(tmp_path: Path) -> None:
     file = tmp_path / "export.jsonl"
     fixes = [private(), simple(MOVED, CLONED), simple(MOVED.replace("f()", "g()"), CLONED)]
-    write(file, lines(fixes))
+    write_whole(file, b"".join(lines(fixes)))
     first = file.read_bytes()
     assert [each["id"] for each in map(json.loads, first.splitlines())] == sorted(
         shareable(fix).id for fix in fixes
     )
     back = read(file)
     assert [line for line, _ in back] == [1, 2, 3]
-    write(file, lines([fix for _, fix in reversed(back)]))
+    write_whole(file, b"".join(lines([fix for _, fix in reversed(back)])))
     assert file.read_bytes() == first
     assert [each.name for each in tmp_path.iterdir()] == ["export.jsonl"], "nothing half-written"
 
 
 def test_an_export_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    with pytest.raises(JournalError, match="cannot write"):
-        write(tmp_path / "out", [b"{}\n"])
+    with pytest.raises(WriteError, match="cannot write"):
+        write_whole(tmp_path / "out", b"{}\n")
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
@@ -124,8 +125,8 @@ def test_an_import_says_which_line_is_wrong(tmp_path: Path) -> None:
         file.write_bytes(b"".join(lines([private()])) + b"\n" + bad + b"\n")
         with pytest.raises(JournalError, match=r"x\.jsonl:3: not a line of an export"):
             read(file)
-    with pytest.raises(JournalError, match="cannot write"):
-        write(tmp_path / "no" / "folder.jsonl", [])
+    with pytest.raises(WriteError, match="cannot write"):
+        write_whole(tmp_path / "no" / "folder.jsonl", b"")
 
 
 def test_an_id_that_lies_is_made_anew(tmp_path: Path) -> None:

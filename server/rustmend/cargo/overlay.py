@@ -183,7 +183,7 @@ class Overlay:
             return  # the user made a folder of it
         upper.unlink()
         real, upper = Path(path).parent, upper.parent
-        while upper not in self._layers.values() and not real.exists() and not any(upper.iterdir()):
+        while upper not in self._layers.values() and not real.is_dir() and not any(upper.iterdir()):
             upper.rmdir()
             real, upper = real.parent, upper.parent
 

@@ -41,7 +41,11 @@ def locate(workspace: Workspace, name: str) -> Path:
     if not name or "\0" in name:
         raise UsageError(f"{name!r} is no file name")
     path = Path(os.path.normpath(workspace.root / name))
-    file = next(filter(None, (_inside(path, root) for root in workspace.roots)), None)
+    try:
+        file = next(filter(None, (_inside(path, root) for root in workspace.roots)), None)
+        _ = file and file.is_dir()
+    except OSError as error:
+        raise UsageError(f"{name[:80]}…: {error.strerror}") from error
     if file is None:
         raise UsageError(f"{name} lies outside the workspace {workspace.root}")
     built = (workspace.target_directory, workspace.build_directory)
@@ -51,6 +55,8 @@ def locate(workspace: Workspace, name: str) -> Path:
         raise UsageError(f"{workspace.single_file} is checked alone, without {name}")
     if file.is_dir():
         raise UsageError(f"{name} is a folder")
+    if above := next((each for each in file.parents if each.is_file()), None):
+        raise UsageError(f"{name}: {above.name} is a file, not a folder")
     return file
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from rustmend.commands import output
 from rustmend.config import load
 from rustmend.doctor import examine, pack
-from rustmend.errors import UsageError
 from rustmend.logs import log_file
 
 
@@ -18,10 +17,7 @@ async def run(*, as_json: bool, bundle: Path | None) -> int:
         tell("looking")
         findings = await examine(settings, problems, folder)
     if bundle is not None:
-        try:
-            pack(findings, log_file(settings), bundle)
-        except OSError as error:
-            raise UsageError(f"cannot write {bundle}: {error.strerror}") from error
+        pack(findings, log_file(settings), bundle)
     if as_json:
         output.print_json({"findings": [asdict(finding) for finding in findings]})
     else:

@@ -22,6 +22,7 @@ from rustmend.knowledge.prove import Compiler
 from rustmend.learning.relearn import relearn as again
 from rustmend.learning.relearn import teach
 from rustmend.wiring import Knowledge, knowledge
+from rustmend.write import write_whole
 
 _JOBS = 2
 _LISTED = 1000
@@ -34,7 +35,7 @@ async def export(*, file: Path | None, dry_run: bool, as_json: bool) -> int:
         raise UsageError("name a FILE to write, or add --dry-run to see what would be written")
     lines = exchange.lines(knowledge().journal.all())
     if not dry_run and file is not None:
-        exchange.write(file, lines)
+        write_whole(file, b"".join(lines))
     if as_json:
         record: dict[str, Any] = {"fixes": len(lines), "file": None if dry_run else str(file)}
         if dry_run:

@@ -6,6 +6,7 @@ comes from elsewhere, and it is removed at the end.
 """
 
 import contextlib
+import errno
 import importlib.util
 import logging
 import os
@@ -25,6 +26,9 @@ SAID = "said"
 PROSE = "prose"
 VECTORS = (SAID, PROSE)
 MEANING = "meaning"  # dense, where there is a model
+
+# an index of some ten thousand points has 2 MB
+_ROOM = 32 * 2**20
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +85,7 @@ class Engine(Protocol):
 def open_engine(cache: Path, size: int = 0) -> Engine:
     """Return an empty engine; a folder that it needs is made in ``cache``.
 
-    ``size`` is the length of dense vectors, 0 for none.
+    ``size`` is the length of dense vectors, 0 for none. Raises ``OSError`` and ``ImportError``.
     """
     if importlib.util.find_spec("qdrant_edge") is not None:
         return EdgeEngine(cache, size)
@@ -251,15 +255,25 @@ def _payload(point: Point) -> dict[str, Any]:
 
 
 def _private_folder(cache: Path) -> str:
-    """Make a folder in ``cache``, or among temporary files where nothing can be written there."""
+    """Make a folder in ``cache``, or among temporary files where nothing can be written there.
+
+    The engine maps its files into memory: on a full disk the first touch would end the process.
+    """
     prefix = f"index-{os.getpid()}-"
     try:
         cache.mkdir(parents=True, exist_ok=True)
         _sweep(cache)
+        _want_room(cache)
         return tempfile.mkdtemp(prefix=prefix, dir=cache)
     except OSError as error:
         log.debug("no index in %s: %s", cache, error)
+        _want_room(Path(tempfile.gettempdir()))
         return tempfile.mkdtemp(prefix=f"rustmend-{prefix}")
+
+
+def _want_room(folder: Path) -> None:
+    if shutil.disk_usage(folder).free < _ROOM:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
 
 
 def _sweep(cache: Path) -> None:

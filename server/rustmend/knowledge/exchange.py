@@ -7,8 +7,6 @@ then it serves for candidates alone, and each of those is compiled anyway.
 """
 
 import asyncio
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,26 +44,6 @@ def lines(fixes: Iterable[PastFix]) -> list[bytes]:
     """Return the lines of an export, each fix once."""
     made = {shared.id: shared for shared in map(shareable, fixes)}
     return [encode(made[id_]) + b"\n" for id_ in sorted(made)]
-
-
-def write(file: Path, text: Sequence[bytes]) -> None:
-    """Write an export, wholly or not at all. Raises ``JournalError``."""
-    made: Path | None = None
-    try:
-        with tempfile.NamedTemporaryFile(
-            dir=file.parent, prefix=f".{file.name}-", delete=False
-        ) as whole:
-            made = Path(whole.name)
-            whole.write(b"".join(text))
-        umask = os.umask(0)
-        os.umask(umask)
-        made.chmod(0o666 & ~umask)  # as any file that the user writes
-        made.replace(file)
-    except OSError as error:
-        raise JournalError(f"cannot write {file}: {error.strerror}") from error
-    finally:
-        if made is not None:
-            made.unlink(missing_ok=True)
 
 
 def read(file: Path) -> list[tuple[int, PastFix]]:

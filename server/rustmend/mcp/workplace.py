@@ -41,7 +41,7 @@ class Workplace:
         """
         from rustmend.wiring import assemble
 
-        place = self.folder / Path(path).expanduser()
+        place = self._place(path)
         real = place.resolve()
         if self.confined and not real.is_relative_to(self.folder.resolve()):
             raise UsageError(f"{path} lies outside {self.folder}, which this server is for")
@@ -59,9 +59,19 @@ class Workplace:
         from rustmend.cargo.workspace import load
 
         try:
-            return (await load(self.folder / Path(path).expanduser())).root
+            return (await load(self._place(path))).root
         except RustmendError:
             return None
+
+    def _place(self, path: str) -> Path:
+        try:
+            place = self.folder / Path(path).expanduser()
+            place.resolve().stat()
+        except (FileNotFoundError, PermissionError, NotADirectoryError):
+            return place  # what loads it says it better
+        except (OSError, ValueError, RuntimeError) as error:  # its length, a NUL, a user's home
+            raise UsageError(f"`path` is no path: {error}"[:200]) from None
+        return place
 
     @property
     def settings(self) -> Settings:
