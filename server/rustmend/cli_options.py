@@ -83,7 +83,8 @@ def fail(message: str, *, as_json: bool, status: int = 2) -> NoReturn:
         with contextlib.suppress(OSError):  # the line below still says it
             sys.stdout.write(json.dumps({"error": message}) + "\n")
             sys.stdout.flush()
-    sys.stderr.write(f"rustmend: {message}\n")
+    if sys.stderr is not None:  # closed by who started it
+        sys.stderr.write(f"rustmend: {message}\n")
     sys.exit(status)
 
 
@@ -119,4 +120,7 @@ class Program(click.Group):
             fail(error.format_message(), as_json="--json" in sys.argv)
         except click.Abort:
             sys.exit(130)
+        except OSError as error:  # a help text that nobody can take
+            sys.stdout = None
+            fail(f"cannot write the output: {error.strerror}", as_json=False)
         sys.exit(status if isinstance(status, int) else 0)

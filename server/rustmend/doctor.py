@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rustmend import __version__
 from rustmend.cargo.shadow import probe
+from rustmend.cargo.workspace import WANTED, too_old
 from rustmend.coder.sandbox import obstacle
 from rustmend.config import Settings
 from rustmend.errors import RustmendError
@@ -108,7 +109,10 @@ async def _tool(
     if done.returncode:
         first = next(iter(done.stderr.splitlines()), f"exit status {done.returncode}")
         return Finding(name, missing, f"does not run: {first}", remedy)
-    return Finding(name, True, done.stdout.strip())
+    said = done.stdout.strip()
+    if name in ("cargo", "rustc") and too_old(said):
+        return Finding(name, False, f"{said}; {WANTED}", "rustup update")
+    return Finding(name, True, said)
 
 
 async def _shadow(settings: Settings) -> Finding:

@@ -391,6 +391,35 @@ def test_without_cargo_it_says_how_to_get_it(rustmend: Run, tmp_path: Path) -> N
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a stand-in for rustc is a script")
+def test_a_toolchain_that_is_too_old_is_said(rustmend: Run, tmp_path: Path) -> None:
+    root = crate(tmp_path / "shop", BROKEN)
+    old = tmp_path / "bin" / "rustc"
+    old.parent.mkdir()
+    old.write_text("#!/bin/sh\necho 'rustc 1.73.0 (cc66ad468 2023-10-03)'\n")
+    old.chmod(0o755)
+    environment = {"PATH": f"{old.parent}{os.pathsep}{os.environ['PATH']}"}
+    done = rustmend("check", root, env=environment)
+    assert done.returncode == 2
+    assert "rustmend needs Rust 1.74 or newer" in done.stderr
+    findings = json.loads(rustmend("doctor", "--json", env=environment).stdout)["findings"]
+    [found] = [each for each in findings if each["name"] == "rustc"]
+    assert (found["ok"], found["remedy"]) == (False, "rustup update")
+
+
+def test_output_that_nobody_takes_is_said_in_one_line(rustmend: Run, tmp_path: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    for call in (["--help"], ["kb", "--help"], ["kb", "list"]):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "rustmend", *call],
+                stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+            )  # fmt: skip
+        assert done.returncode == 2, call
+        assert done.stderr == "rustmend: cannot write the output: No space left on device\n"
+
+
 def test_the_demo_comes_to_its_end_or_says_why_not(rustmend: Run, tmp_path: Path) -> None:
     done = rustmend("demo")
     assert done.returncode == 0, done.stderr

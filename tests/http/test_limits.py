@@ -60,6 +60,10 @@ def test_what_is_no_json_is_refused(server: Any, body: bytes) -> None:
     assert answer.status_code in (400, 422) and list(answer.json()) == ["detail"]
 
 
+def test_a_body_of_another_kind_is_told_what_to_be(server: Any) -> None:
+    refused(server.client.post("/compile", content=b'{"code": "x"}'), 422, "application/json")
+
+
 def test_half_a_character_breaks_nothing(server: Any) -> None:
     for body in ({"code": "\ud800"}, {"files": {"\ud800": "x"}}, {"files": {"a.rs": "\udfff"}}):
         answer = server.client.post(

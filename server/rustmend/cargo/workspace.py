@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from rustmend.cargo.metadata import (
 from rustmend.cargo.words import error_line
 from rustmend.errors import ToolMissingError, UsageError, WorkspaceError
 from rustmend.process import run
+
+_OLDEST = (1, 74)
+WANTED = "rustmend needs Rust 1.74 or newer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,19 @@ async def _rustc_version(folder: Path) -> str:
     finished = await tool([os.environ.get("RUSTC", "rustc"), "--version"], folder)
     if finished.returncode:
         raise ToolMissingError(f"rustc does not run in {folder}: {error_line(finished.stderr)}")
-    return finished.stdout.strip()
+    version = finished.stdout.strip()
+    if too_old(version):
+        raise ToolMissingError(
+            f"{version} is used in {folder}, and {WANTED}: run `rustup update`, or name a newer "
+            "toolchain in rust-toolchain.toml"
+        )
+    return version
+
+
+def too_old(version: str) -> bool:
+    """Whether cargo or rustc of such a ``--version`` lacks what is needed (``--keep-going``)."""
+    found = re.search(r"(\d+)\.(\d+)", version)
+    return found is not None and (int(found[1]), int(found[2])) < _OLDEST
 
 
 async def _toolchain(folder: Path) -> str | None:

@@ -39,7 +39,10 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
-        return problem(422, faults.said(error.errors(), "the request", _PLACES))
+        said = faults.said(error.errors(), "the request", _PLACES)
+        if isinstance(error.body, bytes) and error.body:
+            said += ", sent with Content-Type: application/json"
+        return problem(422, said)
 
     @app.exception_handler(HTTPException)
     async def refused(_: Request, error: HTTPException) -> JSONResponse:
