@@ -9,10 +9,13 @@ from dataclasses import replace
 
 from rustmend.domain import Candidate, Caution, Diagnostic, TextEdit
 from rustmend.domain.text import conflict
+from rustmend.propose.rank import edits_size
 
 # so many candidates of one diagnostic are tried at all its like, and so many of those are looked at
 MOST, PLACES = 3, 30
 _LIKELY = 0.3
+# what is not the very same change elsewhere is alike only where there is little to it
+_SMALL = 40
 
 
 def alike(diagnostic: Diagnostic, others: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -68,7 +71,8 @@ def _with_others(
 def _match(candidate: Candidate, theirs: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that changes the same, or else the likeliest of the same source."""
     same = next((one for one in theirs if _change(one) == _change(candidate)), None)
-    likely = (one for one in theirs if one.prior >= _LIKELY and not one.heavy)
+    likely = (one for one in theirs if one.prior >= _LIKELY and not one.heavy
+              and edits_size(one.edits) <= _SMALL)  # fmt: skip
     return same or next((one for one in likely if one.source == candidate.source), None)
 
 

@@ -11,6 +11,7 @@ from rustmend.domain import Candidate, Caution, Span, TextEdit
 from rustmend.propose.placeholders import plain_value
 from rustmend.propose.rules.library import Place, find, find_text
 from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.rules.types import clean
 from rustmend.propose.scope import locals_at
 
 
@@ -107,7 +108,7 @@ def arms(site: Site) -> Iterator[Candidate]:
     bodies.setdefault("{}", 0.15)
     yield from _passed_on(site, match, block, own, missing)
     for text, share in _ways_out(match):
-        bodies.setdefault(text, share)
+        bodies[text] = max(share, bodies.get(text, 0.0))
     prefix = _arm_prefix(own)
     for body, prior in sorted(bodies.items(), key=lambda pair: -pair[1])[:6]:
         for pattern_text, share in ((_pattern(missing, prefix), 1.0), ("_", 0.6)):
@@ -144,6 +145,14 @@ def _ways_out(match: SgNode) -> Iterator[tuple[str, float]]:
         yield "continue", 0.2
     function = around(match, "function_item")
     result = function.field("return_type") if function is not None else None
+    given = match.parent()
+    while given is not None and given.kind() == "expression_statement":
+        given = given.parent()
+    if function is not None and given is not None and given == function.field("body"):
+        # the match is what the function gives, so an arm gives a value of its type
+        plain = plain_value(clean(result.text())) if result is not None else "{}"
+        if plain is not None:
+            yield plain, 0.6
     if result is None:
         yield "return", 0.1
     elif re.match(r"(?:\w+::)*Option\b", result.text()):
@@ -242,7 +251,8 @@ def _arm_prefix(own: list[SgNode]) -> str:
 
 
 def _pattern(missing: list[str], prefix: str) -> str:
-    texts = [re.sub(r"^(&?)(?:\w+::)+(?=[A-Z])", rf"\1{prefix}", one) if prefix else one
+    # neighbours that start with a path see through references
+    texts = [re.sub(r"^(?:&(?:mut )?)*(?:\w+::)+(?=[A-Z])", prefix, one) if prefix else one
              for one in missing]  # fmt: skip
     return " | ".join(texts) or "_"
 

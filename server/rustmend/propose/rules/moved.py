@@ -13,6 +13,7 @@ from pathlib import Path
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.knowledge.place import import_edit
 from rustmend.propose.crates import Item, Listing, history, listing
 from rustmend.propose.dependencies import used_crates
 from rustmend.propose.rules.library import definitions
@@ -57,6 +58,8 @@ def moved(site: Site) -> Iterator[Candidate]:
         if missing.what is ITEM and not family:
             continue
         yield from _elsewhere(site, missing, path, crate, listing(folder))
+        if missing.what is METHOD:
+            yield from _trait_of(site, missing, crate, listing(folder))
         for name, prior in _renamed(missing, listing(folder), folder, older, site.code):
             found[name] = max(found.get(name, 0.0), prior)
     found |= dict.fromkeys(_asked_for(site), 0.85)
@@ -204,6 +207,26 @@ def _elsewhere(
                            for start, end, text in edits]  # fmt: skip
                 yield site.fix("moved", f"Take `{leaf}` from `{there}`", *changes,
                                prior=0.75 * 0.8**share)  # fmt: skip
+
+
+def _trait_of(site: Site, missing: Missing, crate: str, new: Listing) -> Iterator[Candidate]:
+    """Import the trait that has the method now, in every file that misses it."""
+    for item in new.items.get(missing.name, ()):
+        paths = new.paths(item.owner)
+        trait = any(one.kind == "trait" for one in new.items.get(item.owner, ()))
+        if item.kind != "method" or not trait or not paths:
+            continue
+        there = "::".join((crate, *paths[-1], item.owner))
+        first = {span.file: span for span, _ in reversed(spots(site, missing)[0])}
+        edits = []
+        for file, span in first.items():
+            tree = site.context.sources.tree(file)
+            known = tree is None or re.search(rf"\buse [^;]*\b{item.owner}\b", tree.root.text())
+            edit = import_edit(tree, span, there) if tree is not None and not known else None
+            edits += [edit] if edit is not None else []
+        if edits:
+            title = f"Import `{there}`, which has `{missing.name}`"
+            yield site.fix("moved", title, *edits, prior=0.7)
 
 
 def _redirected(tree: Tree, missing: Missing, there: str, leaf: str) -> list[tuple[int, int, str]]:
