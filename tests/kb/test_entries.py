@@ -29,6 +29,7 @@ fn main() {
 }
 """
 FIXED = BROKEN.replace("take(s);\n    take(s);", "take(s.clone());\n    take(s);")
+CLUMSY = "pub fn clumsy() -> u8 {\n    return 1;\n}\n"
 ENTRY = """\
 title = "Clone it"
 explanation = "It was moved."
@@ -100,6 +101,12 @@ def test_an_entry_that_holds_has_no_problems(tmp_path: Path) -> None:
         ({"broken.rs": FIXED}, "broken.rs compiles"),
         ({"broken.rs": "fn main() { x }\n"}, "broken.rs gives error[E0425]: cannot find value `x`"),
         ({"fixed.rs": FIXED + "fn unused() {}\n"}, "fixed.rs: warning[dead_code]: function `unuse"),
+        ({"fixed.rs": FIXED + CLUMSY}, "fixed.rs: warning[clippy::needless_return]: unneeded"),
+        (
+            {"toml": "signs = ['moved', 'lent']\n"},
+            "the sign 'lent' is not in what rustc prints",
+        ),
+        ({"toml": "signs = ['mo(ved']\n"}, "the sign 'mo(ved' is no regular expression"),
     ],
 )
 def test_what_is_wrong_is_told(
@@ -164,12 +171,13 @@ def test_what_was_compiled_once_is_not_compiled_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_entry(tmp_path / "kb", "one", rewrites=REWRITE)
-    rustc = shutil.which("rustc")
     (tmp_path / "bin").mkdir()
-    counting = tmp_path / "bin" / "rustc"
-    counting.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\nexec {rustc} "$@"\n')
-    counting.chmod(0o755)
-    monkeypatch.setenv("PATH", str(counting.parent), prepend=os.pathsep)
+    for name in ("rustc", "clippy-driver"):
+        counting = tmp_path / "bin" / name
+        real = shutil.which(name)
+        counting.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\nexec {real} "$@"\n')
+        counting.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
     compiled = []
     for _ in range(2):
         assert run(tmp_path / "kb", cache=tmp_path / "cache") == []

@@ -1,8 +1,8 @@
 """Compile every curated entry: what ``rustmend kb check`` runs.
 
-``broken`` gives the folder's code first, each fixed program compiles in silence, and
-each rewrite turns ``broken`` into a program without errors. What rustc said is kept
-by content and toolchain, so a second run compiles only what changed.
+``broken`` gives the folder's code first, each fixed program compiles without a word of
+rustc's or clippy's, and each rewrite turns ``broken`` into a program without errors. What
+they said is kept by content and toolchain, so a second run compiles only what changed.
 """
 
 import asyncio
@@ -177,15 +177,16 @@ async def _prove_entry(
     except OSError as error:
         return [], [Problem(entry.id, f"{error.filename}: {error.strerror}")]
 
-    async def check(texts: dict[str, bytes]) -> list[Diagnostic]:
-        driver = "clippy-driver" if entry.is_lint else "rustc"
+    async def check(texts: dict[str, bytes], *, mended: bool = False) -> list[Diagnostic]:
+        # clippy speaks of what it would rather see in a mended program, not of the mistake
+        driver = "clippy-driver" if entry.is_lint or mended else "rustc"
         lines = await compiler.check(texts, entry.edition, entry.is_program(texts), driver)
         return [found for line in lines if (found := parse(line, entry.folder)) is not None]
 
     broken = await check(files)
     problems += [*faults(entry, files), *_judge_broken(entry, broken), *_unseen(entry, broken)]
     for name, texts in fixed.items():
-        problems += [f"{name}: {_short(found)}" for found in await check(texts)]
+        problems += [f"{name}: {_short(found)}" for found in await check(texts, mended=True)]
     for number, rewrite in enumerate(entry.rewrites, 1):
         which = f"rewrite {number} ({rewrite.title})"
         ways, reason = _ways(entry, number - 1, broken, files)

@@ -1,6 +1,8 @@
+type Listener<'a> = Box<dyn Fn(&str) + 'a>;
+
 pub struct Session<'a> {
     pub user: &'a str,
-    listeners: Vec<Box<dyn Fn(&str) + 'a>>,
+    listeners: Vec<Listener<'a>>,
 }
 
 impl<'a> Session<'a> {

@@ -1,9 +1,10 @@
 use std::future::Future;
+use std::pin::Pin;
 
 async fn download(url: &str) -> usize {
     url.len()
 }
 
-pub fn fetch(url: String) -> impl Future<Output = usize> {
-    async { download(&url).await }
+pub fn fetch(url: String) -> Pin<Box<dyn Future<Output = usize>>> {
+    Box::pin(async { download(&url).await })
 }

@@ -2,11 +2,17 @@ struct User {
     name: String,
 }
 
-fn main() {
-    let mut users = Vec::new();
-    users.push(User { name: "Ada".to_string() });
+fn welcome(users: &mut Vec<User>, name: &str) {
+    users.push(User {
+        name: name.to_string(),
+    });
     if let Some(user) = users.last() {
         println!("welcome, {}", user.name);
     }
+}
+
+fn main() {
+    let mut users = Vec::new();
+    welcome(&mut users, "Ada");
     println!("{} users", users.len());
 }

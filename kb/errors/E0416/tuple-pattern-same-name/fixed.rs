@@ -1,4 +1,7 @@
-pub fn same_author(pair: (&str, &str)) -> bool {
-    let (first, second) = pair;
-    first == second
+pub fn relation(pair: (&str, &str)) -> &'static str {
+    match pair {
+        (author, editor) if author == editor => "own entry",
+        (_, "admin") => "checked",
+        _ => "open",
+    }
 }

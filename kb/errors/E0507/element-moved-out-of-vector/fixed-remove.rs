@@ -1,5 +1,9 @@
+fn greeting(mut names: Vec<String>) -> String {
+    let first = names.swap_remove(0);
+    format!("first was {first}, {} others", names.len())
+}
+
 fn main() {
-    let mut names = vec!["Ada".to_string(), "Grace".to_string()];
-    let first = names.remove(0);
-    println!("{} left after {first}", names.len());
+    let names = vec!["Ada".to_string(), "Grace".to_string()];
+    println!("{}", greeting(names));
 }

@@ -1,7 +1,3 @@
 pub fn is_comment(line: &str) -> bool {
-    match line.as_bytes() {
-        [b'#', ..] => true,
-        [b'/', b'/', ..] => true,
-        _ => false,
-    }
+    matches!(line.as_bytes(), [b'#', ..] | [b'/', b'/', ..])
 }

@@ -3,5 +3,5 @@ pub fn parse_line(line: &str) -> Option<f64> {
 }
 
 pub fn total(log: &str, parser: impl Fn(&str) -> Option<f64>) -> f64 {
-    log.lines().filter_map(|line| parser(line)).sum()
+    log.lines().filter_map(parser).sum()
 }

@@ -1,3 +1,3 @@
-pub fn total(prices: &[u64]) -> u64 {
-    prices.iter().fold(0, |sum, price| sum + price)
+pub fn number(digits: &[u64]) -> u64 {
+    digits.iter().fold(0, |so_far, digit| so_far * 10 + digit)
 }

@@ -1,7 +1,7 @@
 use std::thread;
 
 fn main() {
-    let samples = vec![3, 5, 8];
+    let samples: Vec<i32> = (3..9).collect();
     thread::scope(|scope| {
         let worker = scope.spawn(|| samples.iter().sum::<i32>());
         println!("{} samples", samples.len());

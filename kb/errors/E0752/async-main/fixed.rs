@@ -1,5 +1,5 @@
 use std::pin::pin;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Waker};
 
 async fn load_config() -> String {
     "verbose = true".to_string()
@@ -13,7 +13,7 @@ async fn run() {
 fn main() {
     let mut future = pin!(run());
     let mut context = Context::from_waker(Waker::noop());
-    while let Poll::Pending = future.as_mut().poll(&mut context) {
+    while future.as_mut().poll(&mut context).is_pending() {
         std::thread::yield_now();
     }
 }

@@ -1,3 +1,3 @@
-pub fn is_even(number: u64): bool {
-    number % 2 == 0
+pub fn last_digit(number: u64): u64 {
+    number % 10
 }

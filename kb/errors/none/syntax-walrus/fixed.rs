@@ -1,4 +1,4 @@
-pub fn total(prices: &[u64]) -> u64 {
-    let total = prices.iter().sum();
-    total
+pub fn mean(prices: &[u64]) -> u64 {
+    let total = prices.iter().sum::<u64>();
+    total / prices.len().max(1) as u64
 }

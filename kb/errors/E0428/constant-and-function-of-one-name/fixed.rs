@@ -1,0 +1,9 @@
+pub const LIMIT: usize = 250;
+
+pub fn fits(lines: &[String]) -> bool {
+    lines.len() <= LIMIT
+}
+
+pub fn rest(lines: &[String]) -> usize {
+    LIMIT.saturating_sub(lines.len())
+}

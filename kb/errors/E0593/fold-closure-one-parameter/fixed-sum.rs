@@ -1,3 +1,0 @@
-pub fn total(prices: &[u64]) -> u64 {
-    prices.iter().sum()
-}

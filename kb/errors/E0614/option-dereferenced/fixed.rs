@@ -1,0 +1,7 @@
+pub struct Profile {
+    pub age: Option<u8>,
+}
+
+pub fn adult(profile: &Profile) -> bool {
+    profile.age.is_some_and(|age| age >= 18)
+}

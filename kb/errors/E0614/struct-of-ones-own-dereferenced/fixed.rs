@@ -1,0 +1,5 @@
+pub struct Celsius(f64);
+
+pub fn freezing(reading: Celsius) -> bool {
+    reading.0 <= 0.0
+}

@@ -1,0 +1,3 @@
+pub fn caption(width: u32) -> String {
+    format!(r#"a screen of 27" with a width of {width}"#)
+}
