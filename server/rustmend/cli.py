@@ -7,7 +7,15 @@ import click
 
 from rustmend import __version__
 from rustmend.cli_kb import kb
-from rustmend.cli_options import Above, Program, edition_option, exits, json_option, path_argument
+from rustmend.cli_options import (
+    Above,
+    Listed,
+    Program,
+    edition_option,
+    exits,
+    json_option,
+    path_argument,
+)
 from rustmend.errors import UsageError
 
 # Everything else is imported where it is used: `rustmend lsp` must be up before an editor notices,
@@ -29,7 +37,7 @@ def main() -> None:
     """
 
 
-@main.command()
+@main.command(short_help="Run the language server on standard input and output.")
 def lsp() -> None:
     """Run the language server on standard input and output.
 
@@ -40,7 +48,7 @@ def lsp() -> None:
     serve()
 
 
-@main.command()
+@main.command(short_help="Show diagnostics with their best verified fix; touch nothing.")
 @path_argument
 @json_option
 @edition_option
@@ -56,7 +64,7 @@ async def check(**options: Any) -> int:
     return await run(**options)
 
 
-@main.command()
+@main.command(short_help="Repair until it checks; print the diff, or --write it.")
 @path_argument
 @click.option("--write", is_flag=True, help="Write the fixes into the files.")
 @click.option("--undo", is_flag=True, help="Take the last written run of this workspace back.")
@@ -67,10 +75,15 @@ async def check(**options: Any) -> int:
 )
 @click.option("--clippy", is_flag=True, help="Check with clippy, and mend warnings too.")
 @click.option("--strict", is_flag=True, help="Take no fix that has a caution, however light.")
-@click.option("--allow", multiple=True, metavar="CAUTION", help="Allow a heavy caution by name.")
+@click.option(
+    "--allow",
+    multiple=True,
+    metavar="CAUTION",
+    help='Allow a heavy caution, such as "removes code".',
+)
 @click.option("--max-rounds", type=click.IntRange(1), help="Stop after this many steps.")
 @click.option("--timeout", type=Above(0, min_open=True), help="Stop after this many seconds.")
-@click.option("--test", is_flag=True, help="Refuse what makes a passing test fail.")
+@click.option("--test", is_flag=True, help="Run the tests too; refuse what makes one fail.")
 @edition_option
 @exits
 async def fix(*, undo: bool, **options: Any) -> int:
@@ -92,7 +105,7 @@ async def fix(*, undo: bool, **options: Any) -> int:
     return await command.run(**options)
 
 
-@main.command()
+@main.command(short_help="Explain a code, or the diagnostic at a place.")
 @click.argument("what")
 @click.option(
     "--model/--no-model",
@@ -108,7 +121,7 @@ async def explain(**options: Any) -> int:
     return await run(**options)
 
 
-@main.command()
+@main.command(short_help="Answer a question about Rust, naming the sources.")
 @click.argument("question")
 @json_option
 @click.option(
@@ -129,7 +142,7 @@ async def ask(**options: Any) -> int:
     return await run(**options)
 
 
-@main.command()
+@main.command(short_help="Make a cargo project that builds and passes its tests.")
 @click.argument("description")
 @click.option(
     "--out",
@@ -174,7 +187,7 @@ async def generate(**options: Any) -> int:
     return await run(**options)
 
 
-@main.command()
+@main.command(short_help="Run the MCP server, for agents.")
 @path_argument
 @click.option("--http", is_flag=True, help="Serve Streamable HTTP at /mcp instead of one client.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address for --http.")
@@ -230,7 +243,7 @@ async def serve(**options: Any) -> int:
 main.add_command(kb)
 
 
-@main.command()
+@main.command(short_help="Say what is found and what is missing.")
 @json_option
 @click.option(
     "--bundle", type=click.Path(path_type=Path), help="Pack what a bug report needs, names blanked."
@@ -243,7 +256,7 @@ async def doctor(**options: Any) -> int:
     return await run(**options)
 
 
-@main.group()
+@main.group(cls=Listed)
 def cache() -> None:
     """Look after the private copies' disk use."""
 
@@ -258,7 +271,7 @@ async def cache_show(**options: Any) -> int:
     return await show(**options)
 
 
-@cache.command("clean")
+@cache.command("clean", short_help="Remove the private copies that are not in use.")
 @json_option
 @exits
 async def cache_clean(**options: Any) -> int:
@@ -268,7 +281,7 @@ async def cache_clean(**options: Any) -> int:
     return await clean(**options)
 
 
-@main.command()
+@main.command(short_help="Remove everything rustmend ever wrote on this machine.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @exits
 async def purge(*, yes: bool) -> int:
@@ -278,7 +291,7 @@ async def purge(*, yes: bool) -> int:
     return await purge(yes=yes)
 
 
-@main.command()
+@main.command(short_help="Show the main job on a small broken crate.")
 @click.option(
     "--picture", type=click.Path(path_type=Path), help="Also keep what is shown, as an SVG."
 )

@@ -5,12 +5,12 @@ from typing import Any
 
 import click
 
-from rustmend.cli_options import Above, edition_option, exits, json_option
+from rustmend.cli_options import Above, Listed, edition_option, exits, json_option
 
 
-@click.group()
+@click.group(cls=Listed)
 def kb() -> None:
-    """Look into the knowledge base: curated entries and what was learned."""
+    """Look into what is known: entries, tasks, past fixes."""
 
 
 @kb.command()
@@ -23,9 +23,11 @@ async def stats(**options: Any) -> int:
     return await stats(**options)
 
 
-@kb.command()
+@kb.command(short_help="Find entries, tasks and past fixes by words or a code.")
 @click.argument("text")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(1))
+@click.option(
+    "--limit", default=10, show_default=True, type=click.IntRange(1), help="How many of each kind."
+)
 @json_option
 @exits
 async def search(**options: Any) -> int:
@@ -35,7 +37,7 @@ async def search(**options: Any) -> int:
     return await search(**options)
 
 
-@kb.command("list")
+@kb.command("list", short_help="List all that is known, or a part of it.")
 @click.argument("which", required=False)
 @json_option
 @exits
@@ -46,7 +48,7 @@ async def list_(**options: Any) -> int:
     return await list_all(**options)
 
 
-@kb.command()
+@kb.command(short_help="Show an entry, a task or a past fix.")
 @click.argument("entry")
 @json_option
 @exits
@@ -57,7 +59,7 @@ async def show(**options: Any) -> int:
     return await show(**options)
 
 
-@kb.command()
+@kb.command(short_help="Learn a repair from a text before and one after.")
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
 @edition_option
@@ -74,7 +76,7 @@ async def learn(**options: Any) -> int:
     return await learn(**options)
 
 
-@kb.command()
+@kb.command(short_help="Learn repairs from a repository's git history.")
 @click.argument("repo", default=".", type=click.Path(path_type=Path))
 @click.option(
     "--limit",
@@ -106,7 +108,7 @@ async def mine(**options: Any) -> int:
     return await mine(**options)
 
 
-@kb.command("check")
+@kb.command("check", short_help="Prove entries and tasks with the compiler.")
 @click.argument("which", nargs=-1)
 @click.option("--jobs", type=click.IntRange(1), help="How many compilers at a time.")
 @click.option("--renew-index", is_flag=True, help="Write kb/index.jsonl anew.")
@@ -123,7 +125,7 @@ async def kb_check(**options: Any) -> int:
     return await check(**options)
 
 
-@kb.command()
+@kb.command(short_help="Start an entry or a task, with files to fill.")
 @click.argument("what", metavar="CODE")
 @click.argument("slug", required=False)
 @click.option("--task", is_flag=True, help="Start a task; CODE is its slug then.")
@@ -173,7 +175,7 @@ async def kb_import(**options: Any) -> int:
     return await import_(**options)
 
 
-@kb.command()
+@kb.command(short_help="Make dense vectors for look-ups, where a model is set.")
 @click.option("--download", is_flag=True, help="Fetch the model of `embedding.model` if need be.")
 @json_option
 @exits
@@ -188,7 +190,7 @@ async def embed(**options: Any) -> int:
     return await embed(**options)
 
 
-@kb.command()
+@kb.command(short_help="Exchange rewrites with the team's server now.")
 @click.option("--dry-run", is_flag=True, help="Show exactly what would leave; send nothing.")
 @json_option
 @exits
@@ -203,7 +205,7 @@ async def sync(**options: Any) -> int:
     return await sync(**options)
 
 
-@kb.command()
+@kb.command(short_help="Make anew what past fixes teach.")
 @json_option
 @exits
 async def relearn(**options: Any) -> int:
@@ -217,7 +219,7 @@ async def relearn(**options: Any) -> int:
     return await relearn(**options)
 
 
-@kb.command()
+@kb.command(short_help="Remove a past fix for good.")
 @click.argument("fix_id", metavar="ID")
 @json_option
 @exits

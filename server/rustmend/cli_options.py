@@ -97,7 +97,15 @@ class Above(click.FloatRange):
         return self.fail(f"{value!r} is no number", param, ctx) if math.isnan(number) else number
 
 
-class Program(click.Group):
+class Listed(click.Group):
+    """Lists its commands in the order in which they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return their names in the order of the declaration."""
+        return list(self.commands)
+
+
+class Program(Listed):
     """Says what is wrong with a call in one line, as JSON too where that was asked for."""
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
