@@ -16,6 +16,8 @@ MOST, PLACES = 3, 30
 _LIKELY = 0.3
 # what is not the very same change elsewhere is alike only where there is little to it
 _SMALL = 40
+# so much likelier another one must be to take the place of the very same change
+_BETTER = 0.2
 
 
 def alike(diagnostic: Diagnostic, others: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -73,7 +75,10 @@ def _match(candidate: Candidate, theirs: Sequence[Candidate]) -> Candidate | Non
     same = next((one for one in theirs if _change(one) == _change(candidate)), None)
     likely = (one for one in theirs if one.prior >= _LIKELY and not one.heavy
               and edits_size(one.edits) <= _SMALL)  # fmt: skip
-    return same or next((one for one in likely if one.source == candidate.source), None)
+    other = next((one for one in likely if one.source == candidate.source), None)
+    if same is None or (other is not None and other.prior > same.prior + _BETTER):
+        return other
+    return same
 
 
 def _change(candidate: Candidate) -> object:

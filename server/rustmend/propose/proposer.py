@@ -21,6 +21,7 @@ from rustmend.propose.rank import Record, best_first, no_record, score
 from rustmend.propose.titles import as_past
 
 MIGRATION = "migration:"
+FOLLOWS = ("renamed",)
 NAMED = 0.25  # from here on a past fix was about this sort of error
 HABIT = 0.6  # the most for what has a caution and nobody but a past fix proposes
 
@@ -120,6 +121,11 @@ def _flagged(candidate: Candidate, context: Context) -> Candidate:
     if candidate.source.startswith(MIGRATION):
         # what it puts in the place of a call does the same: somebody has thought it over
         found = tuple(c for c in found if c is not Caution.REMOVES_CODE)
+    if candidate.source in FOLLOWS:
+        # what no name was found for was no signature yet, and a pattern's new name no new arm
+        found = tuple(
+            c for c in found if c not in (Caution.PUBLIC_SIGNATURE, Caution.DEFAULT_VALUE)
+        )
     return replace(candidate, cautions=_union(candidate.cautions, found))
 
 

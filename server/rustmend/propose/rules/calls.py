@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Caution
-from rustmend.propose.placeholders import values_for
+from rustmend.propose.placeholders import plain_value, values_for
 from rustmend.propose.rules.library import find
 from rustmend.propose.rules.site import Site, around, short
-from rustmend.propose.rules.types import clean
+from rustmend.propose.rules.types import NUMBERS, clean
 from rustmend.propose.rules.unused import unused_locals
 from rustmend.propose.scope import locals_at
 from rustmend.propose.shape import callee
@@ -147,6 +147,11 @@ def _supplied(
         texts.setdefault("10", 0.9)
     for text, share in values_for(type_, locals_)[:6]:
         texts.setdefault(text, 0.6 * share)
+    if plain := plain_value(type_):
+        texts[plain] = max(0.35, texts.get(plain, 0.0))
+    for text in texts:
+        if _of_other_type(text, type_):
+            texts[text] *= 0.1
     for unused in unused_locals(site):
         for text in [text for text in texts if re.search(rf"(?<![.\w]){unused}\b", text)]:
             texts[text] = 0.6 + 0.5 * texts[text]  # it was bound to be used
@@ -156,6 +161,14 @@ def _supplied(
         title = f"Pass `{short(text)}` as argument {index + 1}"
         edit = site.insert(*_slot(site, given, values, index, text))
         yield site.fix("argument", title, edit, prior=prior)
+
+
+def _of_other_type(text: str, type_: str) -> bool:
+    """Whether a literal cannot have the type."""
+    bare = type_.lstrip("&")
+    if re.match(r"-?\d", text):
+        return bare not in NUMBERS and bare[:1] not in "_{" and len(bare) > 1
+    return text[:1] in "\"'" and bare in NUMBERS | {"bool", "String"}
 
 
 def _slot(

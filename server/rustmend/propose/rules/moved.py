@@ -26,6 +26,7 @@ from rustmend.propose.rules.renamed import (
     VARIANT,
     Missing,
     missing_name,
+    sought,
     spots,
 )
 from rustmend.propose.rules.site import Site, around
@@ -35,8 +36,6 @@ _MOST = 5
 _ITEM_KINDS = frozenset({"fn", "struct", "enum", "trait", "union", "type", "const", "static", "mod",
                          "macro_rules!"})  # fmt: skip
 _TYPES = frozenset({"struct", "enum", "union", "type", "trait"})
-_KINDS = {"E0412": _TYPES, "E0405": frozenset({"trait"}), "E0404": frozenset({"trait"}), "E0425":
-          frozenset({"fn", "const", "static", "struct"})}  # fmt: skip
 _CHANGED = re.compile(r"renam|replac|instead|deprecat|moved|→|->|in favou?r|now |use ", re.I)
 
 
@@ -60,7 +59,8 @@ def moved(site: Site) -> Iterator[Candidate]:
         yield from _elsewhere(site, missing, path, crate, listing(folder))
         if missing.what is METHOD:
             yield from _trait_of(site, missing, crate, listing(folder))
-        for name, prior in _renamed(missing, listing(folder), folder, older, site.code):
+        kinds = sought(site.diagnostic)
+        for name, prior in _renamed(missing, listing(folder), folder, older, kinds):
             found[name] = max(found.get(name, 0.0), prior)
     found |= dict.fromkeys(_asked_for(site), 0.85)
     told, everywhere = spots(site, missing)
@@ -87,7 +87,7 @@ def _asked_for(site: Site) -> Iterator[str]:
 
 
 def _renamed(
-    missing: Missing, new: Listing, folder: Path, older: Path | None, code: str
+    missing: Missing, new: Listing, folder: Path, older: Path | None, kinds: tuple[str, ...]
 ) -> Iterator[tuple[str, float]]:
     """Yield the names that the missing one may have now."""
     mentioned = _mentioned(folder, missing.name)
@@ -97,7 +97,7 @@ def _renamed(
     knows_owner = any(item.owner == missing.owner for each in new.items.values() for item in each)
     traits = {name for name, each in new.items.items() if any(i.kind == "trait" for i in each)}
     for name, items in new.items.items():
-        fitting = [item for item in items if _fits(item, missing, code)]
+        fitting = [item for item in items if _fits(item, missing, kinds)]
         if missing.owner in STD:  # only a trait gives such a type more methods
             fitting = [item for item in fitting if item.owner in traits]
         if not fitting or name == missing.name:
@@ -125,12 +125,12 @@ def _renamed(
             yield name, min(likely, 0.95)
 
 
-def _fits(item: Item, missing: Missing, code: str) -> bool:
+def _fits(item: Item, missing: Missing, kinds: tuple[str, ...]) -> bool:
     if missing.what is METHOD:
         return item.kind in ("method", "const") and bool(item.owner)
     if missing.what in (FIELD, VARIANT):
         return item.kind == missing.what and item.owner == missing.owner
-    return not item.owner and item.kind in _KINDS.get(code, _ITEM_KINDS) and (
+    return not item.owner and item.kind in (kinds or _ITEM_KINDS) and (
         item.name[:1].isupper() == missing.name[:1].isupper()
     )  # fmt: skip
 

@@ -25,12 +25,12 @@ FIELD, METHOD, VARIANT, ITEM = "field", "method", "variant", "item"
 _FIELDS = frozenset({"E0609", "E0560", "E0026", "E0615", "E0559"})
 _ITEMS = frozenset({"E0425", "E0412", "E0433", "E0405", "E0422", "E0531", "E0404", "E0574", "E0432",
                     "E0423", "E0532", "E0576", "E0583"})  # fmt: skip
-# What an item of a kind is missed as
-_KINDS = {
-    "E0412": ("struct", "enum", "type", "trait", "union"), "E0405": ("trait", "type"),
-    "E0404": ("trait",), "E0422": ("struct", "enum", "type", "union"), "E0425": ("fn", "const",
-    "static", "struct"), "E0531": ("struct", "const"), "E0532": ("struct", "const"),
-    "E0574": ("struct", "union", "type"), "E0423": ("fn", "struct", "const", "static"),
+# What is missed as such a thing, by the compiler's word for it
+_TYPES = ("struct", "enum", "type", "union", "trait")
+_WORDS = {
+    "type": _TYPES, "trait": ("trait", "type"), "struct": _TYPES, "function": ("fn", "struct"),
+    "value": ("const", "static", "fn", "struct"), "macro": ("macro_rules!",),
+    "unit struct": ("struct", "const"), "tuple struct": ("struct",),
 }  # fmt: skip
 _Places = tuple[list[tuple[Span, str]], list[tuple[Span, str]]]
 _PLACES: WeakKeyDictionary[Sources, dict[object, _Places]] = WeakKeyDictionary()
@@ -82,7 +82,7 @@ def followed(site: Site) -> Iterator[Candidate]:
                 break
         title = f"Call `{one.name}` `{missing.name}` again where it is defined"
         back = TextEdit(one.place, missing.name)
-        yield site.fix("renamed", title, back, prior=0.45 * one.prior)
+        yield site.fix("renamed back", title, back, prior=0.45 * one.prior)
 
 
 def missing_name(diagnostic: Diagnostic, tree: Tree | None) -> Missing | None:
@@ -129,6 +129,12 @@ def missing_name(diagnostic: Diagnostic, tree: Tree | None) -> Missing | None:
     return Missing(name, what, owner, place)
 
 
+def sought(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """Return the kinds of items that may be what is not found, none if any may be."""
+    told = re.search(r"(?:cannot find|expected) ((?:unit |tuple )?\w+)", diagnostic.message)
+    return _WORDS.get(told[1], ()) if told else ()
+
+
 def _of_dependency(site: Site, missing: Missing) -> bool:
     """Whether the path before the name leads into a dependency."""
     text = (site.context.sources.read(missing.span.file) or b"")[: missing.span.start]
@@ -168,7 +174,7 @@ def _renamed(site: Site, missing: Missing) -> Iterator[Renamed]:
 def _options(site: Site, missing: Missing) -> Iterator[tuple[str, Span]]:
     """Yield the names of what the missing one may be, with where they are defined."""
     if missing.what is ITEM:
-        kinds = _KINDS.get(site.code, ())
+        kinds = sought(site.diagnostic)
         near = missing.span.file
         for one in definitions(site.context, near, *kinds):
             if one.kind == "fn" and one.indent and not _free(site, one.file, one.start):
