@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +62,24 @@ def test_every_entry_does_as_promised(proofs: list[Proof]) -> None:
     found = [problem for proof in proofs for problem in proof.problems if not problem.report]
     said = "\n\n".join(f"{problem.entry}: {problem.message}" for problem in found)
     assert not found, f"{len(found)} problems; `rustmend kb check` shows them too\n\n{said}"
+
+
+@pytest.mark.skipif(not shutil.which("rustfmt"), reason="wants rustfmt (rustup component add it)")
+@pytest.mark.parametrize("edition", ["2015", "2018", "2021", "2024"])
+def test_every_mended_program_is_formatted(edition: str) -> None:
+    sources = [
+        entry.folder / name
+        for entry in load(KB)
+        if entry.edition == edition and not entry.is_lint
+        for program in (entry.fixed, *(each.program for each in entry.alternatives))
+        for name in program.files()
+        if name.endswith(".rs")
+    ]
+    done = subprocess.run(
+        ["rustfmt", "--check", "--edition", edition, "-l", *sources],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_listing_is_up_to_date(proofs: list[Proof]) -> None:

@@ -139,7 +139,11 @@ def test_what_is_wrong_with_the_files_is_told(
     ("changes", "expected"),
     [
         ({"src/lib.rs": LIBRARY.replace("number * 2", "number * 3")}, "its tests fail:"),
-        ({"src/lib.rs": LIBRARY + "\nfn unused() {}\n"}, "warning[dead_code]: function `unused`"),
+        ({"src/lib.rs": "fn unused() {}\n\n" + LIBRARY}, "warning[dead_code]: function `unused`"),
+        (
+            {"src/lib.rs": "pub fn clumsy() -> u8 {\n    return 1;\n}\n\n" + LIBRARY},
+            "warning[clippy::needless_return]",
+        ),
         ({"src/lib.rs": LIBRARY.replace("2\n", "two\n")}, "error[E0425]: cannot find value `two`"),
         ({"src/lib.rs": LIBRARY.replace("#[test]", "#[test]\n#[ignore]")}, "no test was run"),
         ({"tests/whole.rs": '#[test]\nfn it_fails() { panic!("on purpose") }\n'}, "on purpose"),
@@ -175,7 +179,7 @@ def test_a_dependency_that_cannot_be_had_spares_the_tasks_without(
 
 
 def test_another_toolchain_gives_a_report(tmp_path: Path) -> None:
-    write_task(tmp_path, release="1.0.0", **{"src/lib.rs": LIBRARY + "\nfn unused() {}\n"})
+    write_task(tmp_path, release="1.0.0", **{"src/lib.rs": "fn unused() {}\n\n" + LIBRARY})
     (found,) = run(tmp_path, cache=tmp_path / "cache")
     assert found.report and "disagrees, 1.0.0 agreed: warning[dead_code]" in found.message
 

@@ -1,8 +1,8 @@
 """Compile and test every curated task: what ``rustmend kb check`` runs for ``kb/tasks``.
 
-Each must build without a warning, and its tests must pass. It is done on copies in the
-cache, with one target folder for all; what passed is kept by content and toolchain, so a second
-run compiles only what changed.
+Each must build without a warning of rustc's or clippy's, and its tests must pass. It is done
+on copies in the cache, with one target folder for all; what passed is kept by content and
+toolchain, so a second run compiles only what changed.
 """
 
 import asyncio
@@ -83,7 +83,12 @@ class _Workspace:
         self._folder = folder
         self._jobs = jobs
         self._free = asyncio.Semaphore(jobs)
-        self._env = {"CARGO_TARGET_DIR": str(target), "CARGO_TERM_COLOR": "never"}
+        self._env = {
+            "CARGO_TARGET_DIR": str(target),
+            "CARGO_TERM_COLOR": "never",
+            # clippy compiles the tasks, so that its warnings come with the build itself
+            "RUSTC_WORKSPACE_WRAPPER": "clippy-driver",
+        }
 
     async def prove(self, tasks: Sequence[Task]) -> AsyncIterator[tuple[Task, list[str]]]:
         """Give each task with what is wrong with it, as soon as it is known."""

@@ -1,5 +1,9 @@
 fn longer<'a>(left: &'a str, right: &'a str) -> &'a str {
-    if left.len() >= right.len() { left } else { right }
+    if left.len() >= right.len() {
+        left
+    } else {
+        right
+    }
 }
 
 fn main() {

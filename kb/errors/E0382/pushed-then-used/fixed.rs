@@ -4,7 +4,9 @@ struct User {
 
 fn main() {
     let mut users = Vec::new();
-    let user = User { name: "Ada".to_string() };
+    let user = User {
+        name: "Ada".to_string(),
+    };
     println!("welcome, {}", user.name);
     users.push(user);
     println!("{} users", users.len());

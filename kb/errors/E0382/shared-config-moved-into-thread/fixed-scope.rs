@@ -5,7 +5,9 @@ struct Config {
 }
 
 fn main() {
-    let config = Config { name: "prod".to_string() };
+    let config = Config {
+        name: "prod".to_string(),
+    };
     thread::scope(|scope| {
         scope.spawn(|| println!("worker uses {}", config.name));
         println!("main uses {}", config.name);

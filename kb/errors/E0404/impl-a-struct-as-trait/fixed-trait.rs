@@ -18,6 +18,9 @@ impl Describe for Thermometer {
 }
 
 fn main() {
-    let outside = Thermometer { sensor: Sensor { id: 7 }, celsius: 4.5 };
+    let outside = Thermometer {
+        sensor: Sensor { id: 7 },
+        celsius: 4.5,
+    };
     println!("{}", outside.describe());
 }

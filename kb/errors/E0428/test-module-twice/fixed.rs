@@ -9,5 +9,9 @@ mod units {
 }
 
 pub fn report(kelvin: f64) -> String {
-    format!("{:.1} °C / {:.1} °F", units::celsius(kelvin), units::fahrenheit(kelvin))
+    format!(
+        "{:.1} °C / {:.1} °F",
+        units::celsius(kelvin),
+        units::fahrenheit(kelvin)
+    )
 }

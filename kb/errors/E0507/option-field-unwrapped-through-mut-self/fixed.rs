@@ -8,7 +8,10 @@ pub struct Worker {
 
 impl Worker {
     pub fn run(&mut self) -> Job {
-        let job = self.pending.take().expect("run is called with a job waiting");
+        let job = self
+            .pending
+            .take()
+            .expect("run is called with a job waiting");
         println!("running {}", job.name);
         job
     }

@@ -7,5 +7,9 @@ pub struct Customer {
 }
 
 pub fn city_length(customer: &Customer) -> usize {
-    customer.address.as_ref().map(|address| address.city.len()).unwrap_or(0)
+    customer
+        .address
+        .as_ref()
+        .map(|address| address.city.len())
+        .unwrap_or(0)
 }

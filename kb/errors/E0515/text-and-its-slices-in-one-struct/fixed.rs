@@ -7,7 +7,9 @@ pub struct Document {
 
 impl Document {
     pub fn line(&self, number: usize) -> Option<&str> {
-        self.lines.get(number).map(|range| &self.text[range.clone()])
+        self.lines
+            .get(number)
+            .map(|range| &self.text[range.clone()])
     }
 }
 

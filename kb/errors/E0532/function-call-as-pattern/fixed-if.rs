@@ -3,5 +3,9 @@ fn limit(factor: u32) -> u32 {
 }
 
 pub fn check(load: u32, factor: u32) -> &'static str {
-    if load == limit(factor) { "at the limit" } else { "fine" }
+    if load == limit(factor) {
+        "at the limit"
+    } else {
+        "fine"
+    }
 }

@@ -11,6 +11,9 @@ pub struct Customer {
 pub fn walk_in(name: &str, city: &str) -> Customer {
     Customer {
         name: name.to_string(),
-        address: Address { street: String::new(), city: city.to_string() },
+        address: Address {
+            street: String::new(),
+            city: city.to_string(),
+        },
     }
 }

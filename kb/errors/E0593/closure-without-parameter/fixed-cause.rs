@@ -1,5 +1,6 @@
 use std::num::ParseIntError;
 
 pub fn port(text: &str) -> Result<u16, String> {
-    text.parse().map_err(|cause: ParseIntError| format!("not a port number: {cause}"))
+    text.parse()
+        .map_err(|cause: ParseIntError| format!("not a port number: {cause}"))
 }

@@ -7,6 +7,9 @@ pub struct Session {
 
 impl Session {
     pub fn new(id: u64) -> Session {
-        Session { id, _not_send: PhantomData }
+        Session {
+            id,
+            _not_send: PhantomData,
+        }
     }
 }

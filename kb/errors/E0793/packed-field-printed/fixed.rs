@@ -5,7 +5,10 @@ struct Header {
 }
 
 fn main() {
-    let header = Header { kind: 1, length: 512 };
+    let header = Header {
+        kind: 1,
+        length: 512,
+    };
     let length = header.length;
     println!("kind {}, {length} bytes", header.kind);
 }

@@ -5,5 +5,8 @@ pub struct Settings {
 }
 
 pub fn patient() -> Settings {
-    Settings { retries: 10, ..Default::default() }
+    Settings {
+        retries: 10,
+        ..Default::default()
+    }
 }

@@ -4,7 +4,11 @@ pub struct Profile {
 
 impl Profile {
     pub fn name_or(&self, default: &str) -> String {
-        let name = if self.nickname.is_empty() { default } else { &self.nickname };
+        let name = if self.nickname.is_empty() {
+            default
+        } else {
+            &self.nickname
+        };
         name.to_string()
     }
 }
