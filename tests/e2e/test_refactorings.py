@@ -159,6 +159,16 @@ async def test_users_follow_a_new_name(
             id="a variant without the documentation that is demanded",
         ),
         pytest.param(
+            "#[derive(Debug)]\npub struct Bad<'a> { msg: &'a str, line: usize }\n"
+            "impl Bad { fn new(msg: String) -> Bad { Bad { msg, line: 1 } } }\n"
+            "pub struct N(pub u32);\nimpl std::str::FromStr for N { type Err = Bad; "
+            "fn from_str(s: &str) -> Result<N, Bad> { s.parse().map(N).map_err(|_| "
+            "Bad::new(s.to_string())) } }\n"
+            "pub fn line(b: &Bad) -> (usize, &str) { (b.line, &b.msg) }\n",
+            ["struct Bad { msg: String, line: usize }"],
+            id="a lifetime that users cannot name",
+        ),
+        pytest.param(
             "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"
             "pub fn f<T>(key: usize, value: T) -> Vec<(usize, T)> { pair(key, value) }\n",
             ["pair(value, key)"],

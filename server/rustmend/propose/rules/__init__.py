@@ -95,6 +95,7 @@ FAMILIES: tuple[Family, ...] = (
     undone.added_parameter,
     undone.lent_parameter,
     undone.defaulted_parameter,
+    undone.owned_again,
     calls.receiver_parameter,
     fields.initializers,
     fields.declared_fields,

@@ -142,6 +142,36 @@ def defaulted_parameter(site: Site) -> Iterator[Candidate]:
             yield site.fix("default", f"Let `{names}` be `()` where nobody says", *edits, prior=0.5)
 
 
+_OWNED = {"str": "String", "Path": "PathBuf", "OsStr": "OsString"}
+
+
+def owned_again(site: Site) -> Iterator[Candidate]:
+    """Let a type own what it borrows since it got a lifetime that its users do not name."""
+    if site.code not in ("E0106", "E0726", "E0107", "E0261"):
+        return
+    names = re.findall(r"\b[A-Z]\w*", site.source) or re.findall(r"`(\w+)`", site.words())
+    near = site.span.file
+    found = [find(site.context, near, name, "struct", "enum") for name in dict.fromkeys(names[:2])]
+    for place in (one for places in found for one in places):
+        parameters, body = place.node.field("type_parameters"), place.node.field("body")
+        own = [one for one in parameters.children() if one.is_named()] if parameters else []
+        if body is None or parameters is None or len(own) != 1 or not own[0].text().startswith("'"):
+            continue
+        lifetime = own[0].text()
+        edits = [TextEdit(Span(place.file, *place.tree.bounds(parameters)), "")]
+        for one in body.find_all(kind="reference_type"):
+            type_ = one.field("type")
+            held = next((c for c in one.children() if c.kind() == "lifetime"), None)
+            if type_ is not None and held is not None and held.text() == lifetime:
+                text = _OWNED.get(type_.text(), type_.text())
+                text = f"Vec<{text[1:-1]}>" if text.startswith("[") and ";" not in text else text
+                edits.append(TextEdit(Span(place.file, *place.tree.bounds(one)), text))
+        if len(edits) > 1 and lifetime not in re.sub(rf"&{lifetime}\b", "", body.text()):
+            name = place.node.field("name")
+            title = f"Let `{name.text() if name is not None else ''}` own what it holds again"
+            yield site.fix("undone", title, *edits, prior=0.5)
+
+
 def _defined(site: Site) -> Iterator[tuple[Site, SgNode]]:
     for note in site.diagnostic.notes:
         for label in note.labels if "defined here" in note.message else ():
