@@ -137,6 +137,8 @@ def _changes(migration: Migration, context: Context, near: Path) -> list[_Made]:
     for change in migration.change:
         edits: list[TextEdit] = []
         for file, tree in texts:
+            if not _may_match(change, migration.crate, tree.text):
+                continue
             mine = list(_matches(change, file, tree))
             if mine and change.use:
                 brought = import_edit(tree, mine[0].span, change.use)
@@ -145,6 +147,16 @@ def _changes(migration: Migration, context: Context, near: Path) -> list[_Made]:
         if edits:
             found.append(_Made(change, tuple(edits)))
     return found
+
+
+def _may_match(change: Change, crate: str, text: bytes) -> bool:
+    """Whether a file has the words of a pattern: looking for them is quicker than matching."""
+    if change.regex:
+        return True
+    words = re.findall(r"[a-z_]\w+", METAVARIABLE.sub("", change.old), re.I)
+    return all(
+        re.search(rb"\b%s\b" % word.encode(), text) for word in words or [crate.replace("-", "_")]
+    )
 
 
 def _matches(change: Change, file: Path, tree: Tree) -> Iterator[TextEdit]:
