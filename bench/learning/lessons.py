@@ -26,6 +26,7 @@ from rustmend.propose.compiler import CompilerSuggestions
 from rustmend.propose.past import PastFixes
 from rustmend.propose.recipes import Recipes
 from rustmend.propose.rules import Rules
+from rustmend.repair import State
 from rustmend.sources import Sources
 from rustmend.syntax import Tree
 from rustmend.wiring import Parts, assemble
@@ -46,6 +47,7 @@ class Mistake:
     text: bytes
     broken: bytes
     report: Report
+    state: State
 
     @property
     def key(self) -> str:
@@ -82,7 +84,9 @@ class Room:
             report = await self.parts.engine.check(Snapshot({file: broken}))
             errors = [each for each in report.diagnostics if each.is_error]
             if not report.failure and 0 < len(errors) <= MAX_ERRORS:
-                yield Mistake(self, slip, file, text, broken, report)
+                snapshot = Snapshot({file: broken})
+                state = State(snapshot, report, Sources(snapshot))
+                yield Mistake(self, slip, file, text, broken, report, state)
 
     def enter(self) -> None:
         """Let cargo see this crate's dependencies."""
@@ -215,7 +219,9 @@ async def attempt(proposer: Proposer, mistake: Mistake, kind: Kind, count: int) 
     room, engine = mistake.room, mistake.room.parts.engine
     room.enter()
     engine.proposer = proposer
-    engine._states.clear()  # other sources: other candidates for the same report
+    # other sources propose other things, but what was compiled before stays true
+    mistake.state.candidates.clear()
+    engine._states = {id(mistake.report): mistake.state}
     errors = [each for each in mistake.report.diagnostics if each.is_error]
     context = Context(room.parts.workspace, Sources(mistake.snapshot), mistake.report.diagnostics)
     for _ in range(2):  # the first time trees are built, which others would find then

@@ -1,5 +1,6 @@
 """Past fixes are found by what the compiler says: in every window, at once, only where they may."""
 
+import itertools
 import json
 import os
 import subprocess
@@ -120,7 +121,10 @@ def test_another_windows_fixes_are_there_at_the_next_question(
 def test_many_at_a_time_are_taken_over_in_the_background(journal: Journal, index: FixIndex) -> None:
     index.wait(10)
     other = Journal(journal.path)
-    messages = [f"word{n} " * 3 + MOVED for n in range(250)]
+    own = ("before", "after", "inside", "outside", "between", "because")  # words of rustc's
+    messages = [
+        " ".join((*few, MOVED)) for few in itertools.islice(itertools.permutations(own, 4), 250)
+    ]
     other.add([(shareable(fix(message, "a", n)), True) for n, message in enumerate(messages)])
     index.similar(said(MOVED.format("x")), HERE, 5)
     for thread in threading.enumerate():

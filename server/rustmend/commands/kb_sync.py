@@ -7,6 +7,7 @@ import msgspec
 from rustmend.commands import output
 from rustmend.errors import UsageError
 from rustmend.knowledge.learned import decode, readable
+from rustmend.knowledge.teambase import payload
 from rustmend.wiring import knowledge
 
 
@@ -42,8 +43,8 @@ async def sync(*, dry_run: bool, as_json: bool) -> int:
         codes = ", ".join(each.codes) or "no code"
         what = f"  {each.id[:12]}  {codes}  {readable(decode(each.body))}"
         console.print(what, markup=False, highlight=False)
-        if dry_run:  # all that leaves beside the rewrite itself
-            console.print(f"    {' | '.join(each.said)}", markup=False, highlight=False)
+        if dry_run:  # these words, and no others, would leave
+            console.file.write(f"    {msgspec.json.encode(payload(each)).decode()}\n")
     if done.withdrawn:
         verb = "would be withdrawn" if dry_run else "withdrawn"
         console.print(f"{len(done.withdrawn)} forgotten here {verb}", highlight=False)

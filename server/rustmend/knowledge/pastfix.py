@@ -11,6 +11,7 @@ import msgspec
 from rustmend.domain import Diagnostic, Fix, Span, TextEdit
 from rustmend.domain.signature import NORMALISER, normalise
 from rustmend.domain.text import edits_by_file, map_span
+from rustmend.knowledge.wording import own_text
 from rustmend.redact import mask
 from rustmend.sources import Sources
 from rustmend.syntax import ITEM_KINDS, Tree, parse
@@ -98,8 +99,9 @@ def content_id(fix: PastFix) -> str:
 def shareable(fix: PastFix) -> PastFix:
     """Return ``fix`` as it may leave: without names of files, secrets, addresses, time and place.
 
-    Byte offsets still hold. Its id is the same wherever the same fix was made, and doing it twice
-    is doing it once. What the compiler printed is left out, for it repeats the rest.
+    What programs made the compiler say is left out too (``wording``). Byte offsets still hold. Its
+    id is the same wherever the same fix was made, and doing it twice is doing it once. What the
+    compiler printed is left out, for it repeats the rest.
     """
     root = fix.workspace
     names = _file_names(fix)
@@ -155,7 +157,12 @@ def _mapped(diagnostic: bytes, root: str, names: Mapping[str, str]) -> bytes:
 
     def walk(value: Any, key: str = "") -> Any:
         if isinstance(value, dict):
-            return {name: walk(each, name) for name, each in value.items()}
+            # a label's text is a sentence, an edit's is code
+            label = "primary" in value
+            return {
+                name: walk(each, "message" if label and name == "text" else name)
+                for name, each in value.items()
+            }
         if isinstance(value, list):
             return [walk(each) for each in value]
         if not isinstance(value, str):
@@ -163,7 +170,8 @@ def _mapped(diagnostic: bytes, root: str, names: Mapping[str, str]) -> bytes:
         if key == "file":
             return names.get(Path(value).as_posix(), "file.rs")
         # a sentence of the compiler's has no offsets, and folders of any length are one
-        return mask(value, root=root, path="path")
+        shown = mask(value, root=root, path="path")
+        return own_text(shown) if key == "message" else shown
 
     return msgspec.json.encode(walk(msgspec.json.decode(diagnostic)))
 

@@ -121,7 +121,15 @@ _DAYS = """
 # up to when each server's withdrawals are known, in seconds
 _SEEN = "CREATE TABLE team_seen (server TEXT PRIMARY KEY, at REAL NOT NULL)"
 
-MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES, _TEAM, _DAYS, _SEEN, VERSIONS)
+
+def _reworded(db: sqlite3.Connection) -> None:
+    """Make the ids anew that fixes have in exports: sentences there are the compiler's own."""
+    rows = db.execute(f"SELECT {COLUMNS} FROM fixes").fetchall()  # noqa: S608  # own names
+    for fix in fixes_of(rows):
+        db.execute("UPDATE fixes SET shared = ? WHERE id = ?", (shareable(fix).id, fix.id))
+
+
+MIGRATIONS = (_FIRST, _shared, _ABOUT, REWRITES, _TEAM, _DAYS, _SEEN, VERSIONS, _reworded)
 
 
 def insert(db: sqlite3.Connection, fixes: Iterable[tuple[PastFix, str]]) -> int | None:

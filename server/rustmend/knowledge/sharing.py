@@ -1,14 +1,19 @@
-"""Learned rewrites on their way to a team and from it: only what has no private name in it."""
+"""Learned rewrites on their way to a team and from it: only what has no private name in it.
+
+Of what the compiler said only its own words go along (``wording``).
+"""
 
 import sqlite3
 from collections.abc import Collection, Sequence
 
 import msgspec
+from msgspec.structs import replace as changed
 
 from rustmend.knowledge.journal import Journal
-from rustmend.knowledge.learned import decode, encode, private
+from rustmend.knowledge.learned import Learned, Part, decode, encode, private
 from rustmend.knowledge.rewrites import ENOUGH, Example, Kept
 from rustmend.knowledge.teambase import Shared, TeamError
+from rustmend.knowledge.wording import own_frame, own_words
 
 
 class OwnRewrites:
@@ -40,7 +45,9 @@ def may_leave(kept: Kept) -> bool:
     """Whether a rewrite may be shared."""
     here = any(example.workspace for example in kept.examples)
     enough = kept.explicit or kept.occurrences >= ENOUGH
-    return here and enough and kept.workspace is None and not private(kept.learned)
+    # what follows a suggestion is nothing without the suggestion's words
+    told = all(part.op != "follow" or _worded(part) == part for part in kept.learned.parts)
+    return here and enough and kept.workspace is None and told and not private(kept.learned)
 
 
 def from_team(shared: Shared) -> Kept | None:
@@ -57,7 +64,7 @@ def from_team(shared: Shared) -> Kept | None:
 
 def to_team(kept: Kept) -> Shared:
     """Return a rewrite as the team gets it."""
-    learned = kept.learned
+    learned = _without_others_words(kept.learned)
     sentences = (line for words in learned.said for line in words.split("\n") if line)
     return Shared(
         id=kept.id,
@@ -66,3 +73,19 @@ def to_team(kept: Kept) -> Shared:
         body=encode(learned),
         occurrences=kept.occurrences,
     )
+
+
+def _without_others_words(learned: Learned) -> Learned:
+    """Return the rewrite without what programs made the compiler say."""
+    said = ("\n".join(map(own_words, words.split("\n"))) for words in learned.said)
+    return changed(
+        learned,
+        said=tuple(dict.fromkeys(said)),
+        parts=tuple(map(_worded, learned.parts)),
+        given=tuple(changed(each, said=own_frame(each.said)) for each in learned.given),
+    )
+
+
+def _worded(part: Part) -> Part:
+    near = (changed(each, said=own_frame(each.said)) for each in part.near)
+    return changed(part, near=tuple(dict.fromkeys(near)))

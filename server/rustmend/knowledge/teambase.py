@@ -219,14 +219,7 @@ class TeamBase:
         return models.PointStruct(
             id=_uuid(shared.id),
             vector={SAID: models.SparseVector(indices=vector.indices, values=vector.values)},
-            payload={
-                "id": shared.id,
-                "codes": list(shared.codes),
-                "said": list(shared.said),
-                "body": shared.body,
-                "occurrences": shared.occurrences,
-                "gone": False,
-            },
+            payload=payload(shared),
         )
 
     def _do(self, request: Any) -> Any:
@@ -235,6 +228,18 @@ class TeamBase:
         # qdrant-client lets through what httpx, pydantic and its own tree raise
         except Exception as error:
             raise TeamError(_plain(error)) from error
+
+
+def payload(shared: Shared) -> dict[str, Any]:
+    """Return all that a server gets of a rewrite but the vector of its words."""
+    return {
+        "id": shared.id,
+        "codes": list(shared.codes),
+        "said": list(shared.said),
+        "body": shared.body,
+        "occurrences": shared.occurrences,
+        "gone": False,
+    }
 
 
 def connect(settings: TeamSettings) -> TeamBase:

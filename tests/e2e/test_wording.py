@@ -1,0 +1,124 @@
+"""Nothing that a program makes the compiler say leaves for a team or in an export."""
+
+import random
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lessons import teach
+from rustmend.domain.signature import words
+from rustmend.knowledge.exchange import lines
+from rustmend.knowledge.journal import Journal
+from rustmend.knowledge.learned import frame
+from rustmend.knowledge.sharing import OwnRewrites
+from rustmend.knowledge.teambase import payload
+from rustmend.knowledge.wording import own_frame, own_text, own_words
+
+# every way in which a program speaks through the compiler; zanzibar is whatever is private
+SPEAKING = {
+    "a trait says why it is not implemented": (
+        '#[diagnostic::on_unimplemented(message = "zanzibar wants its payroll",'
+        ' label = "zanzibar label", note = "ask zanzibar")]\n'
+        "pub trait Paid {}\nimpl Paid for u8 {}\nfn pay<T: Paid>(x: T) {}\n"
+        "pub fn f(a: u32) { pay(a) }",
+        ("pay(a)", "pay(a as u8)"),
+    ),
+    "a macro says what it is not for": (
+        "macro_rules! only { (a) => { 1 }; ($($x:tt)*) => {"
+        ' compile_error!("zanzibar: write to payroll@zanzibar.test") } }\n'
+        "pub fn f() -> u8 { only!(b) }",
+        ("only!(b)", "only!(a)"),
+    ),
+    "deprecated, and that is an error": (
+        '#![deny(deprecated, reason = "zanzibar forbids it")]\n'
+        '#[deprecated(since = "1.2", note = "zanzibar has moved to another place")]\n'
+        "pub fn old() -> u8 { 1 }\npub fn new() -> u8 { 2 }\npub fn f() -> u8 { old() }",
+        ("{ old() }", "{ new() }"),
+    ),
+    "types in a list without quotes": (
+        "pub struct ZanzibarLedger; pub struct ZanzibarBooks;\n"
+        "pub trait Paid {}\nimpl Paid for ZanzibarLedger {}\nimpl Paid for ZanzibarBooks {}\n"
+        "fn pay<T: Paid>(x: T) {}\npub fn f(b: ZanzibarLedger) { pay(Some(b)) }",
+        ("pay(Some(b))", "pay(b)"),
+    ),
+    "a constant panics": (
+        'pub const LIMIT: u8 = { assert!(false, "zanzibar is too small"); 1 };\n'
+        "pub fn f() -> u8 { LIMIT }",
+        ("false", "true"),
+    ),
+    "a result must be used": (
+        "#![deny(unused_must_use)]\n"
+        '#[must_use = "zanzibar wants to know"]\npub fn g() -> u8 { 1 }\n'
+        "pub fn f() { g(); }",
+        ("{ g(); }", "{ let _ = g(); }"),
+    ),
+}
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    made = Journal(tmp_path / "journal.sqlite3")
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("name", SPEAKING)
+def test_what_a_program_makes_the_compiler_say_stays_here(
+    name: str, journal: Journal, tmp_path: Path
+) -> None:
+    text, change = SPEAKING[name]
+    teach(journal, tmp_path / "a", text, change)
+    assert journal.list(), "the compiler said nothing"
+    told = "".join(each.diagnostic.rendered for each in journal.list()).lower()
+    assert "zanzibar" in told, "the program did not speak"
+    leaving = OwnRewrites(journal).shared()
+    assert leaving, "nothing leaves, so nothing is shown"
+    for shared in leaving:
+        sent = str(payload(shared)).lower()
+        assert "zanzibar" not in sent and "payroll" not in sent, sent
+    for fix, line in zip(journal.all(), lines(journal.all()), strict=False):
+        # the code of the fix itself is what an export is for
+        code = "".join(hunk.item_before + hunk.before for hunk in fix.hunks)
+        kept = line.decode().lower()
+        outside = kept.split('"hunks"')[0] if "zanzibar" in code.lower() else kept
+        assert "zanzibar wants" not in outside and "ask zanzibar" not in outside
+        assert "zanzibar is" not in outside and "zanzibar has" not in outside
+        assert "zanzibar forbids" not in outside and "zanzibar: write" not in outside
+
+
+def test_of_any_sentence_only_the_compilers_words_are_left() -> None:
+    dice = random.Random(7)  # noqa: S311  # samples, not secrets
+    own = ["cannot", "borrow", "as", "mutable", "because", "it", "is", "also", "expected", "found"]
+
+    def private() -> str:
+        return "q" + "".join(dice.choices(string.ascii_lowercase, k=dice.randint(3, 9)))
+
+    for _ in range(300):
+        secret = [private() for _ in range(dice.randint(1, 3))]
+        said = [dice.choice(own) for _ in range(dice.randint(0, 8))]
+        for word in secret:
+            said.insert(dice.randint(0, len(said)), dice.choice([word, word.title(), f"({word},"]))
+        sentence = " ".join(said)
+        normalised = own_words(" ".join(words(sentence)))
+        for kept in (own_text(sentence), own_frame(frame(sentence)), normalised):
+            assert not any(word in kept.lower() for word in secret), (sentence, kept)
+            assert sentence.lower().startswith(kept.rstrip("…").rstrip(" (").lower())
+        assert own_text(own_text(sentence)) == own_text(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "cannot borrow `x` as mutable, as it is behind a `&` reference",
+        "mismatched types",
+        "no method named `f` found for struct `Ledger` in the current scope",
+        "the trait bound `Ledger: Clone` is not satisfied",
+        "expected reference `&Ledger`\n    found struct `Ledger`",
+        "use of deprecated function `old`",
+    ],
+)
+def test_the_compilers_own_sentences_stay_as_they_are(sentence: str) -> None:
+    assert own_text(sentence) == sentence
+    assert own_frame(frame(sentence)) == frame(sentence)
