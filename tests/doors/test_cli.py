@@ -235,6 +235,7 @@ def test_what_is_no_file_takes_what_is_written(rustmend: Run) -> None:
         ["explain", "E9999"],
         ["kb", "search", "zzyzxqux"],
         ["kb", "show", "E0382/nowhere"],
+        ["kb", "show", "E0382"],
         ["kb", "forget", "123456789abc"],
         ["kb", "list", "E9999"],
     ],

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rich.console import Group
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from rustmend.commands import kb_fixes, output
@@ -86,8 +86,11 @@ async def show(*, entry: str, as_json: bool) -> int:
         text, record = kb_fixes.page(fix, proof), kb_fixes.whole_record(fix, proof)
     else:
         known.journal.complain()
+        named = next((each.code for each in known.entries if each.code == name), "")
         raise NotFoundError(
-            f"no entry, task or past fix is called {entry!r}; `rustmend kb list` names them"
+            f"{name} has several entries; `rustmend kb list {name}` names them"
+            if named
+            else f"no entry, task or past fix is called {entry!r}; `rustmend kb list` names them"
         )
     console = output.console()
     if as_json:
@@ -171,7 +174,10 @@ def _print_titles(heading: str, items: Sequence[Entry] | Sequence[Task]) -> None
         for item in items:
             console.print(f"{item.id}  {item.title}", markup=False, highlight=False)
         return
-    width = min(max(len(item.id) for item in items), 44)
-    lines = [Text.assemble((f"{item.id:<{width}}", "cyan"), "  ", item.title) for item in items]
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column(overflow="fold")
+    for item in items:
+        table.add_row(item.id, Text(item.title))
     console.print(Text(heading, style="bold"))
-    console.print(Padding(Group(*lines), (0, 0, 1, 2)))
+    console.print(Padding(table, (0, 0, 1, 2)), soft_wrap=False, no_wrap=False)

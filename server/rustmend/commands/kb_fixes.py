@@ -175,7 +175,7 @@ def print_all(fixes: Sequence[tuple[PastFix, str]]) -> None:
             fix.id[:12], fix.recorded[:10], fix.code or "no code", said, _PROOFS.get(proof, "")
         )
     console.print(Text("Past fixes", style="bold"))
-    console.print(Padding(table, (0, 0, 1, 2)))
+    console.print(Padding(table, (0, 0, 1, 2)), soft_wrap=False, no_wrap=False)
 
 
 def record(fix: PastFix, proof: str) -> dict[str, Any]:

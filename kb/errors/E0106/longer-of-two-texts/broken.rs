@@ -1,5 +1,9 @@
 fn longer(left: &str, right: &str) -> &str {
-    if left.len() >= right.len() { left } else { right }
+    if left.len() >= right.len() {
+        left
+    } else {
+        right
+    }
 }
 
 fn main() {

@@ -7,7 +7,7 @@ pub fn read_number(input: &mut dyn BufRead) -> io::Result<u32> {
         Ok(number) => Ok(number),
         Err(_) if !line.is_empty() => {
             println!("please enter a number");
-            continue
+            continue;
         }
         Err(_) => Err(io::ErrorKind::UnexpectedEof.into()),
     }

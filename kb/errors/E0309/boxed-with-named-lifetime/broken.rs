@@ -5,5 +5,7 @@ pub struct Cell<'a> {
 }
 
 pub fn cell<'a, T: Display>(value: T) -> Cell<'a> {
-    Cell { shown: Box::new(value) }
+    Cell {
+        shown: Box::new(value),
+    }
 }

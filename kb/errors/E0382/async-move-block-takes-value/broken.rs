@@ -10,5 +10,9 @@ async fn upload(body: &str) -> usize {
 pub async fn publish(report: Report) -> String {
     let job = async move { upload(&report.body).await };
     let sent = job.await;
-    format!("report {}: {sent} of {} bytes", report.id, report.body.len())
+    format!(
+        "report {}: {sent} of {} bytes",
+        report.id,
+        report.body.len()
+    )
 }

@@ -5,7 +5,10 @@ pub struct Request {
 
 impl Request {
     pub fn new(url: &str) -> Self {
-        Request { url: url.to_string(), retries: 0 }
+        Request {
+            url: url.to_string(),
+            retries: 0,
+        }
     }
 
     pub fn retries(mut self, retries: u32) -> Self {

@@ -8,7 +8,10 @@ fn print_report(report: &Report) {
 }
 
 fn main() {
-    let report = Report { title: "Sales".to_string(), pages: 12 };
+    let report = Report {
+        title: "Sales".to_string(),
+        pages: 12,
+    };
     let title = report.title;
     print_report(&report);
     println!("done with {title}");

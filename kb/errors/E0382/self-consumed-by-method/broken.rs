@@ -9,7 +9,9 @@ impl Cart {
 }
 
 fn main() {
-    let cart = Cart { prices: vec![250, 499] };
+    let cart = Cart {
+        prices: vec![250, 499],
+    };
     println!("total {}", cart.total());
     println!("{} items", cart.prices.len());
 }

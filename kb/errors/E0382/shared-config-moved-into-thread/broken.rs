@@ -6,7 +6,9 @@ struct Config {
 }
 
 fn main() {
-    let config = Arc::new(Config { name: "prod".to_string() });
+    let config = Arc::new(Config {
+        name: "prod".to_string(),
+    });
     let worker = thread::spawn(move || {
         println!("worker uses {}", config.name);
     });

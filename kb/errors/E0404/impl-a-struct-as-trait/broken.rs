@@ -14,6 +14,9 @@ impl Sensor for Thermometer {
 }
 
 fn main() {
-    let outside = Thermometer { sensor: Sensor { id: 7 }, celsius: 4.5 };
+    let outside = Thermometer {
+        sensor: Sensor { id: 7 },
+        celsius: 4.5,
+    };
     println!("{}", outside.describe());
 }

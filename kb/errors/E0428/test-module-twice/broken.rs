@@ -5,7 +5,11 @@ mod units {
 }
 
 pub fn report(kelvin: f64) -> String {
-    format!("{:.1} °C / {:.1} °F", units::celsius(kelvin), units::fahrenheit(kelvin))
+    format!(
+        "{:.1} °C / {:.1} °F",
+        units::celsius(kelvin),
+        units::fahrenheit(kelvin)
+    )
 }
 
 mod units {

@@ -5,7 +5,10 @@ mod auth {
     }
 
     pub fn login(user: &str) -> Session {
-        Session { user: user.to_string(), secret: 42 }
+        Session {
+            user: user.to_string(),
+            secret: 42,
+        }
     }
 
     pub fn verify(session: &Session, secret: u64) -> bool {

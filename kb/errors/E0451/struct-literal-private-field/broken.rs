@@ -16,6 +16,9 @@ mod bank {
 }
 
 fn main() {
-    let account = bank::Account { owner: "Ada".to_string(), balance: 0 };
+    let account = bank::Account {
+        owner: "Ada".to_string(),
+        balance: 0,
+    };
     println!("{}: {}", account.owner, account.balance());
 }

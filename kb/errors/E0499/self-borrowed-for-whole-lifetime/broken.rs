@@ -11,7 +11,9 @@ impl<'a> Parser<'a> {
 }
 
 fn main() {
-    let mut parser = Parser { rest: "GET /orders HTTP" };
+    let mut parser = Parser {
+        rest: "GET /orders HTTP",
+    };
     let method = parser.next_word();
     let path = parser.next_word();
     println!("{method:?} {path:?}");

@@ -6,7 +6,10 @@ pub struct Task {
 pub fn plan_repeats(tasks: &mut Vec<Task>) {
     for task in tasks.iter() {
         if task.repeat {
-            tasks.push(Task { name: task.name.clone(), repeat: false });
+            tasks.push(Task {
+                name: task.name.clone(),
+                repeat: false,
+            });
         }
     }
 }

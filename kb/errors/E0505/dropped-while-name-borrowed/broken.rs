@@ -3,7 +3,9 @@ struct Connection {
 }
 
 fn main() {
-    let connection = Connection { host: "db.example".to_string() };
+    let connection = Connection {
+        host: "db.example".to_string(),
+    };
     let host = &connection.host;
     drop(connection);
     println!("closed connection to {host}");

@@ -6,7 +6,10 @@ struct Job {
 }
 
 fn main() {
-    let job = Job { name: "import".to_string(), steps: 3 };
+    let job = Job {
+        name: "import".to_string(),
+        steps: 3,
+    };
     let name = &job.name;
     let worker = thread::spawn(move || println!("{}: {} steps", job.name, job.steps));
     println!("started {name}");

@@ -7,5 +7,8 @@ pub struct Customer {
 }
 
 pub fn city_length(customer: &Customer) -> usize {
-    customer.address.map(|address| address.city.len()).unwrap_or(0)
+    customer
+        .address
+        .map(|address| address.city.len())
+        .unwrap_or(0)
 }

@@ -6,8 +6,12 @@ pub enum Request {
 pub fn parse(line: &str) -> Option<Request> {
     let (method, path) = line.split_once(' ')?;
     match method {
-        "GET" => Some(Request::Get { url: path.to_string() }),
-        "DELETE" => Some(Request::Delete { path: path.to_string() }),
+        "GET" => Some(Request::Get {
+            url: path.to_string(),
+        }),
+        "DELETE" => Some(Request::Delete {
+            path: path.to_string(),
+        }),
         _ => None,
     }
 }

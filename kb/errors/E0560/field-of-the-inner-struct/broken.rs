@@ -12,6 +12,9 @@ pub fn walk_in(name: &str, city: &str) -> Customer {
     Customer {
         name: name.to_string(),
         city: city.to_string(),
-        address: Address { street: String::new(), city: String::new() },
+        address: Address {
+            street: String::new(),
+            city: String::new(),
+        },
     }
 }

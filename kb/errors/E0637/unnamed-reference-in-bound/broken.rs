@@ -2,5 +2,9 @@ pub fn longest<T>(names: &[T]) -> usize
 where
     T: Into<&str> + Copy,
 {
-    names.iter().map(|&name| name.into().len()).max().unwrap_or(0)
+    names
+        .iter()
+        .map(|&name| name.into().len())
+        .max()
+        .unwrap_or(0)
 }

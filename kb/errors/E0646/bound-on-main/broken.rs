@@ -6,6 +6,8 @@ fn main()
 where
     Report: Send,
 {
-    let report = Report { title: String::from("June") };
+    let report = Report {
+        title: String::from("June"),
+    };
     println!("{}", report.title);
 }

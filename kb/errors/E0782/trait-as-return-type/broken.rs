@@ -1,3 +1,5 @@
 pub fn retry_delays(limit: u32) -> Iterator<Item = u32> {
-    (0..8).map(|attempt| 1 << attempt).take_while(move |&delay| delay < limit)
+    (0..8)
+        .map(|attempt| 1 << attempt)
+        .take_while(move |&delay| delay < limit)
 }

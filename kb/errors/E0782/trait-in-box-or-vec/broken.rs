@@ -8,6 +8,8 @@ pub struct Router {
 
 impl Router {
     pub fn route(&self, path: &str) -> Option<String> {
-        self.handlers.iter().find_map(|handler| handler.handle(path))
+        self.handlers
+            .iter()
+            .find_map(|handler| handler.handle(path))
     }
 }

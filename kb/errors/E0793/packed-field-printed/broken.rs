@@ -5,6 +5,9 @@ struct Header {
 }
 
 fn main() {
-    let header = Header { kind: 1, length: 512 };
+    let header = Header {
+        kind: 1,
+        length: 512,
+    };
     println!("kind {}, {} bytes", header.kind, header.length);
 }

@@ -1,3 +1,5 @@
-pub fn doubled<T: Into<u64> + Copy>(numbers: &[T]) -> impl Iterator<Item = u64> + use<'_, T, numbers> {
+pub fn doubled<T: Into<u64> + Copy>(
+    numbers: &[T],
+) -> impl Iterator<Item = u64> + use<'_, T, numbers> {
     numbers.iter().map(|&number| number.into() * 2)
 }

@@ -4,6 +4,10 @@ pub struct Profile {
 
 impl Profile {
     pub fn name_or(&self, default: &str) -> &str {
-        if self.nickname.is_empty() { default } else { &self.nickname }
+        if self.nickname.is_empty() {
+            default
+        } else {
+            &self.nickname
+        }
     }
 }

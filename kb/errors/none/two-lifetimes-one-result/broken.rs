@@ -1,5 +1,9 @@
 pub fn choose<'a, 'b>(current: &'a str, fallback: &'b str) -> &'a str {
-    if current.trim().is_empty() { fallback } else { current }
+    if current.trim().is_empty() {
+        fallback
+    } else {
+        current
+    }
 }
 
 pub fn example() -> usize {

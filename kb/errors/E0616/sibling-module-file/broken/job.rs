@@ -7,7 +7,10 @@ pub struct Job {
 
 impl Job {
     pub fn new(name: &str) -> Job {
-        Job { name: name.to_string(), attempts: 0 }
+        Job {
+            name: name.to_string(),
+            attempts: 0,
+        }
     }
 }
 
