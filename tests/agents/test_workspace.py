@@ -312,3 +312,13 @@ async def test_the_document_names_every_argument(connect: Connect) -> None:
         assert sorted(said) == sorted(tool.input_schema["properties"]), tool.name
         needed = re.findall(r"\*\*`(\w+)`\*\*", rows[tool.name])
         assert needed == tool.input_schema.get("required", []), tool.name
+
+
+async def test_a_prompt_takes_what_it_names_and_no_more(connect: Connect) -> None:
+    async with connect() as client:
+        given = await client.get_prompt("mend_workspace", {"path": "shop"})
+        assert "`shop`" in str(given.messages[0].content)
+        with pytest.raises(MCPError, match="`colour` is not known; it takes `path`"):
+            await client.get_prompt("mend_workspace", {"colour": "red"})
+        with pytest.raises(MCPError, match="there is no prompt paint"):
+            await client.get_prompt("paint")

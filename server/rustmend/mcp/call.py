@@ -4,13 +4,14 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, TypeVar
 
 import anyio
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import CallToolResult, InputRequiredResult, Tool
+from mcp.shared.exceptions import MCPError
+from mcp_types import INVALID_PARAMS, CallToolResult, GetPromptResult, InputRequiredResult, Tool
 from pydantic import ValidationError
 
 from rustmend import faults
@@ -136,16 +137,30 @@ class Server(MCPServer[Any]):
                 raise cause from cause.__cause__
             raise
 
+    async def get_prompt(
+        self,
+        name: str,
+        arguments: dict[str, Any] | None = None,
+        context: Context[Any, Any] | None = None,
+    ) -> GetPromptResult | InputRequiredResult:
+        """Get a prompt by name. Raises ``MCPError`` for what is not known."""
+        prompts = {each.name: each for each in await self.list_prompts()}
+        if name not in prompts:
+            raise MCPError(INVALID_PARAMS, f"there is no prompt {name}")
+        taken = [each.name for each in prompts[name].arguments or ()]
+        if unknown := [each for each in arguments or {} if each not in taken]:
+            raise MCPError(INVALID_PARAMS, _unknown(name, unknown, taken))
+        return await super().get_prompt(name, arguments, context)
+
     async def _refuse_unknown(self, name: str, arguments: dict[str, Any]) -> None:
         for tool in await super().list_tools():
             taken = tool.input_schema.get("properties", {})
             if tool.name == name and (unknown := [each for each in arguments if each not in taken]):
-                raise ToolError(
-                    f"wrong arguments for {name}: {_named(unknown)} not known; "
-                    f"it takes {', '.join(f'`{each}`' for each in taken)}"
-                )
+                raise ToolError(_unknown(name, unknown, taken))
 
 
-def _named(names: list[str]) -> str:
-    shown = " and ".join(f"`{each}`" for each in names)
-    return f"{shown} {'is' if len(names) == 1 else 'are'}"
+def _unknown(name: str, unknown: list[str], taken: Iterable[str]) -> str:
+    wrong = " and ".join(f"`{each}`" for each in unknown)
+    verb = "is" if len(unknown) == 1 else "are"
+    known = ", ".join(f"`{each}`" for each in taken)
+    return f"wrong arguments for {name}: {wrong} {verb} not known; it takes {known}"
