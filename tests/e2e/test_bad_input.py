@@ -323,6 +323,13 @@ def test_a_cargo_that_babbles(rustmend: Program, write: Write, tmp_path: Path) -
     assert rustmend.codes(root, **environment) == ["E0308"]
 
 
+def test_an_argument_that_cargo_does_not_know(rustmend: Program, write: Write) -> None:
+    line = rustmend.fails(
+        "check", write(f"//- src/lib.rs\n{BROKEN}"), RUSTMEND_CHECK_EXTRA_ARGS="--bogus"
+    )
+    assert line.startswith("rustmend: unexpected argument '--bogus' found")
+
+
 @posix
 def test_a_pipe_is_no_source(rustmend: Program, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.rs")

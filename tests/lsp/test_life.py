@@ -165,6 +165,18 @@ class Wire:
         self._process.stdin.flush()
 
 
+def test_nothing_on_its_input_is_the_end_of_it(tmp_path):
+    (tmp_path / "empty").touch()
+    for place in (os.devnull, tmp_path / "empty"):
+        with Path(place).open() as nothing:
+            done = subprocess.run(
+                [sys.executable, "-m", "rustmend", "lsp"],
+                stdin=nothing, capture_output=True, timeout=60, check=False,
+                env={**os.environ, "PYTHONPATH": str(SERVER), "RUSTMEND_CACHE_PATH": str(tmp_path)},
+            )  # fmt: skip
+        assert (done.stdout, done.stderr) == (b"", b"")
+
+
 def test_every_request_is_answered_in_any_order_and_with_any_header(tmp_path):
     hover = {
         "textDocument": {"uri": (tmp_path / "a.rs").as_uri()},

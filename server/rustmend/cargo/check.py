@@ -141,7 +141,9 @@ async def check(
 
 
 def _wants_network(stderr: str) -> bool:
-    return "--offline" in stderr and "--locked" not in stderr and "--frozen" not in stderr
+    # of a wrong argument cargo says how it was called
+    others = ("--locked", "--frozen", "\nUsage: ")
+    return "--offline" in stderr and not any(words in stderr for words in others)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ import contextlib
 import logging
 import os
 import signal
+import stat
 import sys
 import threading
 from collections.abc import Callable, Coroutine
@@ -242,7 +243,9 @@ async def _reader(stdin: BinaryIO, stdout: BinaryIO) -> Any:
     """Read without a thread where that is possible: each turn through one delays a request."""
     # reading this way makes the other direction of a shared socket non-blocking too
     shared = os.path.samestat(os.fstat(stdin.fileno()), os.fstat(stdout.fileno()))
-    if sys.platform != "win32" and not shared:
+    # /dev/null and its like cannot be waited for
+    device = stat.S_ISCHR(os.fstat(stdin.fileno()).st_mode) and not stdin.isatty()
+    if sys.platform != "win32" and not shared and not device:
         with contextlib.suppress(ValueError, OSError):  # a regular file, for one
             stream = asyncio.StreamReader()
             protocol = asyncio.StreamReaderProtocol(stream)
