@@ -45,6 +45,11 @@ def exits(function: Command) -> Callable[..., None]:
     def run(**options: Any) -> None:
         for_people()
         try:
+            Path.cwd()
+        except OSError as error:
+            why = f"the current folder is gone ({error.strerror}): change to another one"
+            fail(why, as_json=bool(options.get("as_json")))
+        try:
             sys.exit(asyncio.run(function(**options)))
         except NotFoundError as error:
             fail(str(error), as_json=bool(options.get("as_json")), status=1)

@@ -330,6 +330,15 @@ def test_an_argument_that_cargo_does_not_know(rustmend: Program, write: Write) -
     assert line.startswith("rustmend: unexpected argument '--bogus' found")
 
 
+@linux
+def test_a_folder_that_is_gone(rustmend: Program, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    words = 'cd "$0" && rmdir "$0" && exec "$@"'
+    status, _, err = rustmend("check", before=("sh", "-c", words, str(tmp_path / "gone")))
+    assert (status, err.count("\n")) == (2, 1)
+    assert "the current folder is gone" in err
+
+
 @posix
 def test_a_pipe_is_no_source(rustmend: Program, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.rs")

@@ -195,6 +195,22 @@ async def test_a_build_script_that_fails_is_named_with_its_last_words(
     assert not report.success
 
 
+async def test_what_a_build_script_declares_an_error_is_why_it_failed(
+    write: Write, check: Check
+) -> None:
+    story = """
+//- build.rs
+fn main() {
+    println!("cargo::error=libfoo is not installed");
+    eprintln!("looked in /usr/lib");
+    std::process::exit(1)
+}
+//- src/lib.rs
+"""
+    report = await check(write(story))
+    assert report.failure.endswith("failed: libfoo is not installed")
+
+
 async def test_a_build_script_that_fails_does_not_hide_others_errors(
     write: Write, check: Check
 ) -> None:

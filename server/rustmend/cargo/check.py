@@ -260,6 +260,7 @@ _TEST = re.compile(rb"^test (.+?)(?: - should panic)? \.\.\. (ok|FAILED)\b")
 _LAUNCHER = re.compile(r"^(?:unshare|mount|setpriv|bwrap|prlimit|sh): .*", re.M)
 _NOT_COMPILED = re.compile(r"^error: could not compile (`[^`]+`.*)$", re.M)
 _STATUS = re.compile(r"process didn't exit successfully: `.*` \(((?:signal|exit).*)\)$", re.M)
+_DECLARED_ERROR = re.compile(r"^ *cargo::error=(.+)$", re.M)
 _BUILD_SCRIPT = re.compile(r"^error: failed to run custom build command for (`[^`]+`)", re.M)
 
 
@@ -281,7 +282,8 @@ def _failed_build_scripts(stderr: str) -> tuple[str, ...]:
     for match in _BUILD_SCRIPT.finditer(stderr):
         after = stderr[match.end() :].partition("\nerror: ")[0]
         said = after.rpartition("--- stderr\n")[2] or after
-        found.append(f"the build script of {match[1]} failed: {_last_words(said)}")
+        why = "; ".join(_DECLARED_ERROR.findall(after)) or _last_words(said)
+        found.append(f"the build script of {match[1]} failed: {why}")
     return tuple(found)
 
 
