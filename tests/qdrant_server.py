@@ -6,6 +6,7 @@ It speaks the part of the protocol that rustmend uses, and fails as it is told t
 import json
 import re
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -26,7 +27,7 @@ class QdrantServer:
     collections.
     """
 
-    def __init__(self, key: str = "") -> None:
+    def __init__(self, key: str = "", tls: ssl.SSLContext | None = None) -> None:
         self.key = key
         self.fault = ""
         self.requests: list[str] = []
@@ -49,7 +50,10 @@ class QdrantServer:
                 pass
 
         self._http = _Server(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
+        if tls is not None:
+            self._http.socket = tls.wrap_socket(self._http.socket, server_side=True)
+        scheme = "https" if tls else "http"
+        self.url = f"{scheme}://127.0.0.1:{self._http.server_address[1]}"
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
 
     def __enter__(self) -> Self:

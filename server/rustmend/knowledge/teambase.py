@@ -304,4 +304,9 @@ def _plain(error: Exception) -> str:
         return f"the team's server answers {status}"
     source = getattr(error, "source", error)
     said = str(source).strip().partition("\n")[0] or type(source).__name__
+    if "CERTIFICATE_VERIFY_FAILED" in said:
+        return (
+            "the team's server has a certificate that nobody vouches for here; set SSL_CERT_FILE"
+            f" to its CA's: {said[:120]}"
+        )
     return f"the team's server does not answer: {said[:200]}"
