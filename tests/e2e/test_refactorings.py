@@ -132,7 +132,10 @@ async def test_users_follow_a_new_name(
             "fn parts(&self) -> Result<Vec<u8>, String>; }\n"
             "pub struct A(f64);\nimpl Shape for A { fn area(&self) -> f64 { self.0 } }\n"
             "pub struct B;\nimpl Shape for B { fn area(&self) -> f64 { 1.0 } }\n",
-            ["fn parts(&self) -> Result<Vec<u8>, String> { Ok(Vec::new()) }"],
+            [
+                "pub trait Shape { fn area(&self) -> f64; "
+                "fn parts(&self) -> Result<Vec<u8>, String> { Ok(Vec::new()) } }"
+            ],
             id="a method came to a trait",
         ),
         pytest.param(

@@ -24,10 +24,11 @@ UNITS = {
     **dict.fromkeys(("field_declaration", "enum_variant"), "data"),
     **dict.fromkeys(("field_initializer", "shorthand_field_initializer"), "initializer"),
     "binary_expression": "operator",
+    "function_signature_item": "function_item",  # a body that comes takes nothing away
     **{
         item: item
         for item in (
-            "function_item", "function_signature_item", "impl_item", "trait_item", "struct_item",
+            "function_item", "impl_item", "trait_item", "struct_item",
             "enum_item", "union_item", "mod_item", "const_item", "static_item", "type_item",
             "macro_definition", "extern_crate_declaration", "associated_type",
         )

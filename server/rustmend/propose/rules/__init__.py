@@ -124,6 +124,7 @@ FAMILIES: tuple[Family, ...] = (
 _AT_CALL_SITE: tuple[Family, ...] = (
     renamed.followed,
     fields.initializers_in_macros,
+    added_items.added_items,
     mismatched.conversion,
     declared.declaration,
     visibility.visibility,
