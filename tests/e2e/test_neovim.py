@@ -196,6 +196,115 @@ def test_explanations_past_fixes_doctor_health_and_restart(neovim: Neovim) -> No
     neovim.check()
 
 
+def _lua_of(page: Path, before: str) -> str:
+    """Return the block of Lua that follows ``before`` in a page of the plugin's."""
+    text = page.read_text().partition(before)[2]
+    block = re.search(r"(?:```lua|>lua)\n(.*?)(?:```|\n<)", text, re.S)
+    assert block, before
+    return block[1]
+
+
+def _ways(clone: Path, data: Path) -> dict[str, str]:
+    """Return an init.lua for each way that the plugin is installed by, from what its pages say."""
+    help_page = PLUGIN / "doc" / "rustmend.txt"
+    readme = _lua_of(PLUGIN / "README.md", "In your `init.lua`")
+    packed = _lua_of(help_page, "from the repository's address")
+    lazy = _lua_of(help_page, "With lazy.nvim")
+    site = data / "nvim" / "site" / "pack" / "rustmend" / "start" / "rustmend"
+    return {
+        "as the README says": readme.replace("/path/to/clone", str(clone)),
+        "a plain package": f"""
+            vim.fn.mkdir({json.dumps(str(site.parent))}, 'p')
+            vim.uv.fs_symlink({json.dumps(str(clone / "editors/neovim"))}, {json.dumps(str(site))})
+            vim.cmd.packloadall({{ bang = true }})
+            vim.lsp.enable('rustmend')
+        """,
+        # it asks before it installs, which nobody answers here
+        "vim.pack": packed.replace("ADDRESS", f"file://{clone}").replace(
+            "}, {\n", "}, {\n confirm = false,\n", 1
+        ),
+        # what lazy.nvim does with such a specification once a file of the type is opened
+        "lazy.nvim, by file type": f"""
+            local spec = {lazy.strip().replace("/path/to/clone", str(clone))}
+            vim.api.nvim_create_autocmd('FileType', {{
+              pattern = spec.ft, once = true, callback = function(event)
+                vim.opt.runtimepath:prepend(spec.dir)
+                for _, file in ipairs(vim.fn.glob(spec.dir .. '/plugin/*.lua', false, true)) do
+                  vim.cmd.source(file)
+                end
+                require('rustmend').setup(spec.opts)
+                vim.api.nvim_exec_autocmds('FileType', {{ buffer = event.buf, modeline = false }})
+              end,
+            }})
+        """,
+        "after the start, beside a client that a plugin started": f"""
+            vim.api.nvim_create_autocmd('FileType', {{ pattern = 'rust', callback = function(event)
+              vim.lsp.start({{
+                name = 'rust-analyzer', cmd = {{ vim.env.RUST_ANALYZER }},
+                root_dir = vim.fs.root(event.buf, 'Cargo.toml'),
+              }})
+            end }})
+            vim.api.nvim_create_autocmd('VimEnter', {{ callback = function()
+              vim.schedule(function()
+                {readme.replace("/path/to/clone", str(clone))}
+                vim.cmd('runtime! plugin/rustmend.lua')
+              end)
+            end }})
+        """,
+    }
+
+
+@pytest.mark.editor
+@pytest.mark.parametrize("way", list(_ways(Path(), Path())))
+def test_a_new_users_neovim_comes_to_its_first_fix(
+    tools: Path, server: Path, tmp_path: Path, way: str
+) -> None:
+    """A home with nothing in it but an init.lua, and ``rustmend`` on PATH."""
+    home, clone, project = tmp_path / "home", tmp_path / "clone", tmp_path / "words é"
+    shutil.copytree(
+        PLUGIN, clone / "editors" / "neovim", ignore=shutil.ignore_patterns("node_modules")
+    )
+    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "all"]):
+        subprocess.run(
+            ["git", "-c", "user.name=x", "-c", "user.email=x@localhost", *command],
+            cwd=clone, check=True,
+        )  # fmt: skip
+    config = home / ".config" / "nvim"
+    config.mkdir(parents=True)
+    (config / "init.lua").write_text(_ways(clone, home / ".local" / "share")[way])
+    _write(project, {"main": f"{REPORT}\n{MAIN}"})
+    result = tmp_path / "result.json"
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "NVIM"))
+    }
+    environment |= {
+        "HOME": str(home),
+        "PATH": f"{server.parent}{os.pathsep}{os.environ['PATH']}",
+        "CARGO_HOME": os.environ.get("CARGO_HOME", str(Path.home() / ".cargo")),
+        "RUSTUP_HOME": os.environ.get("RUSTUP_HOME", str(Path.home() / ".rustup")),
+        "RUST_ANALYZER": str(tools / "rust-analyzer"),
+        "RUSTMEND_VERIFY_ON_BATTERY": "true",
+        "RESULT": str(result),
+        "SCENARIO": str(HERE / "neovim" / "fresh.lua"),
+    }
+    done = subprocess.run(
+        [
+            tools / "nvim", "--headless", project / "src" / "main.rs",
+            # what comes with -c is done before the start is over
+            "-c", "autocmd VimEnter * ++once lua vim.defer_fn(loadfile(vim.env.SCENARIO), 200)",
+        ],
+        env=environment, capture_output=True, text=True, timeout=400, check=False,
+    )  # fmt: skip
+    assert result.exists(), done.stdout + done.stderr
+    seen = json.loads(result.read_text())
+    assert seen.get("problem") is None, f"{seen}\n{done.stderr}"
+    assert seen["command"] is True
+    assert seen["clients"].count("rustmend") == 1
+    assert ("rust-analyzer" in seen["clients"]) == ("beside" in way)
+    assert any("✓ no errors left" in title for title in seen["titles"]), seen["titles"]
+    assert "E5" not in seen["messages"], seen["messages"]
+
+
 @pytest.mark.editor
 def test_every_other_command_without_a_model(neovim: Neovim) -> None:
     neovim.write(main=f"{REPORT}\n{MAIN}")

@@ -67,6 +67,8 @@ def test_in_the_real_workbench(suite: str, tmp_path: Path) -> None:
     server = tmp_path / "rustmend"
     server.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m rustmend "$@"\n')
     server.chmod(0o755)
+    if suite == "start":
+        run(["make", "--silent", "-C", str(REPOSITORY), "vsix"])
     run([npm, "run", "--silent", "build"])
     run(
         [npm, "exec", "--", "mocha", "--timeout", "300000", f"out/workbench/{suite}.test.js"],
@@ -74,6 +76,7 @@ def test_in_the_real_workbench(suite: str, tmp_path: Path) -> None:
         CHROMIUM=chromium,
         RUST_ANALYZER=str(editors / "rust-analyzer"),
         RUSTMEND=str(server),
+        VSIX=str(REPOSITORY / "dist" / f"rustmend-{__version__}.vsix"),
         PICTURES=os.environ.get("RUSTMEND_TEST_PICTURES", str(tmp_path / "pictures")),
     )
 
