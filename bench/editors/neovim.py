@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -98,25 +99,33 @@ def play(folder: Path, root: Path, command: str) -> dict:
 
 
 def report(runs: dict[str, list[dict]]) -> None:
-    print("| what | without | with | ratio |\n| --- | --- | --- | --- |")
-    for title, name, share in (
-        ("a key, median, ms", "keys", 0.5),
-        ("a key, 99th percentile, ms", "keys", 0.99),
-        ("the event loop's lateness, median, ms", "lags", 0.5),
-        ("the event loop's lateness, 99th percentile, ms", "lags", 0.99),
-        ("the event loop's lateness, 99.9th percentile, ms", "lags", 0.999),
-    ):
-        without, ours = (
-            statistics.median(percentile(run[name], share) for run in runs[which])
-            for which in ("without", "with")
-        )
-        print(f"| {title} | {without:.2f} | {ours:.2f} | {ours / max(without, 0.01):.2f} |")
+    compare(
+        runs,
+        (
+            ("a key, median, ms", "keys", 0.5),
+            ("a key, 99th percentile, ms", "keys", 0.99),
+            ("the event loop's lateness, median, ms", "lags", 0.5),
+            ("the event loop's lateness, 99th percentile, ms", "lags", 0.99),
+            ("the event loop's lateness, 99.9th percentile, ms", "lags", 0.999),
+        ),
+    )
     menus = [run["menu"] for run in runs["with"]]
     verified = [any("✓" in title for title in menu["titles"]) for menu in menus]
     print(
         f"\nA menu 300 ms after a fix was verified shows it in {sum(verified)} of {len(menus)}"
         f" runs, answered in {statistics.median(menu['ms'] for menu in menus):.1f} ms (median)."
     )
+
+
+def compare(runs: dict[str, list[dict]], rows: Iterable[tuple[str, str, float]]) -> None:
+    """Print a table of title, medians over the runs of a percentile without and with, and ratio."""
+    print("| what | without | with | ratio |\n| --- | --- | --- | --- |")
+    for title, name, share in rows:
+        without, ours = (
+            statistics.median(percentile(run[name], share) for run in runs[which])
+            for which in ("without", "with")
+        )
+        print(f"| {title} | {without:.2f} | {ours:.2f} | {ours / max(without, 0.01):.2f} |")
 
 
 def percentile(values: list[float], share: float) -> float:

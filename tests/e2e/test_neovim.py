@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from model_server import ModelServer, Step, ok
+from model_server import PLAN, SUMS, ModelServer, Step, ok
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
@@ -59,30 +59,6 @@ pub fn count(text: &str) -> usize {
     text.lines().count()
 }
 ```
-"""
-PLAN = json.dumps({"files": [{"path": "src/lib.rs", "holds": "all"}], "tests": ["adds"]})
-SUMS = """\
-[filename: Cargo.toml]
-[package]
-name = "sums"
-version = "0.1.0"
-edition = "2024"
-
-[filename: src/lib.rs]
-/// Returns the sum.
-pub fn add(a: i32, b: i32) -> i32 {
-    a + b
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn adds() {
-        assert_eq!(add(2, 3), 5);
-    }
-}
 """
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from model_server import PLAN, SUMS, ModelServer, Step, ok
 from rustmend import __version__
 from rustmend.config import vscode_properties
 
@@ -52,7 +53,7 @@ def test_types_style_and_units() -> None:
 
 @pytest.mark.workbench
 @pytest.mark.timeout(1600)
-@pytest.mark.parametrize("suite", ["host", "fixes", "start"])
+@pytest.mark.parametrize("suite", ["host", "fixes", "start", "model"])
 def test_in_the_real_workbench(suite: str, tmp_path: Path) -> None:
     """The pictures that the tests take are kept where ``RUSTMEND_TEST_PICTURES`` says."""
     npm = needed_packages()
@@ -70,15 +71,19 @@ def test_in_the_real_workbench(suite: str, tmp_path: Path) -> None:
     if suite == "start":
         run(["make", "--silent", "-C", str(REPOSITORY), "vsix"])
     run([npm, "run", "--silent", "build"])
-    run(
-        [npm, "exec", "--", "mocha", "--timeout", "300000", f"out/workbench/{suite}.test.js"],
-        CODE_SERVER=str(code),
-        CHROMIUM=chromium,
-        RUST_ANALYZER=str(editors / "rust-analyzer"),
-        RUSTMEND=str(server),
-        VSIX=str(REPOSITORY / "dist" / f"rustmend-{__version__}.vsix"),
-        PICTURES=os.environ.get("RUSTMEND_TEST_PICTURES", str(tmp_path / "pictures")),
-    )
+    with ModelServer([ok(PLAN), ok(SUMS), Step(hang=True)]) as model:
+        run(
+            [npm, "exec", "--", "mocha", "--timeout", "300000", f"out/workbench/{suite}.test.js"],
+            CODE_SERVER=str(code),
+            CHROMIUM=chromium,
+            RUST_ANALYZER=str(editors / "rust-analyzer"),
+            RUSTMEND=str(server),
+            MODEL=model.url,
+            VSIX=str(REPOSITORY / "dist" / f"rustmend-{__version__}.vsix"),
+            PICTURES=os.environ.get("RUSTMEND_TEST_PICTURES", str(tmp_path / "pictures")),
+        )
+    # the three questions of a project that is made and one that is not: none without being asked
+    assert len(model.requests) == (3 if suite == "model" else 0)
 
 
 def needed_packages() -> str:

@@ -32,7 +32,9 @@ if (options.has("--tests")) {
     external: ["vscode", "mocha", "playwright-core"],
     sourcemap: "inline",
   });
-  cpSync("test/rust-analyzer/package.json", "out/rust-analyzer/package.json");
+  for (const fixture of ["rust-analyzer", "lag"]) {
+    cpSync(`test/${fixture}/package.json`, `out/${fixture}/package.json`);
+  }
 }
 
 // The licence of every package that is in the bundle: each wants to come along.

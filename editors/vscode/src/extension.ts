@@ -5,6 +5,7 @@ import { DidChangeConfigurationNotification } from "vscode-languageclient/node";
 import { fixAll, previewFix } from "./commands/fixes";
 import { OwnEnvironment } from "./commands/install";
 import { showMenu } from "./commands/menu";
+import { pause } from "./commands/pause";
 import { showPastFixes } from "./commands/pastFixes";
 import { generateProject } from "./commands/questions";
 import { Channels } from "./log";
@@ -38,6 +39,7 @@ export function activate(context: ExtensionContext): Session {
     // a preview, questions and opening a folder are the editor's part
     ownCommands: {
       "rustmend.fixAll": () => fixAll(started, preview),
+      "rustmend.pause": async () => started.client && pause(started.client),
       "rustmend.generate": async () => started.client && generateProject(started.client),
     },
     find: () =>
@@ -62,6 +64,7 @@ export function activate(context: ExtensionContext): Session {
   command("install", () => environment.make(restart));
   command("previewFix", () => previewFix(started, preview));
   command("applyPreviewed", () => preview.apply());
+  command("choosePartsOfPreviewed", () => preview.chooseParts());
   command("discardPreviewed", () => preview.discard());
   command("pastFixes", () => started.client && showPastFixes(started.client));
   command("showLog", () => channels.client.show());

@@ -1,22 +1,27 @@
 /**
- * The changes of a fix as a diff, with two buttons: all of it, or nothing.
+ * The changes of a fix as a diff, with buttons in the title bar: all of it, or nothing.
  *
- * VS Code's own refactor preview would take the fix apart, each change with a box to tick, none
- * ticked: what is left after such a choice has not been verified.
+ * VS Code's own refactor preview takes a fix apart, each change with a box to tick, none ticked.
+ * What is left after such a choice was never verified together, so that preview is behind a third
+ * button, and what was chosen is checked at once.
  */
 
-import { commands, Disposable, EventEmitter, Uri, window, workspace } from "vscode";
-import type { Tab, TextDocument, WorkspaceEdit } from "vscode";
+import { commands, Disposable, EventEmitter, Uri, window, workspace, WorkspaceEdit } from "vscode";
+import type { Tab, TextDocument } from "vscode";
 import { edited } from "./edits";
 
 const SCHEME = "rustmend-fix";
 // the title bar of the diff shows the buttons while this is set
 const CONTEXT = "rustmend.previewing";
+// a fix of one change has no parts, and one that makes a file is of one piece
+const CONTEXT_PARTS = "rustmend.previewingParts";
 
 interface Shown {
   readonly title: string;
   readonly edit: WorkspaceEdit;
   readonly documents: ReadonlyMap<TextDocument, number>;
+  /** What the files hold after all of it. */
+  readonly after: ReadonlyMap<Uri, string>;
 }
 
 interface Side {
@@ -52,6 +57,7 @@ export class Preview implements Disposable {
     await this.discard();
     const documents = new Map<TextDocument, number>();
     const sides: Side[] = [];
+    const results = new Map<Uri, string>();
     for (const [uri, edits] of edit.entries()) {
       const document = await existing(uri);
       const text = document?.getText() ?? "";
@@ -63,10 +69,12 @@ export class Preview implements Disposable {
         end: document?.offsetAt(range.end) ?? 0,
         text: newText,
       }));
-      const after = this.side(uri, "after", edited(text, offsets));
+      const result = edited(text, offsets);
+      results.set(uri, result);
+      const after = this.side(uri, "after", result);
       sides.push({ file: uri, before: document ? uri : this.side(uri, "before", ""), after });
     }
-    this.shown = { title, edit, documents };
+    this.shown = { title, edit, documents, after: results };
     const [first, ...others] = sides;
     if (first !== undefined && others.length === 0) {
       await commands.executeCommand("vscode.diff", first.before, first.after, title);
@@ -74,23 +82,31 @@ export class Preview implements Disposable {
       const resources = sides.map(({ file, before, after }) => [file, before, after]);
       await commands.executeCommand("vscode.changes", title, resources);
     }
+    const changes = edit.entries().flatMap(([, edits]) => edits);
+    const hasParts = changes.length > 1 && documents.size === sides.length;
+    await commands.executeCommand("setContext", CONTEXT_PARTS, hasParts);
     await commands.executeCommand("setContext", CONTEXT, true);
   }
 
   /** Make the changes that are shown. */
   async apply(): Promise<void> {
-    const { shown } = this;
-    await this.discard();
+    const shown = await this.taken();
+    if (shown !== undefined) {
+      await workspace.applyEdit(shown.edit, { isRefactoring: true });
+    }
+  }
+
+  /** Let the user tick which of the changes are made, and check what that leads to. */
+  async chooseParts(): Promise<void> {
+    const shown = await this.taken();
     if (shown === undefined) {
       return;
     }
-    if ([...shown.documents].some(([document, version]) => document.version !== version)) {
-      void window.showInformationMessage(
-        "rustmend: the text has changed meanwhile; please try again.",
-      );
-      return;
+    const applied = await workspace.applyEdit(annotated(shown), { isRefactoring: true });
+    if (applied && !(await isWhole(shown))) {
+      void window.showInformationMessage("rustmend: only a part was made; it is being checked.");
+      await commands.executeCommand("rustmend.recheck");
     }
-    await workspace.applyEdit(shown.edit, { isRefactoring: true });
   }
 
   /** Close the diff, and change nothing. */
@@ -103,6 +119,20 @@ export class Preview implements Disposable {
 
   dispose(): void {
     this.subscriptions.dispose();
+  }
+
+  /** Close the diff and return what it showed, where it still fits. */
+  private async taken(): Promise<Shown | undefined> {
+    const { shown } = this;
+    await this.discard();
+    const documents = [...(shown?.documents ?? [])];
+    if (documents.some(([document, version]) => document.version !== version)) {
+      void window.showInformationMessage(
+        "rustmend: the text has changed meanwhile; please try again.",
+      );
+      return undefined;
+    }
+    return shown;
   }
 
   private isOurs(tab: Tab): boolean {
@@ -122,6 +152,30 @@ export class Preview implements Disposable {
     this.changed.fire(uri);
     return uri;
   }
+}
+
+/** The same edit, which the editor asks about change by change. */
+function annotated({ title, edit }: Shown): WorkspaceEdit {
+  const asked = new WorkspaceEdit();
+  for (const [uri, edits] of edit.entries()) {
+    const note = {
+      label: title,
+      description: "verified together: parts of it are checked once they are made",
+      needsConfirmation: true,
+    };
+    for (const { range, newText } of edits) {
+      asked.replace(uri, range, newText, note);
+    }
+  }
+  return asked;
+}
+
+/** Whether the files hold now what all of the fix would make of them. */
+async function isWhole({ after }: Shown): Promise<boolean> {
+  const files = [...after].map(
+    async ([uri, text]) => (await workspace.openTextDocument(uri)).getText() === text,
+  );
+  return (await Promise.all(files)).every(Boolean);
 }
 
 /** The document of a file, unless the fix makes that file. */

@@ -30,3 +30,11 @@ fn main() {
 export const SECOND_USE = '    println!("{:?}", words);';
 
 export const BROKEN = WORDS.replace("\n\n}", `\n${SECOND_USE}\n}`);
+
+const [LIBRARY = "", PROGRAM = ""] = BROKEN.split(/\n(?=fn main)/);
+
+/** The same over two files, of which both want a change. */
+export const TWO_FILES = {
+  "src/main.rs": `mod report;\n\nuse report::report;\n\n${PROGRAM}`,
+  "src/report.rs": `pub ${LIBRARY}`,
+};

@@ -7,6 +7,9 @@ import { PICTURES } from "./pictures";
 // a machine that does other things takes long; a test that fails takes longer
 const WAIT_MS = 150_000;
 
+/** The lightbulb of a fix that is preferred. */
+export const LIGHTBULB = ".codicon-gutter-lightbulb-auto-fix, .codicon-lightbulb-autofix";
+
 export class Editor {
   constructor(readonly page: Page) {}
 

@@ -5,8 +5,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { BROKEN, SECOND_USE, WORDS, writeCrate } from "./crates";
-import { Editor } from "./editor";
+import { BROKEN, SECOND_USE, TWO_FILES, WORDS, writeCrate } from "./crates";
+import { Editor, LIGHTBULB } from "./editor";
 import { EXTENSION, Workbench, needed } from "./workbench";
 
 describe("fixes", () => {
@@ -70,10 +70,7 @@ describe("fixes", () => {
     assert.ok(before > 0, readFileSync(progress, "utf8"));
     // the cursor rests on the error: the lightbulb of a preferred fix comes by itself
     const verified = Date.now();
-    await editor.page
-      .locator(".codicon-gutter-lightbulb-auto-fix, .codicon-lightbulb-autofix")
-      .first()
-      .waitFor();
+    await editor.page.locator(LIGHTBULB).first().waitFor();
     console.log(`      the lightbulb came ${Date.now() - verified} ms after the fix was verified`);
     await editor.picture("lightbulb");
     const titles = await editor.openMenu();
@@ -94,11 +91,7 @@ describe("fixes", () => {
   });
 
   it("a fix over two files, of which one is not open", async () => {
-    const [library = "", program = ""] = BROKEN.split(/\n(?=fn main)/);
-    const { editor, crate } = await open("two files", {
-      "src/main.rs": `mod report;\n\nuse report::report;\n\n${program}`,
-      "src/report.rs": `pub ${library}`,
-    });
+    const { editor, crate } = await open("two files", TWO_FILES);
     await editor.counts(1, 1);
     await editor.goTo(8, 24);
     const titles = await editor.openMenu();
@@ -181,6 +174,30 @@ describe("fixes", () => {
     assert.deepEqual(await editor.toasts(), []);
   });
 
+  it("makes the parts of a fix that one ticks, and checks what that leads to", async () => {
+    const { editor, crate } = await open("parts", TWO_FILES);
+    await editor.counts(1, 1);
+    await editor.command("rustmend: Fix All…");
+    await editor.titleButton("Choose Parts").click();
+    const panel = editor.page.locator(".bulk-edit-panel");
+    await panel.getByText("report.rs").first().waitFor();
+    await editor.picture("parts");
+    // nothing is ticked yet: the signature alone is not what was verified
+    const rows = panel.locator(".monaco-list-row", { hasText: "report.rs" });
+    await rows.first().locator("input[type=checkbox], .monaco-checkbox").first().click();
+    await panel.locator(".monaco-button", { hasText: "Apply" }).click();
+    await editor.page
+      .locator(".notification-toast", { hasText: "only a part" })
+      .waitFor({ timeout: 60_000 });
+    await editor.command("File: Save All");
+    const report = join(crate, "src/report.rs");
+    for (let tries = 0; tries < 100 && !readFileSync(report, "utf8").includes("&["); tries++) {
+      await editor.page.waitForTimeout(100);
+    }
+    assert.match(readFileSync(report, "utf8"), /words: &/);
+    assert.doesNotMatch(readFileSync(join(crate, "src/main.rs"), "utf8"), /report\(&words\)/);
+  });
+
   it("the status item has a menu of what can be done", async () => {
     const { editor } = await open("menu", { "src/main.rs": BROKEN });
     await editor.counts(1, 1);
@@ -237,6 +254,64 @@ describe("fixes", () => {
     await fix.first().hover();
     await fix.first().locator(".action-label[aria-label='Forget']").click();
     await fix.nth(before - 1).waitFor({ state: "detached" });
+    assert.deepEqual(await editor.toasts(), []);
+  });
+
+  it("makes a project, asks where, and opens it", async () => {
+    const { editor } = await open("generate", { "src/main.rs": BROKEN });
+    await editor.counts(1, 1);
+    await editor.command("rustmend: Generate a Project…");
+    await editor.input("a pool of worker threads");
+    await editor.page.locator(".quick-input-title", { hasText: "2 of 2" }).waitFor();
+    await editor.picture("generate-folder");
+    // what is typed replaces the last part of the folder that is proposed
+    await editor.input("my workers");
+    const toast = editor.page.locator(".notification-toast", { hasText: "thread-pool" });
+    await toast.waitFor({ timeout: 150_000 });
+    await editor.picture("generated");
+    const made = join(workbench.folder, "my workers");
+    assert.match(readFileSync(join(made, "Cargo.toml"), "utf8"), /name = "my-workers"/);
+    await editor.page.locator(".tab", { hasText: "lib.rs" }).waitFor();
+    await toast.locator(".monaco-button", { hasText: /^Open$/ }).click();
+    await editor.page.waitForURL(/folder=[^&]*my(%20|\+)workers/);
+    await editor.page.locator(".explorer-folders-view", { hasText: "Cargo.toml" }).waitFor();
+  });
+
+  it("pauses, goes on, checks again and shows the logs", async () => {
+    const { editor } = await open("server", { "src/main.rs": BROKEN });
+    await editor.counts(1, 1);
+    for (const said of ["paused", "goes on"]) {
+      await editor.command("rustmend: Pause or Resume Verifying");
+      await editor.page.locator(".notification-toast", { hasText: said }).waitFor();
+    }
+    await editor.command("rustmend: Check Again");
+    await editor.counts(1, 1);
+    await editor.command("rustmend: Show Server Log");
+    const log = editor.page.locator(".output-view-content, .panel .view-lines").first();
+    await log.waitFor();
+    await editor.command("rustmend: Show Log");
+    await editor.page
+      .locator(".panel .view-lines", { hasText: "the setting rustmend.path" })
+      .waitFor();
+    await editor.command("rustmend: Doctor");
+    await editor.page.locator(".tab", { hasText: "doctor" }).waitFor();
+    await editor.command("rustmend: Restart Server");
+    await editor.page
+      .locator('.statusbar-item[id^="rustmend."]:has(.codicon-modifier-spin)')
+      .waitFor();
+    await editor.counts(1, 1);
+  });
+
+  it("drops a fix that was looked at", async () => {
+    const { editor, crate } = await open("drop", { "src/main.rs": BROKEN });
+    await editor.counts(1, 1);
+    await editor.command("rustmend: Fix All…");
+    await editor.titleButton("Discard Fix").click();
+    await editor.page.locator(".tab", { hasText: "✓" }).waitFor({ state: "detached" });
+    assert.equal(readFileSync(join(crate, "src/main.rs"), "utf8"), BROKEN);
+    await editor.goTo(8, 24);
+    await editor.command("rustmend: Explain Error at Cursor");
+    await editor.page.locator(".tab", { hasText: "Preview" }).waitFor();
     assert.deepEqual(await editor.toasts(), []);
   });
 

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { BROKEN, writeCrate } from "./crates";
-import { Editor } from "./editor";
+import { Editor, LIGHTBULB } from "./editor";
 import { copyExtension, EXTENSION, needed, Workbench } from "./workbench";
 
 describe("start", () => {
@@ -82,6 +82,40 @@ esac
     await editor.picture("missing");
     await toast.locator(".monaco-button", { hasText: "Install" }).click();
     await editor.counts(1, 1);
+    assert.deepEqual(await editor.toasts(), []);
+    assert.deepEqual([...workbench.outside], []);
+  });
+
+  it("takes two steps from the package to a lightbulb on a fresh machine", async function () {
+    this.timeout(600_000);
+    // a home of its own; Rust and Python are there, rustmend is nowhere
+    const home = join(scratch, "home");
+    mkdirSync(home);
+    workbench = await Workbench.start({
+      vsix: needed("VSIX"),
+      variables: {
+        HOME: home,
+        RUSTUP_HOME: process.env["RUSTUP_HOME"] ?? join(homedir(), ".rustup"),
+        CARGO_HOME: process.env["CARGO_HOME"] ?? join(homedir(), ".cargo"),
+        PATH: withoutServer().join(delimiter),
+      },
+    });
+    const { editor } = await open(workbench, "fresh machine");
+    const toast = editor.page.locator(".notification-toast", { hasText: "not installed" });
+    await toast.locator(".monaco-button", { hasText: "Install" }).click();
+    await editor.page.locator(".notification-toast", { hasText: "installing" }).waitFor();
+    await editor.picture("installing");
+    await editor.page
+      .locator(".notification-toast", { hasText: "installing" })
+      .waitFor({ state: "detached", timeout: 400_000 });
+    await editor.counts(1, 1);
+    await editor.goTo(8, 24);
+    await editor.page.locator(LIGHTBULB).first().waitFor();
+    await editor.openMenu();
+    await editor.choose(/✓ no errors left/);
+    await editor.page.locator(".tab.active.dirty").waitFor();
+    await editor.save();
+    await editor.counts(0, 0);
     assert.deepEqual(await editor.toasts(), []);
     assert.deepEqual([...workbench.outside], []);
   });

@@ -5,7 +5,7 @@
  * CHROMIUM, RUST_ANALYZER, RUSTMEND.
  */
 
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -21,6 +21,8 @@ export interface Options {
   readonly trusted?: boolean;
   /** Extensions to install, as folders. */
   readonly extensions?: readonly string[];
+  /** An extension to install as a user does, from its package. */
+  readonly vsix?: string;
   /** Variables for everything that the workbench starts. */
   readonly variables?: Readonly<Record<string, string>>;
 }
@@ -40,6 +42,7 @@ export class Workbench {
     settings = {},
     trusted = true,
     extensions = [],
+    vsix,
     variables = {},
   }: Options): Promise<Workbench> {
     const folder = mkdtempSync(join(tmpdir(), "rustmend é "));
@@ -51,9 +54,21 @@ export class Workbench {
       writeFileSync(join(user, kind, "settings.json"), JSON.stringify({ ...QUIET, ...settings }));
     }
     installExtensions(join(folder, "extensions"), extensions);
+    const program = join(needed("CODE_SERVER"), "bin", "vscode-server");
+    if (vsix !== undefined) {
+      execFileSync(
+        program,
+        [
+          ...["--install-extension", vsix, "--accept-server-license-terms"],
+          ...["--server-data-dir", join(folder, "server"), "--user-data-dir", user],
+          ...["--extensions-dir", join(folder, "extensions")],
+        ],
+        { stdio: "pipe", env: environment(folder) },
+      );
+    }
     const port = await freePort();
     const code = spawn(
-      join(needed("CODE_SERVER"), "bin", "vscode-server"),
+      program,
       [
         ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
         ...["--accept-server-license-terms", "--enable-smoke-test-driver"],
@@ -179,12 +194,7 @@ function environment(folder: string): NodeJS.ProcessEnv {
 function installExtensions(to: string, folders: readonly string[]): void {
   mkdirSync(to, { recursive: true });
   for (const [index, folder] of folders.entries()) {
-    const { dir } = { dir: join(to, `extension-${index}`) };
-    cpSync(folder, dir, {
-      recursive: true,
-      filter: (path) =>
-        !["node_modules", "out", "test"].some((name) => path === join(folder, name)),
-    });
+    copyExtension(folder, join(to, `extension-${index}`));
   }
 }
 
