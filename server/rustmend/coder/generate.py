@@ -244,9 +244,8 @@ class _Writer:
             if state.requirements
             else ""
         )
-        message = (
-            f"Written by {self._model.name}: it builds, and its {len(tests)} tests pass.{more}"
-        )
+        passed = "its test passes" if len(tests) == 1 else f"its {len(tests)} tests pass"
+        message = f"Written by {self._model.name}: it builds, and {passed}.{more}"
         return Generated(
             True,
             message,
