@@ -114,10 +114,9 @@ describe("the extension", () => {
     await idle(1);
   });
 
-  it("mends on save where that was asked for, and rust-analyzer formats after it", async () => {
+  it("mends on save where that was asked for", async () => {
     await idle(1);
     const editor = vscode.workspace.getConfiguration("editor", document);
-    await editor.update("formatOnSave", true, vscode.ConfigurationTarget.Global);
     await editor.update(
       "codeActionsOnSave",
       { "source.fixAll.rustmend": "explicit" },

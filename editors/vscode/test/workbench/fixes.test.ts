@@ -121,7 +121,7 @@ describe("fixes", () => {
     const ours = hover.getByText("is given away").first();
     await ours.scrollIntoViewIfNeeded();
     await ours.hover();
-    await editor.page.mouse.wheel(0, 120);
+    await editor.page.mouse.wheel(0, 900);
     await editor.page.waitForTimeout(500);
     await editor.picture("hover");
     assert.match(text, /words/);
