@@ -6,6 +6,7 @@ by nobody's cache. Every judged case is kept at once, so a run can be stopped an
 """
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -41,7 +42,14 @@ def main() -> None:
     )
     arguments.add_argument("--tools", default=",".join(TOOLS), help="which tools, with commas")
     arguments.add_argument("--per-kind", type=int, default=5, metavar="N")
+    arguments.add_argument(
+        "--others",
+        type=int,
+        metavar="N",
+        help="the tools after the first get only the first N of a kind (or N crates)",
+    )
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--find", action="store_true", help="find the cases; mend nothing yet")
     arguments.add_argument("--no-test", action="store_true", help="run no tests of what checks")
     arguments.add_argument(
         "--name", default="latest", help="names the results; to show, several with commas"
@@ -66,8 +74,14 @@ def main() -> None:
         kept.unlink(missing_ok=True)
     outcomes = _load(work, chosen.name)
     done = {(outcome.case, outcome.tool) for outcome in outcomes}
+    had = Counter[str]()
+    first, *others = chosen.tools.split(",")
     for case in _cases(chosen, work):
-        for tool in chosen.tools.split(","):
+        had[case.kind] += 1
+        if chosen.find:
+            continue
+        shared = chosen.others is None or had[case.kind] <= chosen.others
+        for tool in (first, *(others if shared else ())):
             if (case.name, tool) in done:
                 continue
             outcome = mend(case, tool, work, test=not chosen.no_test)
@@ -142,13 +156,11 @@ def _load(work: Path, name: str) -> list[Outcome]:
 
 def _tell(outcome: Outcome) -> None:
     words = "restored" if outcome.restored else "checks" if outcome.checks_again else "-"
-    flags = " FALSE CLAIM" * outcome.false_claim + f" {outcome.complaint[:200]}" * bool(
-        outcome.complaint
-    )
+    flags = " FALSE CLAIM" * outcome.false_claim + " complaint" * bool(outcome.complaint)
     runs = f"{outcome.runs or '':>3} runs {outcome.seconds:5.1f} s"
-    print(
-        f"{outcome.tool:<16} {words:<8} {runs} {' '.join(outcome.case.split())}{flags}", flush=True
-    )
+    # single cases of the reporting part are for nobody to look at
+    case = " ".join(outcome.case.split()) if outcome.part == "work" else outcome.kind
+    print(f"{outcome.tool:<16} {words:<8} {runs} {case}{flags}", flush=True)
 
 
 if __name__ == "__main__":

@@ -62,9 +62,9 @@ def rustmend_clippy(subject: Subject, work: Path) -> Attempt:
 
 
 TOOLS: dict[str, Tool] = {
+    "rustmend": rustmend,
     "cargo-fix": cargo_fix,
     "every-suggestion": every_suggestion,
-    "rustmend": rustmend,
 }
 
 
