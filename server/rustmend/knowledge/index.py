@@ -32,7 +32,7 @@ SAME_ELSEWHERE = 1.05
 # What an entry's own signs count where a diagnostic bears them all, and where it lacks one
 BEARS = 1.6
 LACKS = 0.3
-POOL = 48  # how many are looked at, so that signs can lift what the words put far behind
+POOL = 16  # looked at even for the first alone, so that signs can lift what words put behind
 WORDS = 3.0  # what the ranking by words counts against the one by meaning
 BATCH = 200  # so that nobody waits long while many are added
 CODE = re.compile(r"\bE\d{4}\b|\b(?:clippy::|rustdoc::)?[a-z]+(?:_[a-z]+)+\b")
