@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from far_lessons import FAR
 from lessons import STORIES, offered, results, teach
 from rustmend.domain.names import KNOWN
 from rustmend.knowledge.journal import Journal
@@ -21,11 +22,11 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     made.close()
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", [*STORIES, *FAR])
 def test_what_was_mended_once_is_mended_elsewhere(
     name: str, journal: Journal, tmp_path: Path
 ) -> None:
-    broken, change, other, meant = STORIES[name]
+    broken, change, other, meant = {**STORIES, **FAR}[name]
     teach(journal, tmp_path / "a", broken, change)
     crate = Crate.write(tmp_path / "b", other)
     assert other.count(meant[0]) == 1
