@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rustmend.domain import Candidate, Caution, Diagnostic, Level, Origin, Span, TextEdit
 from rustmend.domain.diagnostic import Label
-from rustmend.propose.rank import best_first
+from rustmend.propose.rank import best_first, shortlist
 
 FILE = Path("/w/src/lib.rs")
 SPAN = Span(FILE, 4, 5)
@@ -51,3 +51,14 @@ def test_a_habit_goes_first_among_what_has_a_caution() -> None:
 
 def test_a_record_moves_what_has_no_caution() -> None:
     assert titles(candidate("a"), candidate("b", prior=0.4), often="b") == ["b", "a"]
+
+
+def test_past_fixes_crowd_nothing_out() -> None:
+    rules = [candidate(f"rule {n}", text=f"x{n}") for n in range(4)]
+    past = [candidate(f"past {n}", past=True, text=f"y{n}") for n in range(4)]
+    before = shortlist(rules, 3)
+    both = shortlist([*past, *rules], 3)
+    assert len(before) == 3 and all(each in both for each in before)
+    assert [each.title for each in both[:3]] == ["past 0", "past 1", "past 2"]
+    assert len(both) == 6
+    assert shortlist(past, 3) == past[:3]

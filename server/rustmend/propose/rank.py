@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from rustmend.domain import Candidate, TextEdit
+from rustmend.domain import Candidate, Origin, TextEdit
 
 Record = Callable[[str], tuple[int, int]]
 """From a candidate's source to how often its fixes were (accepted, offered)."""
@@ -45,8 +45,15 @@ def best_first(candidates: Iterable[Candidate], record: Record = no_record) -> l
 def shortlist(candidates: Sequence[Candidate], most: int) -> list[Candidate]:
     """Return ``most`` of ``candidates`` in their order, those that are likely before the others.
 
-    A caution or a long text puts what rustc suggests behind much that is cheap to think of.
+    A caution or a long text puts what rustc suggests behind much that is cheap to think of. Past
+    fixes crowd nothing out: what would be among them without is among them too.
     """
+    computed = [each for each in candidates if each.origin is not Origin.PAST_FIX]
+    kept = {id(each) for each in (*_short(candidates, most), *_short(computed, most))}
+    return [each for each in candidates if id(each) in kept]
+
+
+def _short(candidates: Sequence[Candidate], most: int) -> list[Candidate]:
     likely = [each for each in candidates if each.prior >= LIKELY and not each.heavy]
     kept = {id(each) for each in likely[:most]}
     for each in candidates:
