@@ -463,3 +463,51 @@ def test_what_a_build_script_is_made_of_is_flagged(script: str, file: str, runs:
     found = flags("fn f() { a() }\n", "fn f() { b() }\n", file=file, packages=(package,),
                   others=others)  # fmt: skip
     assert (Caution.EDITS_BUILD_TIME in found) == runs
+
+
+def test_only_the_packages_own_tests_may_panic() -> None:
+    before, after = "fn f(x: Option<u8>) -> u8 {\n    g(x)\n}\n", "g(x.unwrap())"
+    changed = before.replace("g(x)", after)
+    assert Caution.PANICS not in flags(before, changed, file="tests/it.rs")
+    assert Caution.PANICS in flags(before, changed, file="src/lib.rs")
+    below = Package("app", ROOT / "tests/app", ())
+    assert Caution.PANICS in flags(
+        before, changed, file="tests/app/src/lib.rs", packages=(LIBRARY, below)
+    )
+
+
+def test_a_test_that_may_panic_excuses_no_other_file() -> None:
+    path, other = ROOT / "src/lib.rs", ROOT / "tests/it.rs"
+    text = b"fn f(x: Option<u8>) -> u8 {\n    x\n}\n"
+    sources = Sources(Snapshot({path: text, other: text}))
+    at = text.index(b"x\n}") + 1
+    edits = tuple(TextEdit(Span(file, at, at), ".unwrap()") for file in (path, other))
+    diagnostic = Diagnostic("E0308", Level.ERROR, "", (Label(Span(path, 0, 0), "", True),))
+    context = Context(FakeWorkspace((LIBRARY,)), sources, (diagnostic,))  # type: ignore[arg-type]  # only its packages are read
+    assert Caution.PANICS in cautions(sources, edits, context, diagnostic)
+
+
+@pytest.mark.parametrize(
+    ("value", "caution"),
+    [
+        ("todo!()", Caution.ADDS_TODO),
+        ("unsafe { g() }", Caution.ADDS_UNSAFE),
+        ("h().unwrap()", Caution.PANICS),
+    ],
+)
+def test_what_makes_a_text_parse_is_looked_at(value: str, caution: Caution) -> None:
+    path = ROOT / "src/lib.rs"
+    text = b"fn f() -> u8 {\n    let x = ;\n    x\n}\n"
+    sources = Sources(Snapshot({path: text}))
+    at = text.index(b";")
+    edits = (TextEdit(Span(path, at, at), value),)
+    diagnostic = Diagnostic(None, Level.ERROR, "", (Label(Span(path, at, at), "", True),))
+    context = Context(FakeWorkspace((LIBRARY,)), sources, (diagnostic,))  # type: ignore[arg-type]  # only its packages are read
+    assert caution in cautions(sources, edits, context, diagnostic)
+
+
+def test_a_default_body_that_goes_is_code_that_goes() -> None:
+    plain, full = "trait T {\n    fn f(&self) -> bool;\n}\n", "fn f(&self) -> bool { true }"
+    bodied = plain.replace("fn f(&self) -> bool;", full)
+    assert Caution.REMOVES_CODE in flags(bodied, plain)
+    assert Caution.REMOVES_CODE not in flags(plain, bodied)

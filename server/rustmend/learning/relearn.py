@@ -74,7 +74,7 @@ def ways(fix: PastFix) -> tuple[Learned, ...]:
             return ()
         texts[file] = text
         edits += [TextEdit(Span(file, start, end), new) for start, end, new in hunk.edits]
-    if not edits or any(len(text) > _MOST_BYTES for text in texts.values()):
+    if not edits:
         return ()
     try:
         return generalise(_placed(fix.diagnostic), edits, Sources(Snapshot(texts)))
@@ -94,6 +94,8 @@ def _laid(text: bytes, hunk: Hunk) -> bytes | None:
         return None
     if len(pieces) > 1:  # part of what stands around an item does not parse without the rest
         pieces = pieces[1:]
+    if any(start + len(piece) > _MOST_BYTES for start, piece in pieces):
+        return None
     for start, piece in pieces:
         text = text.ljust(start + len(piece), b"\n")
         text = text[:start] + piece + text[start + len(piece) :]

@@ -1,7 +1,7 @@
 """What goes and what comes with an edit, as shapes to compare, and what only the place says."""
 
-from collections import Counter
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -44,11 +44,12 @@ def _compared(before: Sources, edits: tuple[TextEdit, ...], context: "Context") 
             first, second = around_items(text, group)
             lost, come = difference(first.root, second.root)
             _add(old, shape_of(lost))
-            _add(new, shape_of(come))
-            if "tests" in file.parts or _tested(
-                parse(text), group
-            ):  # a test may panic: that is how it fails
-                new.calls -= Counter(dict.fromkeys(PANICKING_CALLS, new.calls.total()))
+            added = shape_of(come)
+            if _among_tests(file, context) or _tested(parse(text), group):
+                # a test may panic: that is how it fails
+                for call in PANICKING_CALLS:
+                    added.calls.pop(call, None)
+            _add(new, added)
             if not _in_body(lost or come) and (
                 public_signatures(first, file, context) - public_signatures(second, file, context)
             ):
@@ -58,6 +59,13 @@ def _compared(before: Sources, edits: tuple[TextEdit, ...], context: "Context") 
         if runs_at_build_time(file, context.workspace, before):
             found.add(Caution.EDITS_BUILD_TIME)
     return old, new, frozenset(found)
+
+
+def _among_tests(file: Path, context: "Context") -> bool:
+    """Whether a file lies in a folder of tests of its package, wherever that lies."""
+    roots = [one.root for one in context.workspace.packages if file.is_relative_to(one.root)]
+    root = max(roots, key=lambda one: len(one.parts), default=None)
+    return root is not None and "tests" in file.relative_to(root).parent.parts
 
 
 def _tested(tree: Tree, edits: list[TextEdit]) -> bool:

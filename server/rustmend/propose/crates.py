@@ -85,13 +85,17 @@ def listing(folder: Path) -> Listing:
         if size > _MOST_BYTES:
             break
         _read(text, _module(file.relative_to(folder / "src")), found, globs)
+    at: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for name, items in found.items.items():
+        for path in {item.path for item in items if not item.owner} | found.exported.get(
+            name, set()
+        ):
+            at[path].add(name)
     for _ in range(2):  # what is exported once more may be exported again
         for target, into in globs:
-            for name, items in list(found.items.items()):
-                if any(not item.owner and item.path == target for item in items) or (
-                    target in found.exported.get(name, ())
-                ):
-                    found.exported[name].add(into)
+            for name in list(at.get(target, ())):
+                found.exported[name].add(into)
+                at[into].add(name)
     return found
 
 

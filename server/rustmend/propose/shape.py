@@ -143,6 +143,7 @@ def shape_of(roots: list[SgNode]) -> Shape:
             continue
         if kind in UNITS or (kind == "use_declaration" and node.text().startswith("pub")):
             shape.units[(where, UNITS.get(kind, kind))] += 1
+            shape.units[(where, "function body")] += kind == "function_item"
         if kind == "block":
             shape.units[(where, "statement")] += sum(map(_does_something, node.children()))
         _count(shape, node, kind)

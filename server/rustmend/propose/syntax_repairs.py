@@ -14,6 +14,10 @@ _NO_RUST = frozenset({
     "mut", "let", "var", "try", "then", "do", "not", "begin", "end", "new", "await", "function",
     "func", "def", "fun", "as", "to", "of",
 })  # fmt: skip
+# what is worth a look however short it is: calls, macros, unsafe, jumps, values made up
+_TELLING = re.compile(
+    r"\w\s*!|\w\s*(?:::\s*<[^>]*>\s*)?\(|\b(?:unsafe|return|break|continue|default|_)\b"
+)
 
 
 def punctuates(edit: TextEdit) -> bool:
@@ -54,7 +58,8 @@ def _respells(edit: TextEdit, before: Sources) -> bool:
     if re.search(r"//|/\*|[\"#\n]", gone + edit.text):
         return False
     kept = not words or bool(re.search(r"\w|[!&|]", edit.text)) or set(words) <= _NO_RUST
-    return len(words) <= 1 and len(edit.text) <= _SHORT and kept
+    short = len(words) <= 1 and len(edit.text) <= _SHORT
+    return short and kept and not _TELLING.search(edit.text)
 
 
 def _parses_only_after(edits: tuple[TextEdit, ...], before: Sources) -> bool:
