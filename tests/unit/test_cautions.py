@@ -511,3 +511,15 @@ def test_a_default_body_that_goes_is_code_that_goes() -> None:
     bodied = plain.replace("fn f(&self) -> bool;", full)
     assert Caution.REMOVES_CODE in flags(bodied, plain)
     assert Caution.REMOVES_CODE not in flags(plain, bodied)
+
+
+def test_what_comes_after_the_tests_is_no_test() -> None:
+    before = "#[cfg(test)]\nmod t {\n    fn a() {}\n}"
+    path, at = ROOT / "src/lib.rs", len(before)
+    sources = Sources(Snapshot({path: before.encode()}))
+    diagnostic = Diagnostic("E0425", Level.ERROR, "", (Label(Span(path, 0, 0), "", True),))
+    context = Context(FakeWorkspace((LIBRARY,)), sources, (diagnostic,))  # type: ignore[arg-type]  # only its packages are read
+    for place, panics in ((at, True), (at - 1, False)):
+        edit = TextEdit(Span(path, place, place), "\nfn b(x: Option<u8>) { x.unwrap(); }\n")
+        found = cautions(sources, (edit,), context, diagnostic)
+        assert (Caution.PANICS in found) is panics

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from rustmend.domain import Span
 from rustmend.propose.crates import listing
 from rustmend.propose.rules.likeness import likeness
+from rustmend.propose.rules.moved import _redirected
+from rustmend.propose.rules.renamed import ITEM, Missing
+from rustmend.syntax import parse
 
 SOURCES = {
     "lib.rs": """\
@@ -87,3 +91,12 @@ def test_names_are_found_where_others_can_reach_them(crate: Path) -> None:
 def test_a_name_is_like_what_it_became(old: str, new: str) -> None:
     assert likeness(old, new) > 0.5
     assert likeness(old, new) > likeness(old, "render_widget")
+
+
+@pytest.mark.parametrize("opened", ["", "pub ", "pub(crate) "])
+def test_what_is_handed_on_from_a_new_place_still_is(opened: str) -> None:
+    text = f"{opened}use k::{{A, B}};\n".encode()
+    at = text.index(b"A")
+    missing = Missing("A", ITEM, "", Span(Path("/lib.rs"), at, at + 1))
+    edits = _redirected(parse(text), missing, "k::m::A", "A")
+    assert (0, 0, f"{opened}use k::m::A;\n") in edits

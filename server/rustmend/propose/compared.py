@@ -73,6 +73,9 @@ def _tested(tree: Tree, edits: list[TextEdit]) -> bool:
     kinds = frozenset({"mod_item", "function_item"})
     for edit in edits:
         node = tree.enclosing(edit.span.start, edit.span.end, kinds)
+        # what is inserted right after an item is not in it
+        while node is not None and edit.span.start >= tree.bounds(node)[1]:
+            node = node.parent()
         while node is not None:
             before = node.prev()
             while before is not None and before.kind() in ("attribute_item", "line_comment"):

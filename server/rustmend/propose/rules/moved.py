@@ -250,4 +250,6 @@ def _redirected(tree: Tree, missing: Missing, there: str, leaf: str) -> list[tup
     elif before:
         start = before.start()
     first = tree.bounds(use)[0]
-    return [(start, end, ""), (first, first, f"use {there};\n")]
+    # what is handed on to others still is
+    open_ = next((one.text() for one in use.children() if one.kind() == "visibility_modifier"), "")
+    return [(start, end, ""), (first, first, f"{open_} use {there};\n".lstrip())]

@@ -34,6 +34,7 @@ _WORDS = {
 }  # fmt: skip
 _Places = tuple[list[tuple[Span, str]], list[tuple[Span, str]]]
 _PLACES: WeakKeyDictionary[Sources, dict[object, _Places]] = WeakKeyDictionary()
+_COUNTS: WeakKeyDictionary[Sources, dict[Path, Counter[str]]] = WeakKeyDictionary()
 _OWNERS = ("struct_item", "enum_item", "union_item", "enum_variant")
 _MOST = 3
 # A name that no place uses is one that came new
@@ -344,13 +345,16 @@ def _written(tree: Tree, span: Span, old: str) -> str:
 
 
 def _counts(site: Site) -> Counter[str]:
-    """Count the words of the workspace."""
-    total: Counter[str] = Counter()
-    for file in files(site.context, site.span.file):
-        text = site.context.sources.read(file)
-        if text is not None:
-            total.update(_words(text))
-    return total
+    """Count the words of the workspace, once for each state and file."""
+    known = _COUNTS.setdefault(site.context.sources, {})
+    if site.span.file not in known:
+        total: Counter[str] = Counter()
+        for file in files(site.context, site.span.file):
+            text = site.context.sources.read(file)
+            if text is not None:
+                total.update(_words(text))
+        known[site.span.file] = total
+    return known[site.span.file]
 
 
 @lru_cache(maxsize=512)
