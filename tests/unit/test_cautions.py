@@ -493,6 +493,7 @@ def test_a_test_that_may_panic_excuses_no_other_file() -> None:
         ("todo!()", Caution.ADDS_TODO),
         ("unsafe { g() }", Caution.ADDS_UNSAFE),
         ("h().unwrap()", Caution.PANICS),
+        ("g as u8", Caution.LOSSY_CAST),
     ],
 )
 def test_what_makes_a_text_parse_is_looked_at(value: str, caution: Caution) -> None:

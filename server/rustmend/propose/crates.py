@@ -4,6 +4,7 @@ Sources are laid out by rustfmt as a rule, so an item belongs to the nearest one
 indented less. That is good enough to guess from, and reads a large crate in a fraction of a second.
 """
 
+import contextlib
 import os
 import re
 from collections import defaultdict
@@ -105,8 +106,9 @@ def history(folder: Path) -> str:
     for pattern in ("CHANGELOG*", "CHANGES*", "RELEASES*", "HISTORY*", "changelog*", "NEWS*",
                     "UPGRADING*", "MIGRATION*"):  # fmt: skip
         for file in sorted(folder.glob(pattern)):
-            if file.is_file():
-                return file.read_text(encoding="utf-8", errors="replace")[:400_000]
+            with contextlib.suppress(OSError):
+                if file.is_file():
+                    return file.read_text(encoding="utf-8", errors="replace")[:400_000]
     return ""
 
 

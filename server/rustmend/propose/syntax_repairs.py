@@ -16,7 +16,8 @@ _NO_RUST = frozenset({
 })  # fmt: skip
 # what is worth a look however short it is: calls, macros, unsafe, jumps, values made up
 _TELLING = re.compile(
-    r"\w\s*!|\w\s*(?:::\s*<[^>]*>\s*)?\(|\b(?:unsafe|return|break|continue|default|_)\b"
+    r"\w\s*!|\w\s*(?:::\s*<[^>]*>\s*)?\(|\b(?:unsafe|return|break|continue|default|as|_|None"
+    r"|false|\d\w*)\b"
 )
 
 
