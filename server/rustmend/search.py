@@ -162,8 +162,12 @@ class _Search:
         return before is None or not before.passed & tests.failed
 
     def _targets(self, state: State) -> list[Diagnostic]:
-        """Return what is to be mended: errors, and warnings once no error is left, if asked for."""
-        if state.errors or not self._engine.limits.warnings:
+        """Return what is to be mended: errors, and warnings too if asked for.
+
+        Their turn comes once nothing is left to try for the errors: one that stays, in a test
+        say, is no reason to leave the warnings of all else.
+        """
+        if not self._engine.limits.warnings:
             return state.errors
         return list(state.report.diagnostics)
 

@@ -180,3 +180,13 @@ async def test_a_likely_step_is_followed_though_its_consequences_are_not_certain
     assert done.remaining == []
     assert "PartialEq, Eq, Hash" in text(done, root)
     assert "edges.get(&id)" in text(done, root)
+
+
+async def test_an_error_that_stays_keeps_no_warning(crate: Callable[..., Path]) -> None:
+    root = crate("pub fn first(list: &[u8]) -> u8 {\n    return list[0];\n}\n")
+    (root / "tests").mkdir()
+    (root / "tests" / "broken.rs").write_text('compile_error!("not here");\n')
+    async with assemble(root, {"check.command": "clippy"}, warnings=True) as parts:
+        done = await repair(parts.engine, Snapshot())
+    assert [each.message for each in done.remaining] == ["not here"]
+    assert text(done, root) == "pub fn first(list: &[u8]) -> u8 {\n    list[0]\n}\n"

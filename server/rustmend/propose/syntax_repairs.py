@@ -40,16 +40,26 @@ def repairs_syntax(
     for edit in edits:
         text = before.read(edit.span.file) or b""
         gone = text[edit.span.start : edit.span.end].decode(errors="replace")
+        if gone == '"' and not edit.text:
+            # one quote of an odd number: what is a string on its line stays one
+            if not _even_quotes(text, edit.span.start, -1):
+                return False
+            continue
         if not re.fullmatch(r"[\s()\[\]{},]*", gone):
             return False
         if edit.text == '"':
             # a string that ends on its own line takes no other line's code away
-            line = text[text.rfind(b"\n", 0, edit.span.start) + 1 :].split(b"\n", 1)[0]
-            if re.sub(rb"'(?:\\.|[^\\'])'", b"", line).count(b'"') % 2 == 0:
+            if not _even_quotes(text, edit.span.start, 1):
                 return False
         elif not _MARKS.match(edit.text):
             return False
     return True
+
+
+def _even_quotes(text: bytes, at: int, more: int) -> bool:
+    """Whether the line of ``at`` has an even number of quotes with ``more`` of them."""
+    line = text[text.rfind(b"\n", 0, at) + 1 :].split(b"\n", 1)[0]
+    return (re.sub(rb"'(?:\\.|[^\\'])'", b"", line).count(b'"') + more) % 2 == 0
 
 
 def _respells(edit: TextEdit, before: Sources) -> bool:

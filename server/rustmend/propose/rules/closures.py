@@ -10,7 +10,10 @@ from rustmend.propose.rules.site import Site, around
 _OUTLIVES = {"E0373": 0.8, "E0597": 0.3, "E0521": 0.35, "E0505": 0.15, "E0506": 0.15, "E0716": 0.1,
              "E0515": 0.3, "E0700": 0.3}  # fmt: skip
 _ACROSS = re.compile(r"unwind boundary|cannot be (?:sent|shared) between threads")
-_LATER = re.compile(r"impl Future|found future|opaque type|is a future|async fn")
+_LATER = re.compile(
+    r"impl Future|found future|opaque type|is a future|async fn"
+    r"|async functions cannot be used|is not allowed to be `async`"
+)
 _ASYNC = r"\basync\s+(?:unsafe\s+)?fn\s+(\w+)"
 _MOST = 4
 
@@ -55,6 +58,10 @@ def waiting(site: Site) -> Iterator[Candidate]:
         end = start + len(re.match(r"async\s+", match[0])[0].encode())  # type: ignore[index]  # it starts so
         found.append((match[1], TextEdit(Span(file, start, end), "")))
     text = site.tree.text
+    here = [pair for pair in found if pair[1].span.file == site.span.file
+            and site.span.start - 400 <= pair[1].span.start <= site.span.end]  # fmt: skip
+    if "async functions cannot" in site.diagnostic.message and here:
+        found = here[-1:]
     for name, edit in found:
         awaited = re.search(rf"\b{name}\s*(?:::<[^()]*>)?\([^;]*?\)\s*\.await".encode(), text)
         prior = 0.2 if awaited else 0.8 if len(found) == 1 else 0.5

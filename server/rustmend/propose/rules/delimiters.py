@@ -95,6 +95,19 @@ def quotes(site: Site) -> Iterator[Candidate]:
     if not _is_syntax(site):
         return
     lines = Lines(site.tree.text)
+    for number in odd_lines(site, lines):
+        line = lines.line(number)
+        start, end = lines.bounds(number)
+        bounds = item_slice(site.tree.text, lines, start, end)
+        prior = 0.7
+        tries = ((site.insert(p, '"'), "Close the string") for p in _quote_places(line, start))
+        for edit, words in islice(parsing(site, tries, bounds), 5):
+            yield site.fix("quote", words, edit, prior=prior)
+            prior *= 0.8
+
+
+def odd_lines(site: Site, lines: Lines) -> Iterator[int]:
+    """Yield the few lines near the error on which a quote has no partner, likeliest first."""
     last = lines.number(min(site.span.start, len(site.tree.text)))
     # every string after the slip is read inside out, so the first that spans lines is suspect
     spanning = (
@@ -104,15 +117,7 @@ def quotes(site: Site) -> Iterator[Candidate]:
     )
     nearby = range(last, max(-1, last - 100), -1)
     odd = (n for n in chain(islice(spanning, 8), nearby) if _odd_quotes(lines.line(n)))
-    for number in islice(dict.fromkeys(odd), 4):
-        line = lines.line(number)
-        start, end = lines.bounds(number)
-        bounds = item_slice(site.tree.text, lines, start, end)
-        prior = 0.7
-        tries = ((site.insert(p, '"'), "Close the string") for p in _quote_places(line, start))
-        for edit, words in islice(parsing(site, tries, bounds), 5):
-            yield site.fix("quote", words, edit, prior=prior)
-            prior *= 0.8
+    yield from islice(dict.fromkeys(odd), 4)
 
 
 def parsing(

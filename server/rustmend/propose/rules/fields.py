@@ -31,7 +31,8 @@ def initializers(site: Site) -> Iterator[Candidate]:
         chosen = [values[min(variant, len(values) - 1)] for values in options]
         text = ", ".join(text for text, _ in chosen)
         prior = min(prior for _, prior in chosen)
-        yield site.fix("field", f"Set `{short(text, 40)}`", _added(site, body, text), prior=prior)
+        edit = _in_order(site, expression, body, names, text) or _added(site, body, text)
+        yield site.fix("field", f"Set `{short(text, 40)}`", edit, prior=prior)
     rest = _added(site, body, "..Default::default()", last=True)
     yield site.fix("field", "Take the other fields from `Default`", rest, prior=0.15)
 
@@ -65,6 +66,29 @@ def initializers_in_macros(site: Site) -> Iterator[Candidate]:
             title = f"Set `{name}: {value}` in the macro"
             found = site.fix("field", title, *changes, prior=0.4)
             yield replace(found, cautions=(Caution.DEFAULT_VALUE,))
+
+
+def _in_order(
+    site: Site, expression: SgNode, body: SgNode, names: list[str], text: str
+) -> TextEdit | None:
+    """Return the edit that puts one field before those that are declared after it, if any is."""
+    type_ = expression.field("name")
+    place = next(
+        find(site.context, site.span.file, type_.text().split("<")[0], "struct"), None
+    ) if type_ is not None else None  # fmt: skip
+    if place is None or len(names) != 1:
+        return None
+    declared = [one.text() for field in place.node.find_all(kind="field_declaration")
+                if (one := field.field("name")) is not None]  # fmt: skip
+    later = declared[declared.index(names[0]) + 1 :] if names[0] in declared else []
+    for one in body.children():
+        its = one.field("field") or one.field("name")
+        name = one.text() if one.kind() == "shorthand_field_initializer" else its and its.text()
+        if name in later:
+            start = site.bounds(one)[0]
+            multi = "\n" in body.text()
+            return site.insert(start, f"{text},\n{site.indent(start)}" if multi else f"{text}, ")
+    return None
 
 
 def declared_fields(site: Site) -> Iterator[Candidate]:
