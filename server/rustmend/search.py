@@ -10,7 +10,7 @@ follows makes the sum of its edits verify.
 import asyncio
 import contextlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -123,6 +123,7 @@ class _Search:
         self._root = root.state
         self._past = [root.state]
         self._known: dict[object, bool] = {}
+        self._followed: set[object] = set()
         root.targets = len(self._targets(root.state))
         self.rounds = 0
 
@@ -179,7 +180,10 @@ class _Search:
                 if child is not None:
                     return child
                 if node.unproven and node.unproven[0].promises(node):
-                    return node.unproven.pop(0)
+                    followed = node.unproven.pop(0)
+                    if self._first_time(followed):
+                        return followed
+                    node.unproven.append(followed)
                 if self._engine.checks >= self._engine.limits.max_checks:
                     return None
                 if node.steps and self._engine.checks - node.since > _CHAIN:
@@ -190,6 +194,13 @@ class _Search:
             if node.desperate or node.steps:
                 return None
             node.desperate = True
+
+    def _first_time(self, node: Node) -> bool:
+        """Whether the last step of ``node`` is promising for the first time in this search."""
+        key = same(node.fixes[-1].fix.candidate)
+        new = key not in self._followed
+        self._followed.add(key)
+        return new
 
     async def _picks(self, node: Node) -> list[Candidate]:
         """Return the next candidate of each target of the earliest phase that has one left.
@@ -374,9 +385,19 @@ class _Search:
         fewer = len(state.errors) <= len(base.state.errors) and len(candidates) == 1
         if len(steps) <= _DEPTH and (beside or fewer):
             child.suspects = verdict.caused
-            child.since = node.since if node.steps else self._engine.checks
+            got_on = not node.steps or len(verdict.caused) < node.fewest
+            child.fewest = len(verdict.caused) if got_on else node.fewest
+            child.since = self._engine.checks if got_on else node.since
+            child.goes_on = beside and _lets_go_on(candidates, verdict.caused)
             child.likelihood = min(each.prior for each in candidates) * (1.0 if beside else 0.5)
             if all(each.steps[-1] != edits for each in node.unproven):
                 node.unproven = sorted([*node.unproven, child], key=lambda each: -each.likelihood)
                 del node.unproven[_UNPROVEN:]
         return None
+
+
+def _lets_go_on(mended: list[Candidate], caused: Iterable[Diagnostic]) -> bool:
+    """Whether names were mended and what may have been caused is of later phases."""
+    return all(phase_group(each.diagnostic) <= 1 for each in mended) and all(
+        phase_group(each) > 1 for each in caused
+    )

@@ -12,7 +12,7 @@ from rustmend.repair import State
 from rustmend.sources import Sources
 
 # from this likelihood on an unproven step that mends several errors is followed at once
-_SURE = 0.6
+_SURE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ class Node:
     ``history`` are all edits since the first state, ``old_errors`` what is left of its errors, and
     ``targets`` how many diagnostics there are to mend. ``tests`` is there if tests are run;
     ``likelihood`` says of an unproven state how likely its last step is right, and ``suspects`` are
-    the errors that it may have caused; ``since`` counts the runs before its first unproven step.
+    the errors that it may have caused, the fewest of its chain ``fewest``; ``since`` counts the
+    runs before the chain last got on. One that ``goes_on`` mended names, and what it may have
+    caused is of later phases and elsewhere.
     ``desperate`` is one from which all that is likely was tried.
     """
 
@@ -65,12 +67,19 @@ class Node:
     votes: Counter[frozenset[TextEdit]] | None = None
     likelihood: float = 1.0
     suspects: tuple[Diagnostic, ...] = ()
+    fewest: int = 0
     since: int = 0
+    goes_on: bool = False
     desperate: bool = False
 
     def promises(self, before: "Node") -> bool:
-        """Whether an unproven step is likely, and leaves fewer errors than there were."""
-        return self.likelihood >= _SURE and len(self.state.errors) + 1 < len(before.state.errors)
+        """Whether an unproven step is likely, and mended several errors or let rustc go on.
+
+        What is found where a missing name was, in a later phase, was likely kept back by it.
+        """
+        if self.likelihood < _SURE:
+            return False
+        return self.goes_on or len(self.state.errors) + 1 < len(before.state.errors)
 
     @property
     def worth(self) -> tuple[int, int, int, int, int]:

@@ -317,6 +317,15 @@ ORDER = "#[derive(Debug)]\npub struct Order { pub id: u32, pub items: Vec<String
              "Vec<I>, l: &mut Vec<String>, i: I) {\n    v.push(i);\n    l.push(format!(\"{}\", "
              "i.n));\n}\n", "    v.push(i);\n    l.push(format!(\"{}\", i.n));\n",
              "    l.push(format!(\"{}\", i.n));\n    v.push(i);\n"),
+        case("a small value bound by reference", "use std::collections::HashMap;\npub fn f(m: "
+             "&HashMap<u8, usize>, v: &[u8]) -> usize { match m.get(&1) { Some(i) => *v.get(0)"
+             ".unwrap() as usize + g(i), None => 0 } }\nfn g(i: usize) -> usize { i }\n",
+             "Some(i)", "Some(&i)"),
+        case("looked ahead", "pub fn f(s: &str) -> Option<char> { let mut i = s.chars(); "
+             "i.peek().copied() }\n", "s.chars()", "s.chars().peekable()"),
+        case("a field that may be empty", "pub struct N { v: u8, next: Option<usize> }\n"
+             "pub struct L { next: Option<usize> }\nimpl L { pub fn f(&self) -> N { "
+             "N { v: 1 } } }\n", "{ v: 1 }", "{ v: 1, next: None }"),
         case("async", "async fn n() -> u8 { 1 }\npub fn f() -> u8 { n().await }\n",
              "pub fn", "pub async fn"),
     ],

@@ -126,6 +126,12 @@ def codes(diagnostics: tuple[Diagnostic, ...]) -> list[str | None]:
             "    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result { Ok(()) }\n}",
             ["E0308"], [], id="but what uses the import may suffer from it",
         ),
+        pytest.param(
+            "«|use std::str::FromStr;\n»pub struct S;\npub fn g(_: &str) -> u8 { \"\" }\n"
+            "impl FromStr for S {\n    type Err = u8;\n"
+            "    fn from_str(_: &str) -> Result<S, u8> { Ok(S) }\n}",
+            [], ["E0308"], id="the way to an import brings no name",
+        ),
     ],
 )  # fmt: skip
 def test_new_errors_are_caused_unless_they_were_certainly_hidden(

@@ -16,7 +16,7 @@ from rustmend.domain.text import edits_by_file, map_offset
 from rustmend.sources import Sources
 from rustmend.syntax import Tree
 
-# what the path of an import says beside the name that it brings
+# what an import says beside the names that it brings
 _EVERYWHERE = frozenset({"use", "std", "core", "alloc", "crate", "self", "super", "pub", "as"})
 
 Steps = Sequence[Sequence[TextEdit]]
@@ -211,7 +211,7 @@ class _Hiding:
         item = _item(self._edited, new.span)
         if item is None or self._in_edited_item(new):
             return True
-        came = {name for edits in self._steps for edit in edits for name in _names(edit.text)}
+        came = {name for edits in self._steps for edit in edits for name in _brought(edit.text)}
         return bool((came - _EVERYWHERE) & set(_names(_text(self._edited, item))))
 
     def _in_edited_statement(self, new: Diagnostic) -> bool:
@@ -346,6 +346,13 @@ def _introduced(sources: Sources, span: Span) -> list[str]:
         return _names(node.text())
     name = node.field("name")
     return [name.text()] if name is not None else []
+
+
+def _brought(text: str) -> list[str]:
+    """Return the names that ``text`` brings: of an import those of its items, not of the way."""
+    if text.lstrip().startswith("use "):
+        return re.findall(r"[A-Za-z_]\w*\b(?!\s*::)", text)
+    return _names(text)
 
 
 def _names(text: str) -> list[str]:

@@ -69,6 +69,8 @@ FAMILIES: tuple[Family, ...] = (
     grammar.grammar,
     foreign.foreign,
     origins.origin,
+    origins.destructured,
+    origins.peeked,
     origins.scrutinee,
     origins.counted,
     origins.chain,

@@ -204,7 +204,10 @@ def _values(site: Site, expression: SgNode, name: str) -> list[tuple[str, float]
     for text, _ in elsewhere.most_common(4):
         known = set(re.findall(r"(?<![.\w:])[a-z_]\w*(?!\w|!|\(|::)", text)) <= here | {"self"}
         found.append((f"{name}: {text}", 0.5 if known else 0.2))
-    if "self" in here:
+    owner = around(expression, "impl_item")
+    own = owner.field("type") if owner is not None else None
+    its_type = type_name.text() if type_name is not None else ""
+    if "self" in here and (own is None or its_type in ("Self", own.text().split("<")[0])):
         found.append((f"{name}: self.{name}", 0.4))
         found.append((f"{name}: self.{name}.clone()", 0.2))
     for place in find(
@@ -214,7 +217,8 @@ def _values(site: Site, expression: SgNode, name: str) -> list[tuple[str, float]
             its, type_ = one.field("name"), one.field("type")
             if its is not None and type_ is not None and its.text() == name:
                 if plain := plain_value(type_.text()):
-                    found.append((f"{name}: {plain}", 0.35))
+                    # nothing is what a field may hold that says so
+                    found.append((f"{name}: {plain}", 0.55 if plain == "None" else 0.35))
                 found.append((f"{name}: Default::default()", 0.2))
     return found
 

@@ -26,6 +26,9 @@ ADAPTERS = (
 )  # fmt: skip
 
 
+_COPIED = re.compile(r"[iu](?:\d+|size)|f\d+|bool|char")
+_PEEKS = re.compile(r"no method named `(?:peek|peek_mut|next_if|next_if_eq)` found")
+
 # Of these a value of any type may have one that lends it or makes another
 LENDING = frozenset({".as_ref()", ".as_mut()", ".clone()", ".iter()", ".borrow()", ".as_deref()"})
 STEPS = {
@@ -106,6 +109,40 @@ def _tail(node: SgNode) -> SgNode | None:
     if not inside or inside[-1].kind() in NO_VALUE or inside[-1].kind().endswith("declaration"):
         return None
     return inside[-1]
+
+
+def destructured(site: Site) -> Iterator[Candidate]:
+    """Copy a small value out of the reference that a pattern binds: ``Some(&x)``, ``copied()``."""
+    types = mismatch(site.diagnostic)
+    indexed = re.search(r"cannot be indexed by `&(\w+)`", site.diagnostic.message)
+    value = indexed[1] if indexed else types.expected
+    if not _COPIED.fullmatch(value) or not (indexed or types.found == f"&{value}"):
+        return
+    for local in _bindings(site):
+        node = local.origin
+        if node is None or local.declared is not None:
+            continue
+        more = 0.3 if _errors_with(local, site) > 1 else 0.0
+        title = f"Bind `&{local.name}` in the pattern"
+        yield site.fix("pattern", title, site.insert(local.start, "&"), prior=0.55 + more)
+        if node.kind() == "call_expression":
+            title = f"Add `.copied()` to `{short(node.text(), 24)}`"
+            edit = site.insert(site.bounds(node)[1], ".copied()")
+            yield site.fix("pattern", title, edit, prior=0.45 + more)
+
+
+def peeked(site: Site) -> Iterator[Candidate]:
+    """Make the iterator that is looked ahead in a peekable one, where it was made."""
+    if site.code != "E0599" or not _PEEKS.search(site.diagnostic.message):
+        return
+    value = site.node.parent()
+    name = value.field("value") if value is not None else None
+    for local in locals_at(site.tree, site.span.start):
+        node = local.origin
+        if name is not None and node is not None and local.name == name.text():
+            title = f"Make `{short(node.text(), 24)}` peekable"
+            edit = site.insert(site.bounds(node)[1], ".peekable()")
+            yield site.fix("peekable", title, edit, prior=0.9)
 
 
 def _errors_with(local: Local, site: Site) -> int:

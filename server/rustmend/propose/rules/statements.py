@@ -11,6 +11,10 @@ from rustmend.propose.rules.site import Site, around, in_async, short
 from rustmend.propose.rules.types import arguments, clean, head, mismatch
 from rustmend.propose.scope import locals_at
 
+# what has no effect where its value is not used
+_VALUES = ("identifier", "field_expression", "integer_literal", "float_literal", "string_literal",
+           "boolean_literal", "binary_expression", "reference_expression", "struct_expression",
+           "tuple_expression", "array_expression", "unary_expression")  # fmt: skip
 LATER = ("E0308", "E0599", "E0277", "E0609")
 
 
@@ -41,7 +45,10 @@ def returns(site: Site) -> Iterator[Candidate]:
         yield site.fix("return", f"Make `{short(text.rstrip(';'))}` the value",
                        site.edit(end - 1, end, ""), prior=0.25)  # fmt: skip
     else:
-        yield site.fix("return", f"End `{short(text)}` with `;`", site.insert(end, ";"), prior=0.3)
+        # a statement that only names a value would do nothing
+        idle = statement.kind() in _VALUES or outcome
+        yield site.fix("return", f"End `{short(text)}` with `;`", site.insert(end, ";"),
+                       prior=0.1 if idle else 0.3)  # fmt: skip
         yield site.fix("return", f"Return `{short(text)}` here",
                        site.edit(start, end, f"return {text};"), prior=0.3)  # fmt: skip
 
