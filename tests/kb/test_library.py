@@ -71,5 +71,6 @@ def test_the_nearest_task_to_a_description(knowledge: Knowledge) -> None:
 
 
 def test_a_source_without_a_knowledge_base(tmp_path: Path) -> None:
+    (tmp_path / "errors").mkdir()
     empty = known(tmp_path, kb=tmp_path)
     assert found("read a file by lines", empty) == []

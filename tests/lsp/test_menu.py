@@ -94,7 +94,6 @@ async def test_fix_that_the_compiler_is_sure_of_is_rust_analyzers_to_prefer(star
 async def test_fix_all_makes_what_verified_together(start, crate):
     editor, uri = await opened(start, crate, TWO)
     [fix_all] = await editor.actions(uri, editor.at(uri, "fn main"), only=["source.fixAll"])
-    assert fix_all.title.startswith("Fix 2 ")
     assert fix_all.title.endswith("✓ no errors left")
     outcome = await editor.run("rustmend.fixAll", {"uri": uri})
     assert outcome["applied"]
