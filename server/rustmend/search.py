@@ -398,6 +398,6 @@ class _Search:
 
 def _lets_go_on(mended: list[Candidate], caused: Iterable[Diagnostic]) -> bool:
     """Whether names were mended and what may have been caused is of later phases."""
-    return all(phase_group(each.diagnostic) <= 1 for each in mended) and all(
+    return all(phase_group(each.diagnostic) == 1 for each in mended) and all(
         phase_group(each) > 1 for each in caused
     )
