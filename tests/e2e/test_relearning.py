@@ -100,3 +100,20 @@ def test_what_is_forgotten_is_not_learned_anew(journal: Journal, tmp_path: Path)
         assert journal.forget(past.id)
     assert relearn(journal) == 0
     assert journal.rewrites.all() == ()
+
+
+def test_a_pair_that_defeats_the_generaliser_keeps_no_other_from_its_turn(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, change, *_ = STORIES["derive a trait"]
+    teach(journal, tmp_path / "a", broken, change, explicit=True)
+    age(journal, without_rewrites=False)
+    kept = {each.id for each in journal.rewrites.all()}
+
+    def defeated(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("rustmend.learning.relearn.generalise", defeated)
+    assert relearn(journal) == len(journal.list())
+    assert versions(journal, "fixes") == {GENERALISER}
+    assert {each.id for each in journal.rewrites.all()} == kept

@@ -19,6 +19,9 @@ STATEMENTS = frozenset(
         "use_declaration", "const_item", "static_item", "type_item", "parameter",
     }
 )  # fmt: skip
+# an attribute belongs to the item after it
+_ATTRIBUTE = frozenset({"attribute_item"})
+_PLACES = {kinds: kinds | _ATTRIBUTE for kinds in (ITEMS, STATEMENTS)}
 CLOSENESS: dict[Relation, float] = {
     "same": 1.0, "starts": 0.9, "ends": 0.9, "next": 0.8, "previous": 0.8, "inside": 0.7,
     "around": 0.6, "statement": 0.45, "item": 0.3, "far": 0.1,
@@ -80,8 +83,8 @@ def relation(root: Node, file: Path, start: int, end: int, span: Span) -> Relati
 
 def _around(root: Node, start: int, end: int, kinds: frozenset[str]) -> Node | None:
     """Return the innermost node of ``kinds`` around two bytes; an attribute belongs to its item."""
-    node = root.enclosing(start, end, kinds | {"attribute_item"})
-    if node is None or node.kind != "attribute_item":
+    node = root.enclosing(start, end, _PLACES[kinds])
+    if node is None or node.kind not in _ATTRIBUTE:
         return node
     siblings = node.parent.children if node.parent else ()
     after = (each for each in siblings if each.start >= node.end and each.kind != node.kind)

@@ -161,8 +161,18 @@ class Node:
 
     def enclosing(self, start: int, end: int, kinds: frozenset[str]) -> "Node | None":
         """Return the innermost node of one of ``kinds`` around the bytes ``start`` to ``end``."""
-        node = self.smallest(start, end)
-        return next((each for each in (node, *node.ancestors()) if each.kind in kinds), None)
+        asked = (start, end, kinds)
+        if asked not in self._enclosing:
+            node: Node | None = self.smallest(start, end)
+            while node is not None and node.kind not in kinds:
+                node = node.parent
+            self._enclosing[asked] = node
+        return self._enclosing[asked]
+
+    @cached_property
+    def _enclosing(self) -> "dict[tuple[int, int, frozenset[str]], Node | None]":
+        """What was found; every rewrite that is tried asks the same places."""
+        return {}
 
 
 @lru_cache(maxsize=4)

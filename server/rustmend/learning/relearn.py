@@ -5,6 +5,7 @@ files that are blank elsewhere, so every byte offset of the diagnostic and the e
 """
 
 import hashlib
+import logging
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,8 @@ from rustmend.knowledge.learned import Learned
 from rustmend.knowledge.pastfix import Hunk, PastFix, encode
 from rustmend.learning.generalise import GENERALISER, generalise
 from rustmend.sources import Sources
+
+log = logging.getLogger(__name__)
 
 _ROOT = Path("/past")
 _MOST_TRIED = 64 * 2**10
@@ -43,7 +46,11 @@ def relearn(journal: Journal, most: int = 20) -> int:
     ids = journal.rewrites.outdated(GENERALISER, most)
     for fix_id in ids:
         fix = journal.show(fix_id)
-        found = ways(fix) if fix is not None else ()
+        try:
+            found = ways(fix) if fix is not None else ()
+        except Exception:  # one pair that defeats the generaliser keeps no other from its turn
+            log.exception("the past fix %s could not be looked at anew", fix_id)
+            found = ()
         mine = fix.workspace if fix is not None else ""
         journal.rewrites.relearn(
             found,

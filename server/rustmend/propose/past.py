@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rustmend.domain import Candidate, Diagnostic, Origin, TextEdit
 from rustmend.knowledge.learned import Learned, kin, said
@@ -57,7 +58,12 @@ class PastFixes:
         if not mine:
             return
         weigh = _Weighing(diagnostic)
-        chances = sorted(map(weigh.chance, mine), key=lambda chance: -chance.likelihood)
+        # where enough was learned of this kind, what was of another one has no chance
+        close = [kept for kept in mine if weigh.of_kind(kept)]
+        chances = sorted(
+            map(weigh.chance, close if len(close) >= TRIED else mine),
+            key=lambda chance: -chance.likelihood,
+        )
         seen = set()
         precedents = 0
         for chance in chances[:TRIED]:
@@ -92,8 +98,13 @@ class _Weighing:
         self._code = diagnostic.code or ""
         self._kin = kin(diagnostic)
         self._signature, words = said(diagnostic)
-        self._words = frozenset(words.split())
+        self._words = _bag(words)
         self._core = _core(words)
+
+    def of_kind(self, kept: Kept) -> bool:
+        """Whether a rewrite was learned from diagnostics of this code, or that say the same."""
+        learned = kept.learned
+        return self._code in learned.codes or self._kin in learned.kin
 
     def chance(self, kept: Kept) -> _Chance:
         """Return how likely a rewrite is what is wanted, by what its examples were about."""
@@ -102,7 +113,7 @@ class _Weighing:
         bold = 0.03 if _is_bold(learned) else 0.0
         if self._signature in learned.signatures:
             return _Chance(kept, SAME - bold + more, True)
-        overlap = max(_overlap(frozenset(words.split()), self._words) for words in learned.said)
+        overlap = max(_overlap(_bag(words), self._words) for words in learned.said)
         core = max(_overlap(_core(words), self._core) for words in learned.said)
         if self._kin in learned.kin and core >= KIN_OVERLAP:
             fits = 0.02 if learned.given else 0.0
@@ -122,6 +133,12 @@ def _is_bold(learned: Learned) -> bool:
     )
 
 
+@lru_cache(maxsize=2**14)
+def _bag(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@lru_cache(maxsize=2**14)
 def _core(words: str) -> frozenset[str]:
     """Return the words of the message and the primary label, which say what it is about."""
     return frozenset(" ".join(words.split("\n")[:2]).split())
