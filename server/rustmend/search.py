@@ -10,7 +10,7 @@ follows makes the sum of its edits verify.
 import asyncio
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,9 +28,9 @@ from rustmend.domain import (
 from rustmend.domain.text import conflict
 from rustmend.errors import CheckFailedError
 from rustmend.propose.causes import order, phase_group
-from rustmend.propose.rank import LIKELY
+from rustmend.propose.rank import LIKELY, precedents_first
 from rustmend.repair import Engine, State
-from rustmend.search_node import AppliedFix, Node, same
+from rustmend.search_node import AppliedFix, Node, lets_go_on, same
 
 # runs without a better state after which the search gives up
 _PATIENCE = 60
@@ -242,10 +242,11 @@ class _Search:
             candidates = list({each.title: each for each in reversed(candidates)}.values())
             candidates = candidates[::-1][:_FOLLOWERS]
         likelihood = self._engine.proposer.likelihood
-        for candidate in sorted(
+        likeliest = sorted(
             candidates,
             key=lambda each: (each.heavy, -likelihood(each, votes[frozenset(each.edits)])),
-        ):
+        )
+        for candidate in precedents_first(likeliest):
             key = frozenset(candidate.edits)
             known = self._known.get(same(candidate))
             likely = candidate.prior >= LIKELY and known is not False
@@ -388,16 +389,9 @@ class _Search:
             got_on = not node.steps or len(verdict.caused) < node.fewest
             child.fewest = len(verdict.caused) if got_on else node.fewest
             child.since = self._engine.checks if got_on else node.since
-            child.goes_on = beside and _lets_go_on(candidates, verdict.caused)
+            child.goes_on = beside and lets_go_on(candidates, verdict.caused)
             child.likelihood = min(each.prior for each in candidates) * (1.0 if beside else 0.5)
             if all(each.steps[-1] != edits for each in node.unproven):
                 node.unproven = sorted([*node.unproven, child], key=lambda each: -each.likelihood)
                 del node.unproven[_UNPROVEN:]
         return None
-
-
-def _lets_go_on(mended: list[Candidate], caused: Iterable[Diagnostic]) -> bool:
-    """Whether names were mended and what may have been caused is of later phases."""
-    return all(phase_group(each.diagnostic) == 1 for each in mended) and all(
-        phase_group(each) > 1 for each in caused
-    )

@@ -1,13 +1,14 @@
 """The states of a search, and which of them goes on next."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rustmend.cargo.check import Report
 from rustmend.domain import Candidate, Diagnostic, Fix, TextEdit
 from rustmend.domain.text import unified_diff
+from rustmend.propose.causes import phase_group
 from rustmend.repair import State
 from rustmend.sources import Sources
 
@@ -107,3 +108,10 @@ def same(candidate: Candidate) -> object:
     target = candidate.diagnostic
     texts = tuple(edit.text for edit in candidate.edits)
     return (target.code, target.message, candidate.title, texts)
+
+
+def lets_go_on(mended: list[Candidate], caused: Iterable[Diagnostic]) -> bool:
+    """Whether names were mended and what may have been caused is of later phases."""
+    return all(phase_group(each.diagnostic) == 1 for each in mended) and all(
+        phase_group(each) > 1 for each in caused
+    )

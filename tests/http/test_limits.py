@@ -144,8 +144,13 @@ def test_a_full_queue_says_when_to_come_again(start: Any) -> None:
     running = start(RUSTMEND_SERVE_WORKERS="1", RUSTMEND_SERVE_QUEUE="2")
     slow = "fn main() { std::thread::sleep(std::time::Duration::from_secs(4)) }"
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
-        waiting = [pool.submit(running.post, "/compile", code=slow) for _ in range(3)]
+        waiting = [pool.submit(running.post, "/compile", code=slow)]
+        # as long as the first has not begun it takes a place in the queue
+        while running.client.get("/health").json()["running"] < 1:
+            time.sleep(0.02)
+        waiting += [pool.submit(running.post, "/compile", code=slow) for _ in range(2)]
         while running.client.get("/health").json()["waiting"] < 2:
+            assert not waiting[0].done(), [each.result().text for each in waiting]
             time.sleep(0.02)
         late = running.post("/compile", code=slow)
         refused(late, 429, "waiting")

@@ -152,6 +152,9 @@ class Mirror:
         if text is None and not Path(path).is_file():
             if os.path.lexists(copy) and not (copy.is_dir() and not copy.is_symlink()):
                 copy.unlink()
+            for above in Path(path).parents:  # it may have stood below what is a file
+                if above.is_file() and self._copy_of(above).is_dir():
+                    self._lay(str(above), None, None)
             return
         for folder in copy.parents:
             if folder.is_dir():

@@ -34,6 +34,15 @@ def best_first(candidates: Iterable[Candidate], record: Record = no_record) -> l
         candidates,
         key=lambda candidate: (candidate.heavy, -score(candidate, record), *_tie(candidate)),
     )
+    return precedents_first(order)
+
+
+def precedents_first(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return ``candidates`` in their order, but of those with a caution what was done before first.
+
+    Light cautions and heavy ones keep their places among all.
+    """
+    order = list(candidates)
     for heavy in (False, True):
         places = [n for n, each in enumerate(order) if each.cautions and each.heavy is heavy]
         chosen = sorted((order[n] for n in places), key=lambda each: not each.precedent)
