@@ -3,6 +3,10 @@
 /// The number of ways where `true` is a cell that cannot be entered; `None` if it does not fit.
 ///
 /// There is none through a grid without cells.
+///
+/// # Panics
+///
+/// If a row is shorter than the first.
 pub fn count_paths(blocked: &[Vec<bool>]) -> Option<u64> {
     let width = blocked.first().map_or(0, Vec::len);
     let mut ways = vec![0_u64; width];
