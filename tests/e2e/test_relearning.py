@@ -102,18 +102,21 @@ def test_what_is_forgotten_is_not_learned_anew(journal: Journal, tmp_path: Path)
     assert journal.rewrites.all() == ()
 
 
+@pytest.mark.parametrize("step", ["learning.relearn.generalise", "knowledge.rewrites.merge"])
 def test_a_pair_that_defeats_the_generaliser_keeps_no_other_from_its_turn(
-    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    step: str, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken, change, *_ = STORIES["derive a trait"]
     teach(journal, tmp_path / "a", broken, change, explicit=True)
+    # a second one, so that there is something to merge
+    teach(journal, tmp_path / "b", broken, change, explicit=True)
     age(journal, without_rewrites=False)
     kept = {each.id for each in journal.rewrites.all()}
 
     def defeated(*_: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("rustmend.learning.relearn.generalise", defeated)
+    monkeypatch.setattr(f"rustmend.{step}", defeated)
     assert relearn(journal) == len(journal.list())
     assert versions(journal, "fixes") == {GENERALISER}
     assert {each.id for each in journal.rewrites.all()} == kept

@@ -21,6 +21,8 @@ ROOT = Path("/rustmend")
 PROJECT = ROOT / "project"
 TARGET = ROOT / "target"
 SOURCE = ROOT / "source"
+# in its own memory: nobody else writes there
+_TEMPORARY, _SHARED = "/tmp", "/dev/shm"  # noqa: S108
 _MEGABYTE = 2**20
 # of a user namespace of a container only the lower ids may be there
 _UIDS = (20_000, 40_000)
@@ -100,7 +102,7 @@ def words(
 def environment() -> dict[str, str]:
     """Return the variables of a command inside; none of ours gets there."""
     return {
-        "HOME": "/tmp",  # noqa: S108  # the sandbox's own
+        "HOME": _TEMPORARY,
         "LANG": "C.UTF-8",
         "CARGO_HOME": str(ROOT / "cargo"),
         "CARGO_TARGET_DIR": str(TARGET),
@@ -157,8 +159,8 @@ def _shown(folder: Path, toolbox: Toolbox) -> Iterator[str]:
         if Path("/usr") in home.parents and home.is_dir():  # it may hold keys
             yield from (*_memory(1, "0755"), str(home))
     yield from ("--proc", "/proc", "--dev", "/dev")
-    yield from (*_memory(16), "/dev/shm")  # noqa: S108  # the sandbox's own
-    yield from (*_memory(256), "/tmp")  # noqa: S108  # the sandbox's own
+    yield from (*_memory(16), _SHARED)
+    yield from (*_memory(256), _TEMPORARY)
     yield from _folder(ROOT)
     if toolbox.sysroot != Path("/usr"):
         yield from ("--ro-bind", str(toolbox.sysroot), str(ROOT / "toolchain"))

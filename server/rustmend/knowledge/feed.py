@@ -9,7 +9,7 @@ import msgspec
 from rustmend.database import Database, transaction
 from rustmend.domain.signature import NORMALISER
 from rustmend.knowledge.pastfix import shareable
-from rustmend.knowledge.schema import COLUMNS, fixes_of, said_of
+from rustmend.knowledge.schema import said_of, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,11 @@ class Feed:
         """
 
         def work(db: sqlite3.Connection) -> int:
-            old = db.execute(
-                f"SELECT {COLUMNS} FROM fixes WHERE normaliser <> ? OR shared = ''",  # noqa: S608  # own names
-                (NORMALISER,),
-            ).fetchall()
+            old = select(db, "WHERE normaliser <> ? OR shared = ''", (NORMALISER,))
             if not old:
                 return 0
             with transaction(db):
-                for fix in fixes_of(old):
+                for fix in old:
                     db.execute(
                         "UPDATE fixes SET said = ?, signature = ?, normaliser = ?,"
                         " shared = CASE shared WHEN '' THEN ? ELSE shared END WHERE id = ?",

@@ -93,14 +93,15 @@ class Index(Generic[Item]):
         self._engine = engine
         self._meanings = meanings
         self._lock = threading.Lock()
-        self._documents: list[Document[Item] | None] = []
+        self._documents: dict[int, Document[Item]] = {}
+        self._next = 0
         self._numbers: dict[Item, list[int]] = {}
         self._same: dict[str, list[int]] = {}
         self._codes: set[str] = set()
         self._shown: Counter[str] = Counter()
 
     def __len__(self) -> int:
-        return len(self._documents) - self._documents.count(None)
+        return len(self._documents)
 
     def add(self, documents: Iterable[Document[Item]]) -> None:
         """Add documents. Those of one call are added in batches, between which it may be asked."""
@@ -109,17 +110,16 @@ class Index(Generic[Item]):
             batch = fresh[start : start + BATCH]
             vectors = [_vectors(one) for one in batch]
             with self._lock:
-                first = len(self._documents)
+                numbered = dict(enumerate(batch, self._next))
                 self._engine.add(
                     [
                         self._point(number, one, mine)
-                        for number, (one, mine) in enumerate(
-                            zip(batch, vectors, strict=True), first
-                        )
+                        for (number, one), mine in zip(numbered.items(), vectors, strict=True)
                     ]
                 )
-                self._documents += batch
-                for number, one in enumerate(batch, first):
+                self._documents |= numbered
+                self._next += len(numbered)
+                for number, one in numbered.items():
                     self._codes.update(one.codes)
                     self._shown.update(one.shown)
                     self._numbers.setdefault(one.item, []).append(number)
@@ -131,9 +131,8 @@ class Index(Generic[Item]):
         with self._lock:
             gone = [number for item in items for number in self._numbers.pop(item, ())]
             for number in gone:
-                one = self._documents[number]
-                self._documents[number] = None
-                if one is not None and one.said.sentences:
+                one = self._documents.pop(number)
+                if one.said.sentences:
                     self._same[one.said.signature].remove(number)
             if gone:
                 self._engine.remove(gone)
@@ -146,7 +145,7 @@ class Index(Generic[Item]):
                 numbers = [
                     n for each in wanted[start : start + BATCH] for n in self._same.get(each, ())
                 ]
-                known = [(n, one) for n in numbers if (one := self._documents[n]) is not None]
+                known = [(n, self._documents[n]) for n in numbers]
                 self._engine.add([self._point(n, one, _vectors(one)) for n, one in known])
 
     def similar(
@@ -167,7 +166,7 @@ class Index(Generic[Item]):
             same = frozenset(
                 number
                 for number in self._same.get(signature, ())
-                if not groups or self._document(number).group in groups
+                if not groups or self._documents[number].group in groups
             )
             scores = self._nearest(SAID, query(text), codes, max(POOL, 4 * limit), groups)
             if meaning:
@@ -179,7 +178,7 @@ class Index(Generic[Item]):
             code = shown(diagnostic) if self._shown else frozenset()
 
             def order(number: int) -> tuple[float, int]:
-                one = self._document(number)
+                one = self._documents[number]
                 fit = (BEARS if bears(diagnostic, one.signs) else LACKS) if one.signs else 1.0
                 if number not in same:
                     score = scores[number] / best
@@ -190,7 +189,7 @@ class Index(Generic[Item]):
             ranked = sorted({*scores, *same}, key=order)[:limit]
             here = frozenset(text.split(" "))
             return [
-                Scored(self._document(n).item, _common(here, self._document(n)), n in same)
+                Scored(self._documents[n].item, _common(here, self._documents[n]), n in same)
                 for n in ranked
             ]
 
@@ -206,7 +205,7 @@ class Index(Generic[Item]):
                 scores[number] = scores.get(number, 0.0) + PASTED * score
             ranked = sorted(scores, key=lambda n: (-scores[n], n))[:limit]
             best = max(scores.values(), default=0.0) or 1.0
-            return [Scored(self._document(n).item, scores[n] / best) for n in ranked]
+            return [Scored(self._documents[n].item, scores[n] / best) for n in ranked]
 
     def close(self) -> None:
         """Give the engine back; after this nothing may be asked."""
@@ -223,7 +222,7 @@ class Index(Generic[Item]):
                 self._engine.nearest(vector, sparse, limit, codes=sorted(codes), groups=groups)
             )
         return {
-            number: score * (1.0 if codes.isdisjoint(self._document(number).codes) else CODE_BOOST)
+            number: score * (1.0 if codes.isdisjoint(self._documents[number].codes) else CODE_BOOST)
             for number, score in scores.items()
         }
 
@@ -237,11 +236,6 @@ class Index(Generic[Item]):
             return sum(math.log(1 + count / (1 + self._shown[word])) ** 2 for word in words)
 
         return weight(left & right) / math.sqrt(weight(left) * weight(right))
-
-    def _document(self, number: int) -> Document[Item]:
-        found = self._documents[number]
-        assert found is not None  # noqa: S101  # the engine answers with no removed document
-        return found
 
     def _point(self, number: int, one: Document[Item], vectors: dict[str, Sparse]) -> Point:
         known = (

@@ -17,14 +17,13 @@ from rustmend.errors import RustmendError
 from rustmend.knowledge import rewrites
 from rustmend.knowledge.pastfix import PastFix
 from rustmend.knowledge.schema import (
-    COLUMNS,
     COMPILED,
     MIGRATIONS,
     OWN,
     UNPROVEN,
-    fixes_of,
     insert,
     now,
+    select,
 )
 from rustmend.knowledge.statistics import OUTCOMES, Day, Stats, count, days
 
@@ -272,8 +271,7 @@ class Journal:
             raise JournalError(self.failure)
 
     def _select(self, rest: str, values: tuple[object, ...]) -> tuple[PastFix, ...]:
-        statement = f"SELECT {COLUMNS} FROM fixes {rest}"  # noqa: S608  # own text only
-        return self._run(lambda db: tuple(fixes_of(db.execute(statement, values))), ())
+        return self._run(lambda db: select(db, rest, values), ())
 
 
 def _is_shared(db: sqlite3.Connection, shared: str) -> bool:

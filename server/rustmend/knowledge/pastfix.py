@@ -1,7 +1,7 @@
 """A repair that was made, as the journal keeps it: raw, with what a later look may want."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -76,7 +76,7 @@ def past_fix(fix: Fix, sources: Sources, *, root: Path, toolchain: str) -> PastF
         toolchain=toolchain,
         signature=said.signature,
         normaliser=NORMALISER,
-        diagnostic=_relative(candidate.diagnostic, root),
+        diagnostic=moved(candidate.diagnostic, lambda file: _inside(file, root)),
         hunks=_hunks(candidate.edits, sources, root),
         title=candidate.title,
         origin=candidate.origin.value,
@@ -105,13 +105,6 @@ def shareable(fix: PastFix) -> PastFix:
     """
     root = fix.workspace
     names = _file_names(fix)
-    crossed = _mapped(encode(fix.diagnostic), root, names)
-    diagnostic = replace(
-        msgspec.json.decode(crossed, type=Diagnostic, dec_hook=_path),
-        rendered="",
-        package="",
-        target="",
-    )
     hunks = tuple(
         Hunk(
             file=names[hunk.file],
@@ -124,6 +117,8 @@ def shareable(fix: PastFix) -> PastFix:
         )
         for hunk in fix.hunks
     )
+    crossed = _mapped(encode(fix.diagnostic), root, names)
+    diagnostic = replace(decode_diagnostic(crossed), rendered="", package="", target="")
     said = normalise(diagnostic)
     made = replace(
         fix,
@@ -183,7 +178,7 @@ def encode(value: Any) -> bytes:
 
 def decode_diagnostic(text: bytes | str) -> Diagnostic:
     """Return the diagnostic that ``encode`` wrote. Raises ``msgspec.MsgspecError``."""
-    return msgspec.json.decode(text, type=Diagnostic, dec_hook=_path)
+    return msgspec.json.decode(text, type=Diagnostic, dec_hook=_file)
 
 
 def decode_hunks(text: bytes | str) -> tuple[Hunk, ...]:
@@ -193,12 +188,18 @@ def decode_hunks(text: bytes | str) -> tuple[Hunk, ...]:
 
 def decode_fix(text: bytes | str) -> PastFix:
     """Return the past fix that ``encode`` wrote. Raises ``msgspec.MsgspecError``."""
-    return msgspec.json.decode(text, type=PastFix, dec_hook=_path)
+    return msgspec.json.decode(text, type=PastFix, dec_hook=_file)
 
 
-def _path(kind: type, value: Any) -> Any:
-    if kind is not Path:
-        raise NotImplementedError(kind)
+def moved(diagnostic: Diagnostic, place: Callable[[Path], Path]) -> Diagnostic:
+    """Return the diagnostic with each of its files where ``place`` says."""
+    return msgspec.json.decode(
+        encode(diagnostic), type=Diagnostic, dec_hook=lambda _, value: place(Path(value))
+    )
+
+
+def _file(_: type, value: Any) -> Path:
+    """Decode a file: of all that is kept msgspec asks for nothing else."""
     return Path(value)
 
 
@@ -259,15 +260,6 @@ def _lines(text: bytes, span: Span) -> tuple[int, str]:
 def _item(tree: Tree, span: Span) -> str:
     node = tree.enclosing(span.start, span.end, ITEMS)
     return "" if node is None else node.text()
-
-
-def _relative(diagnostic: Diagnostic, root: Path) -> Diagnostic:
-    """Return the diagnostic with paths relative to ``root``."""
-
-    def moved(kind: type, value: Any) -> Any:
-        return _inside(Path(value), root) if kind is Path else _path(kind, value)
-
-    return msgspec.json.decode(encode(diagnostic), type=Diagnostic, dec_hook=moved)
 
 
 def _inside(file: Path, root: Path) -> Path:

@@ -5,7 +5,7 @@ What was released is never changed here: another schema is another step after it
 
 import logging
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -78,8 +78,7 @@ def _shared(db: sqlite3.Connection) -> None:
         " PRIMARY KEY (model, signature)) WITHOUT ROWID",
     ):
         db.execute(statement)
-    rows = db.execute(f"SELECT {COLUMNS} FROM fixes").fetchall()  # noqa: S608  # own names
-    for fix in fixes_of(rows):
+    for fix in select(db):
         db.execute(
             "UPDATE fixes SET said = ?, signature = ?, normaliser = ?, shared = ? WHERE id = ?",
             (*said_of(fix), shareable(fix).id, fix.id),
@@ -124,8 +123,7 @@ _SEEN = "CREATE TABLE team_seen (server TEXT PRIMARY KEY, at REAL NOT NULL)"
 
 def _reworded(db: sqlite3.Connection) -> None:
     """Make the ids anew that fixes have in exports: sentences there are the compiler's own."""
-    rows = db.execute(f"SELECT {COLUMNS} FROM fixes").fetchall()  # noqa: S608  # own names
-    for fix in fixes_of(rows):
+    for fix in select(db):
         db.execute("UPDATE fixes SET shared = ? WHERE id = ?", (shareable(fix).id, fix.id))
 
 
@@ -162,6 +160,17 @@ def said_of(fix: PastFix) -> tuple[str, str, int]:
     """Return what the compiler said as JSON, its signature, and the normaliser's version."""
     said = normalise(fix.diagnostic)
     return encode(said.sentences).decode(), said.signature, NORMALISER
+
+
+def select(
+    db: sqlite3.Connection, rest: str = "", values: Sequence[object] = ()
+) -> tuple[PastFix, ...]:
+    """Return the fixes that ``rest``, the end of a SELECT, asks for.
+
+    Without those that cannot be read.
+    """
+    statement = f"SELECT {COLUMNS} FROM fixes {rest}"  # noqa: S608  # both are our own text
+    return tuple(fixes_of(db.execute(statement, values)))
 
 
 def fixes_of(rows: Iterable[sqlite3.Row]) -> Iterator[PastFix]:

@@ -6,15 +6,14 @@ files that are blank elsewhere, so every byte offset of the diagnostic and the e
 
 import hashlib
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
-from rustmend.domain import Diagnostic, Snapshot, Span, TextEdit
+from rustmend.domain import Snapshot, Span, TextEdit
 from rustmend.domain.text import OverlappingEditsError, apply_edits
 from rustmend.knowledge.journal import Journal
 from rustmend.knowledge.learned import Learned
-from rustmend.knowledge.pastfix import Hunk, PastFix, encode
+from rustmend.knowledge.pastfix import Hunk, PastFix, moved
 from rustmend.learning.generalise import GENERALISER, generalise
 from rustmend.sources import Sources
 
@@ -41,27 +40,30 @@ def relearn(journal: Journal, most: int = 20) -> int:
     """Make anew what up to ``most`` past fixes teach that an older generaliser looked at.
 
     Where nothing comes of a pair now, what it taught before stays. Returns how many were looked
-    at; 0 says that all is up to date, or that the journal fails.
+    at; 0 says that all is up to date, or that the journal fails. It raises nothing.
     """
     ids = journal.rewrites.outdated(GENERALISER, most)
     for fix_id in ids:
         fix = journal.show(fix_id)
         try:
-            found = ways(fix) if fix is not None else ()
-        except Exception:  # one pair that defeats the generaliser keeps no other from its turn
+            _replace(journal, fix_id, fix, ways(fix) if fix is not None else ())
+        except Exception:  # one pair that defeats us keeps no other from its turn
             log.exception("the past fix %s could not be looked at anew", fix_id)
-            found = ()
-        mine = fix.workspace if fix is not None else ""
-        journal.rewrites.relearn(
-            found,
-            fix=fix_id,
-            change=change_of(fix) if fix is not None and mine else fix_id,
-            workspace=mine,
-            generaliser=GENERALISER,
-        )
+            _replace(journal, fix_id, fix, ())
         if journal.failure:
             return 0
     return len(ids)
+
+
+def _replace(journal: Journal, fix_id: str, fix: PastFix | None, found: Sequence[Learned]) -> None:
+    mine = fix.workspace if fix is not None else ""
+    journal.rewrites.relearn(
+        found,
+        fix=fix_id,
+        change=change_of(fix) if fix is not None and mine else fix_id,
+        workspace=mine,
+        generaliser=GENERALISER,
+    )
 
 
 def change_of(fix: PastFix) -> str:
@@ -84,7 +86,7 @@ def ways(fix: PastFix) -> tuple[Learned, ...]:
     if not edits:
         return ()
     try:
-        return generalise(_placed(fix.diagnostic), edits, Sources(Snapshot(texts)))
+        return generalise(moved(fix.diagnostic, _ROOT.joinpath), edits, Sources(Snapshot(texts)))
     except OverlappingEditsError:
         return ()
 
@@ -130,14 +132,3 @@ def _start(hunk: Hunk, before: bytes, after: bytes) -> int | None:
         except OverlappingEditsError:
             continue
     return None
-
-
-def _placed(diagnostic: Diagnostic) -> Diagnostic:
-    """Return the diagnostic with its files below the root."""
-
-    def moved(kind: type, value: object) -> Path:
-        if kind is not Path:
-            raise NotImplementedError(kind)
-        return _ROOT / str(value)
-
-    return msgspec.json.decode(encode(diagnostic), type=Diagnostic, dec_hook=moved)

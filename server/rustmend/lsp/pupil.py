@@ -62,11 +62,8 @@ class Pupil:
         """Make anew what an older rustmend learned, a few at a time."""
         from rustmend.learning.relearn import relearn
 
-        try:
-            while looked_at := await asyncio.to_thread(relearn, parts.knowledge.journal, 5):
-                log.debug("%d past fixes were looked at anew", looked_at)
-        except Exception:
-            log.exception("what was learned before could not be looked at anew")
+        while looked_at := await asyncio.to_thread(relearn, parts.knowledge.journal, 5):
+            log.debug("%d past fixes were looked at anew", looked_at)
 
     async def _settle(self, parts: "Parts", observer: "Observer", repair: "Repair") -> None:
         from rustmend.learning.settle import settle
