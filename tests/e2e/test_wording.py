@@ -14,7 +14,10 @@ from rustmend.knowledge.journal import Journal
 from rustmend.knowledge.learned import frame
 from rustmend.knowledge.sharing import OwnRewrites
 from rustmend.knowledge.teambase import payload
-from rustmend.knowledge.wording import own_frame, own_text, own_words
+from rustmend.knowledge.wording import Quoted, names_in, own_frame, own_text, own_words
+
+# what stands further away than an export shows of the code around a change
+FAR = "pub fn nothing() {}\n" * 5
 
 # every way in which a program speaks through the compiler; zanzibar is whatever is private
 SPEAKING = {
@@ -54,6 +57,21 @@ SPEAKING = {
         "pub fn f() { g(); }",
         ("{ g(); }", "{ let _ = g(); }"),
     ),
+    "a macro speaks in rustc's words of what has a name": (
+        "macro_rules! only { (a) => { 1 }; ($($x:tt)*) => {"
+        ' compile_error!("use `Zanzibar`, `zanzibar_payroll` or `ZANZIBAR` here") } }\n'
+        + FAR
+        + "pub fn f() -> u8 { only!(b) }",
+        ("only!(b)", "only!(a)"),
+    ),
+    "a trait quotes what has a name": (
+        '#[diagnostic::on_unimplemented(message = "`Zanzibar` is not `{This}`",'
+        ' label = "expected `zanzibar_payroll`", note = "use `Zanzibar::payroll(1)`")]\n'
+        "pub trait Paid {}\nimpl Paid for u8 {}\nfn pay<T: Paid>(x: T) {}\n"
+        + FAR
+        + "pub fn f(a: u32) { pay(a) }",
+        ("pay(a)", "pay(a as u8)"),
+    ),
 }
 
 
@@ -86,6 +104,7 @@ def test_what_a_program_makes_the_compiler_say_stays_here(
         assert "zanzibar wants" not in outside and "ask zanzibar" not in outside
         assert "zanzibar is" not in outside and "zanzibar has" not in outside
         assert "zanzibar forbids" not in outside and "zanzibar: write" not in outside
+        assert "zanzibar" in code.lower() or "zanzibar" not in kept, "a name that no code shows"
 
 
 def test_of_any_sentence_only_the_compilers_words_are_left() -> None:
@@ -106,6 +125,21 @@ def test_of_any_sentence_only_the_compilers_words_are_left() -> None:
             assert not any(word in kept.lower() for word in secret), (sentence, kept)
             assert sentence.lower().startswith(kept.rstrip("…").rstrip(" (").lower())
         assert own_text(own_text(sentence)) == own_text(sentence)
+
+
+def test_names_that_a_sentence_quotes_leave_only_where_the_code_shows_them() -> None:
+    quoted = Quoted(names_in("let tally: Ledger = sum(&books);"))
+    said = "expected `&Ledger`, found `Option<Zeus>`: `zeus.tally(HashMap::new(), Zeus, ZEUS, 'z)`"
+    kept = own_text(said, quoted)
+    assert kept == (
+        "expected `&Ledger`, found `Option<Name1>`: "
+        "`name1.tally(HashMap::new(), Name1, name2, 'name3)`"
+    )
+    assert words(kept) == words(said), "what says the same is found again"
+    assert own_text(kept, Quoted(names_in("let tally: Ledger = sum(&books);"))) == kept
+    assert Quoted({"Name1"})("Zeus") == "Name2", "nothing is mixed up"
+    for macro in ("`{closure@src/zeus.rs:3:5: 3:8}`", "`#[deny(unused)]`", "`1u8 + 0xff`"):
+        assert words(own_text(macro, quoted)) == words(macro)
 
 
 @pytest.mark.parametrize(

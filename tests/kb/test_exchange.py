@@ -23,6 +23,7 @@ from rustmend.domain import (
     TextEdit,
     Verdict,
 )
+from rustmend.knowledge import schema
 from rustmend.knowledge.exchange import Imported, Refused, lines, prove, read
 from rustmend.knowledge.journal import Journal, JournalError
 from rustmend.knowledge.pastfix import Hunk, PastFix, content_id, encode, past_fix, shareable
@@ -104,8 +105,8 @@ def test_an_export_comes_back_and_is_stable(tmp_path: Path) -> None:
         shareable(fix).id for fix in fixes
     )
     back = read(file)
-    assert [line for line, _ in back] == [1, 2, 3]
-    write_whole(file, b"".join(lines([fix for _, fix in reversed(back)])))
+    assert [line.number for line in back] == [1, 2, 3]
+    write_whole(file, b"".join(lines([line.fix for line in reversed(back)])))
     assert file.read_bytes() == first
     assert [each.name for each in tmp_path.iterdir()] == ["export.jsonl"], "nothing half-written"
 
@@ -133,8 +134,8 @@ def test_an_id_that_lies_is_made_anew(tmp_path: Path) -> None:
     file = tmp_path / "x.jsonl"
     lie = replace(simple(MOVED, CLONED), id="0" * 24)
     file.write_bytes(encode(lie) + b"\n")
-    ((_, fix),) = read(file)
-    assert fix.id == content_id(fix) != lie.id
+    (line,) = read(file)
+    assert line.fix.id == content_id(line.fix) != lie.id and line.named == (lie.id,)
 
 
 async def test_an_import_is_compiled_before_it_counts() -> None:
@@ -260,6 +261,42 @@ def test_the_command_line_exports_imports_and_forgets(tmp_path: Path) -> None:
     assert json.loads(counted)["past_fixes"]["forgotten"] == 2
     mine.close()
     theirs.close()
+
+
+@pytest.mark.parametrize("forgotten", ["before", "after"])
+def test_what_was_forgotten_stays_away_under_the_id_of_an_older_export(
+    forgotten: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An older rustmend let a program's own words out, and they were part of the id."""
+    fix = private()
+    spoken = Note("note", "the zanzibar department wants `Zanzibar`")
+    diagnostic = replace(fix.diagnostic, notes=(*fix.diagnostic.notes, spoken))
+    fix = replace(fix, diagnostic=diagnostic)
+    fix = replace(fix, id=content_id(fix))
+    mine, file = Journal(tmp_path / "mine.sqlite3"), tmp_path / "old.jsonl"
+
+    with monkeypatch.context() as older:
+        older.setattr("rustmend.knowledge.pastfix.own_text", lambda text, _: text)
+        # what another program said is all that tells these two apart
+        other = replace(diagnostic, notes=(diagnostic.notes[0], Note("note", "the zeppelin flies")))
+        file.write_bytes(b"".join([*lines([replace(fix, diagnostic=other)]), *lines([fix])]))
+        assert mine.record(fix)
+        if forgotten == "before":
+            assert mine.forget(fix.id)
+    assert "zanzibar" in file.read_text()
+    (line,) = read(file)
+    assert line.fix.id == shareable(fix).id not in line.named
+    assert "zanzibar" not in encode(line.fix).decode().lower()
+    if forgotten == "after":
+        mine.database.run(schema._reworded, None)
+        assert mine.forget(fix.id)
+
+    told = json.loads(kb(mine.path, "import", str(file), "--json")[1])
+    assert (told["added"], told["forgotten"]) == (0, 1)
+    assert mine.list(unproven=True) == ()
+    theirs = json.loads(kb(tmp_path / "theirs.sqlite3", "import", str(file), "--json")[1])
+    assert (theirs["added"], theirs["forgotten"]) == (1, 0)
+    mine.close()
 
 
 def kb(journal: Path, *arguments: str) -> tuple[int, str]:

@@ -56,9 +56,11 @@ async def import_(*, file: Path, jobs: int | None, dry_run: bool, as_json: bool)
     settings, _ = load(workspace=Path.cwd())
     journal = knowledge().journal
     found = exchange.read(file)
-    here, forgotten = journal.known(fix.id for _, fix in found)
+    names = {line.fix.id: {line.fix.id, *line.named} for line in found}
+    known = journal.known(each for ids in names.values() for each in ids)
     journal.complain()
-    fresh = [(line, fix) for line, fix in found if fix.id not in here | forgotten]
+    here, forgotten = ({fix for fix, ids in names.items() if ids & some} for some in known)
+    fresh = [(line.number, line.fix) for line in found if line.fix.id not in here | forgotten]
     with output.progress(quiet=as_json) as tell:
         taken, refused, note = await _proved(
             fresh,

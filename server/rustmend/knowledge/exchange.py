@@ -8,7 +8,7 @@ then it serves for candidates alone, and each of those is compiled anyway.
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -21,6 +21,18 @@ from rustmend.knowledge.prove import Compiler, Parse
 MOST_BYTES = 256 * 2**20
 ITEM_BYTES = 64 * 2**10
 EDITIONS = ("2024", "2021")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A fix of an import, the 1-based line where it stood first, and the ids that it has there.
+
+    They differ from the fix's own where an older rustmend let other words out.
+    """
+
+    number: int
+    fix: PastFix
+    named: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +58,8 @@ def lines(fixes: Iterable[PastFix]) -> list[bytes]:
     return [encode(made[id_]) + b"\n" for id_ in sorted(made)]
 
 
-def read(file: Path) -> list[tuple[int, PastFix]]:
-    """Return the fixes of an export, each once, with their 1-based lines.
+def read(file: Path) -> list[Line]:
+    """Return the lines of an export, each fix once.
 
     Whatever a line names as its id, it gets that of its content, and nothing private is taken over.
     Raises ``JournalError``, also for a file of which one line is none of an export.
@@ -58,15 +70,17 @@ def read(file: Path) -> list[tuple[int, PastFix]]:
         text = file.read_bytes()
     except OSError as error:
         raise JournalError(f"cannot read {file}: {error.strerror}") from error
-    found: dict[str, tuple[int, PastFix]] = {}
+    found: dict[str, Line] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
         try:
-            fix = shareable(decode_fix(line))
+            written = decode_fix(line)
+            fix = shareable(written)
         except (msgspec.MsgspecError, RecursionError) as error:
             raise JournalError(f"{file}:{number}: not a line of an export: {error}") from error
-        found.setdefault(fix.id, (number, fix))
+        first = found.get(fix.id, Line(number, fix, ()))
+        found[fix.id] = replace(first, named=(*first.named, written.id))
     return list(found.values())
 
 

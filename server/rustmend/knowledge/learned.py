@@ -13,9 +13,8 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from rustmend.domain import Diagnostic, Span
-from rustmend.domain.names import KNOWN
 from rustmend.domain.signature import CODE, normalise
-from rustmend.knowledge.standard import CUSTOMARY, STANDARD
+from rustmend.knowledge.standard import COMMON
 
 Op = Literal["replace", "insert", "import", "follow"]
 Role = Literal["message", "primary", "label", "note", "suggestion"]
@@ -30,7 +29,6 @@ ROOTS = frozenset({"std", "core", "alloc"})
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[^\W\d]\w*")
 _EMPTY_TEXT = frozenset({'""', "0", "1", "true", "false", "0.0", "1.0"})
-_COMMON = KNOWN | STANDARD | CUSTOMARY | {"_"}
 SAID_KEPT = 8
 
 
@@ -167,7 +165,7 @@ def own(text: str) -> bool:
     if text[:1] in "\"'0123456789" or text[:2] in ('b"', 'r"', "r#", "b'", 'c"'):
         return text not in ("'_", "'static", "'")
     names = _NAME.findall(text)
-    return any(name not in _COMMON for name in names)
+    return any(name not in COMMON for name in names)
 
 
 def leaves(shape: Shape) -> Iterator[Leaf | Hole]:

@@ -11,7 +11,7 @@ import msgspec
 from rustmend.domain import Diagnostic, Fix, Span, TextEdit
 from rustmend.domain.signature import NORMALISER, normalise
 from rustmend.domain.text import edits_by_file, map_span
-from rustmend.knowledge.wording import own_text
+from rustmend.knowledge.wording import Quoted, names_in, own_text
 from rustmend.redact import mask
 from rustmend.sources import Sources
 from rustmend.syntax import ITEM_KINDS, Tree, parse
@@ -99,9 +99,10 @@ def content_id(fix: PastFix) -> str:
 def shareable(fix: PastFix) -> PastFix:
     """Return ``fix`` as it may leave: without names of files, secrets, addresses, time and place.
 
-    What programs made the compiler say is left out too (``wording``). Byte offsets still hold. Its
-    id is the same wherever the same fix was made, and doing it twice is doing it once. What the
-    compiler printed is left out, for it repeats the rest.
+    What programs made the compiler say is left out too, and so are names that it quotes and the
+    hunks do not show (``wording``). Byte offsets still hold. Its id is the same wherever the same
+    fix was made, and doing it twice is doing it once. What the compiler printed is left out, for
+    it repeats the rest.
     """
     root = fix.workspace
     names = _file_names(fix)
@@ -117,7 +118,8 @@ def shareable(fix: PastFix) -> PastFix:
         )
         for hunk in fix.hunks
     )
-    crossed = _mapped(encode(fix.diagnostic), root, names)
+    shown = names_in(fix.code or "", *(text for hunk in hunks for text in _texts(hunk)))
+    crossed = _mapped(encode(fix.diagnostic), root, names, Quoted(shown))
     diagnostic = replace(decode_diagnostic(crossed), rendered="", package="", target="")
     said = normalise(diagnostic)
     made = replace(
@@ -147,7 +149,12 @@ def _file_names(fix: PastFix) -> dict[str, str]:
     }
 
 
-def _mapped(diagnostic: bytes, root: str, names: Mapping[str, str]) -> bytes:
+def _texts(hunk: Hunk) -> tuple[str, ...]:
+    written = (text for _, _, text in hunk.edits)
+    return (hunk.before, hunk.after, hunk.item_before, hunk.item_after, *written)
+
+
+def _mapped(diagnostic: bytes, root: str, names: Mapping[str, str], quoted: Quoted) -> bytes:
     """Return the JSON of a diagnostic with its files renamed and its texts masked."""
 
     def walk(value: Any, key: str = "") -> Any:
@@ -166,7 +173,7 @@ def _mapped(diagnostic: bytes, root: str, names: Mapping[str, str]) -> bytes:
             return names.get(Path(value).as_posix(), "file.rs")
         # a sentence of the compiler's has no offsets, and folders of any length are one
         shown = mask(value, root=root, path="path")
-        return own_text(shown) if key == "message" else shown
+        return own_text(shown, quoted) if key == "message" else shown
 
     return msgspec.json.encode(walk(msgspec.json.decode(diagnostic)))
 

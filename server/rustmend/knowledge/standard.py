@@ -4,6 +4,8 @@ Methods, traits, types, modules, macros and attributes of std, core and alloc. O
 missing counts as the user's own, so that a rewrite with it stays where it was learned.
 """
 
+from rustmend.domain.names import KNOWN
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -169,3 +171,6 @@ CUSTOMARY = _set(
     marker n other phantom res rest result s t tmp v val value x y _marker
     """
 )
+
+# no name of anybody's own
+COMMON = KNOWN | STANDARD | CUSTOMARY | {"_"}

@@ -3,13 +3,17 @@
 Programs put words into the compiler's mouth: notes of ``#[deprecated]``, texts of
 ``#[diagnostic::on_unimplemented]``, ``compile_error!`` and macros, reasons of lints, and
 names of types in lists without quotes. So a sentence is kept up to the first word that rustc
-does not use itself, by a list of those it uses about more than one program of ``kb/``.
+does not use itself, by a list of those it uses about more than one program of ``kb/``. Code in
+quotes may be a program's word too: of it names are kept that are everybody's or leave anyway.
 """
 
 import re
+from collections.abc import Callable, Collection
+from itertools import count
 
 from rustmend.domain.names import KNOWN
-from rustmend.domain.signature import ALONE, CODE, MARKS
+from rustmend.domain.signature import ALONE, CODE, MARKS, words
+from rustmend.knowledge.standard import COMMON
 
 
 def _set(words: str) -> frozenset[str]:
@@ -17,6 +21,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]\w*")
+_NAME = re.compile(r"\b[^\W\d]\w*")
 # what the normaliser writes for a fragment of code
 _MARKS = frozenset(
     {
@@ -41,17 +46,50 @@ def own_frame(text: str) -> str:
     return _kept(text, normalised=False)
 
 
-def own_text(text: str) -> str:
-    """Return a sentence as the compiler wrote it, code in quotes included, up to such a word."""
+def own_text(text: str, code: Callable[[str], str] = str) -> str:
+    """Return a sentence as the compiler wrote it, up to such a word.
+
+    ``code`` is asked for what stands in the place of a piece of code in quotes.
+    """
     told = _TOLD.match(text)
     left = text if told is None else told[0]
     found = ""
     for place, piece in enumerate(CODE.split(left)):
-        kept = f"`{piece}`" if place % 2 else _kept(piece, normalised=False)
+        kept = f"`{code(piece)}`" if place % 2 else _kept(piece, normalised=False)
         found += kept
         if not place % 2 and kept != piece:
             return f"{found.rstrip().rstrip(_MORE)}{_MORE}"
-    return found if found == text else f"{found}{_MORE}"
+    return found if left == text else f"{found}{_MORE}"
+
+
+def names_in(*codes: str) -> frozenset[str]:
+    """Return the names that stand in pieces of code."""
+    return frozenset(name for code in codes for name in _NAME.findall(code))
+
+
+class Quoted:
+    """What leaves of the code that the sentences of one diagnostic quote.
+
+    ``shown`` are the names that leave anyway. In the place of any other that is neither std's nor
+    a word of rustc's stands one that is normalised alike, such as ``Name1``, each time the same.
+    """
+
+    def __init__(self, shown: Collection[str]) -> None:
+        self._shown = shown
+        self._called: dict[str, str] = {}
+
+    def __call__(self, code: str) -> str:
+        """Return a piece of code with its names as they may leave."""
+        return _NAME.sub(lambda found: self._name(found[0]), code)
+
+    def _name(self, name: str) -> str:
+        if name in self._shown or name in COMMON or name.lower() in _VOCABULARY:
+            return name
+        if name not in self._called:
+            word = "Name" if words(f"`{name}`") == ["TY"] else "name"
+            used = {*self._shown, *self._called.values()}
+            self._called[name] = next(n for i in count(1) if (n := f"{word}{i}") not in used)
+        return self._called[name]
 
 
 def _kept(text: str, *, normalised: bool) -> str:
