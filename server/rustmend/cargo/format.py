@@ -4,8 +4,8 @@ import asyncio
 import difflib
 from pathlib import Path
 
-from rustmend.domain import Span, TextEdit
-from rustmend.domain.text import apply_edits, common_ends, edits_by_file, map_offset
+from rustmend.domain import TextEdit
+from rustmend.domain.text import apply_edits, common_ends, edits_by_file, map_offset, smallest_edit
 from rustmend.errors import RustmendError
 from rustmend.process import run
 from rustmend.sources import Sources
@@ -98,7 +98,7 @@ def edits_between(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
     for tag, i1, i2, j1, j2 in _changes(old, new):
         gone, come = b"".join(old[i1:i2]), b"".join(new[j1:j2])
         if tag != "equal":
-            edits.append(_trimmed(file, position, gone, come))
+            edits.append(smallest_edit(file, position, gone.decode(), come.decode()))
         position += len(gone)
     return edits
 
@@ -115,12 +115,3 @@ def _changes(old: list[bytes], new: list[bytes]) -> list[tuple[str, int, int, in
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
     ]
     return [*found, ("equal", len(old) - tail, len(old), len(new) - tail, len(new))]
-
-
-def _trimmed(file: Path, position: int, gone: bytes, come: bytes) -> TextEdit:
-    # by characters, so that no edit cuts one in two
-    left, right = gone.decode(), come.decode()
-    head, tail = common_ends(left, right)
-    start = position + len(left[:head].encode())
-    size = len(left[head : len(left) - tail].encode())
-    return TextEdit(Span(file, start, start + size), right[head : len(right) - tail])

@@ -97,6 +97,17 @@ def _last(most: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
+def smallest_edit(file: Path, start: int, old: str, new: str) -> TextEdit:
+    """Return the edit of ``old``, at byte ``start``, to ``new``, less what both ends share.
+
+    Characters are compared, so that no edit cuts one in two.
+    """
+    head, tail = common_ends(old, new)
+    begin = start + len(old[:head].encode())
+    size = len(old[head : len(old) - tail].encode())
+    return TextEdit(Span(file, begin, begin + size), new[head : len(new) - tail])
+
+
 def conflict(first: Iterable[TextEdit], second: Iterable[TextEdit]) -> bool:
     """Whether an edit of one set touches an edit of the other."""
     others = list(second)

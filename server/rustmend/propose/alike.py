@@ -9,11 +9,10 @@ from dataclasses import replace
 
 from rustmend.domain import Candidate, Caution, Diagnostic, TextEdit
 from rustmend.domain.text import conflict
-from rustmend.propose.rank import edits_size
+from rustmend.propose.rank import LIKELY, edits_size
 
 # so many candidates of one diagnostic are tried at all its like, and so many of those are looked at
 MOST, PLACES = 3, 30
-_LIKELY = 0.3
 # what is not the very same change elsewhere is alike only where there is little to it
 _SMALL = 40
 # so much likelier another one must be to take the place of the very same change
@@ -35,7 +34,7 @@ def bundled(
     ``others`` are the candidates of the errors of which the compiler says the same.
     """
     seen: set[frozenset[TextEdit]] = set()
-    likely = [one for one in mine if one.prior >= _LIKELY][:MOST]
+    likely = [one for one in mine if one.prior >= LIKELY][:MOST]
     for candidate in mine:
         if candidate in likely and others:
             yield from _with_others(candidate, others, seen)
@@ -73,7 +72,7 @@ def _with_others(
 def _match(candidate: Candidate, theirs: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that changes the same, or else the likeliest of the same source."""
     same = next((one for one in theirs if _change(one) == _change(candidate)), None)
-    likely = (one for one in theirs if one.prior >= _LIKELY and not one.heavy
+    likely = (one for one in theirs if one.prior >= LIKELY and not one.heavy
               and edits_size(one.edits) <= _SMALL)  # fmt: skip
     other = next((one for one in likely if one.source == candidate.source), None)
     if same is None or (other is not None and other.prior > same.prior + _BETTER):

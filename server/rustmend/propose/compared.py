@@ -9,7 +9,7 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Caution, TextEdit
 from rustmend.domain.text import apply_edits, edits_by_file
-from rustmend.propose.manifests import manifest_cautions, runs_at_build_time
+from rustmend.propose.manifests import manifest_cautions, package_of, runs_at_build_time
 from rustmend.propose.shape import Shape, difference, shape_of
 from rustmend.propose.signatures import public_signatures
 from rustmend.sources import Sources
@@ -45,7 +45,7 @@ def _compared(before: Sources, edits: tuple[TextEdit, ...], context: "Context") 
             lost, come = difference(first.root, second.root)
             _add(old, shape_of(lost))
             added = shape_of(come)
-            if _among_tests(file, context) or _tested(parse(text), group):
+            if among_tests(file, context) or _tested(parse(text), group):
                 # a test may panic: that is how it fails
                 for call in PANICKING_CALLS:
                     added.calls.pop(call, None)
@@ -61,11 +61,10 @@ def _compared(before: Sources, edits: tuple[TextEdit, ...], context: "Context") 
     return old, new, frozenset(found)
 
 
-def _among_tests(file: Path, context: "Context") -> bool:
+def among_tests(file: Path, context: "Context") -> bool:
     """Whether a file lies in a folder of tests of its package, wherever that lies."""
-    roots = [one.root for one in context.workspace.packages if file.is_relative_to(one.root)]
-    root = max(roots, key=lambda one: len(one.parts), default=None)
-    return root is not None and "tests" in file.relative_to(root).parent.parts
+    owner = package_of(file, context.workspace)
+    return owner is not None and "tests" in file.relative_to(owner.root).parent.parts
 
 
 def _tested(tree: Tree, edits: list[TextEdit]) -> bool:
@@ -76,18 +75,21 @@ def _tested(tree: Tree, edits: list[TextEdit]) -> bool:
         # what is inserted right after an item is not in it
         while node is not None and edit.span.start >= tree.bounds(node)[1]:
             node = node.parent()
-        while node is not None:
-            before = node.prev()
-            while before is not None and before.kind() in ("attribute_item", "line_comment"):
-                if before.text().replace(" ", "") in ("#[cfg(test)]", "#[test]"):
-                    break
-                before = before.prev()
-            if before is not None and before.kind() == "attribute_item":
-                break
-            node = node.parent()
-        if node is None:
+        if not for_tests(node):
             return False
     return True
+
+
+def for_tests(node: SgNode | None) -> bool:
+    """Whether ``node``, or what lies around it, is compiled for tests alone."""
+    while node is not None:
+        before = node.prev()
+        while before is not None and before.kind() in ("attribute_item", "line_comment"):
+            if before.text().replace(" ", "") in ("#[cfg(test)]", "#[test]"):
+                return True
+            before = before.prev()
+        node = node.parent()
+    return False
 
 
 def _in_body(nodes: list[SgNode]) -> bool:

@@ -161,9 +161,7 @@ def _read(text: str, module: tuple[str, ...], found: Listing,
                 _exports(whole.split("use", 1)[1], path, found, globs)
             continue
         if what == "impl":
-            told = re.match(
-                r"(?:<.*?>)?\s*(?:(.*?)\s+for\s+)?[&\s]*(?:mut\s+)?(?:\w+::)*(\w+)", rest
-            )
+            told = _IMPL.match(rest)
             owners.append((indent, "impl for" if told and told[1] else "impl", told[2] if told
                            else "", False))  # fmt: skip
             continue

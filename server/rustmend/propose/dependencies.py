@@ -1,6 +1,5 @@
 """What the dependencies of a package are, and what they declare, from their sources on disk."""
 
-import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rustmend.domain import Diagnostic
 from rustmend.propose.crates import sources
-from rustmend.propose.manifests import DEPENDENCIES
+from rustmend.propose.manifests import DEPENDENCIES, package_of
 
 if TYPE_CHECKING:
     from rustmend.propose.context import Context
@@ -29,8 +28,7 @@ _CODES = frozenset({
 def described(context: "Context", near: Path | None) -> str:
     """Return toolchain, edition and the dependencies of the package of ``near``, a line each."""
     workspace = context.workspace
-    owners = [p for p in workspace.packages if near is not None and near.is_relative_to(p.root)]
-    owner = max(owners, key=lambda package: len(package.root.parts), default=None)
+    owner = package_of(near, workspace) if near is not None else None
     lines = [workspace.rustc_version]
     lines.append(f"edition {owner.edition if owner else workspace.edition}")
     if len([p for p in workspace.packages if p.member]) > 1 and owner is not None:
@@ -43,10 +41,9 @@ def described(context: "Context", near: Path | None) -> str:
 def signatures(context: "Context", near: Path | None, errors: Sequence[Diagnostic]) -> str:
     """Return declarations in the dependencies that the errors speak of."""
     told = [error for error in errors[:12] if error.code in _CODES]
-    owners = [p for p in context.workspace.packages if near and near.is_relative_to(p.root)]
-    if not told or not owners or near is None:
+    owner = package_of(near, context.workspace) if near is not None else None
+    if not told or near is None or owner is None:
         return ""
-    owner = max(owners, key=lambda package: len(package.root.parts))
     text = (context.sources.read(near) or b"").decode(errors="replace")
     used = [name for name in _names(context, owner.manifest) if name.replace("-", "_") in text]
     versions = _locked(context)
@@ -73,8 +70,7 @@ def used_crates(context: "Context", near: Path) -> list[tuple[str, Path, Path | 
     Each comes with the folder of its sources, and that of an older version that cargo still has.
     What a crate is made of counts, too: ``clap_builder`` is where ``clap`` declares its items.
     """
-    owners = [p for p in context.workspace.packages if near.is_relative_to(p.root)]
-    owner = max(owners, key=lambda package: len(package.root.parts), default=None)
+    owner = package_of(near, context.workspace)
     if owner is None:
         return []
     locked = _locked(context)
@@ -96,8 +92,7 @@ def used_crates(context: "Context", near: Path) -> list[tuple[str, Path, Path | 
 
 def direct_versions(context: "Context", near: Path) -> dict[str, str]:
     """Return the crates that the package of ``near`` asks for, with the version it gets."""
-    owners = [p for p in context.workspace.packages if near.is_relative_to(p.root)]
-    owner = max(owners, key=lambda package: len(package.root.parts), default=None)
+    owner = package_of(near, context.workspace)
     locked = _locked(context)
     found: dict[str, str] = {}
     for name, value in _entries(context, owner.manifest) if owner is not None else ():
@@ -110,12 +105,13 @@ def direct_versions(context: "Context", near: Path) -> dict[str, str]:
 
 def _older(crate: str, folder: Path) -> Path | None:
     """Return the sources of the version nearest below the one in ``folder``."""
-    mine = _numbers(folder.name[len(crate) + 1 :])
-    others = [(_numbers(version), place) for version, place in sources(crate)]
+    mine = numbers(folder.name[len(crate) + 1 :])
+    others = [(numbers(version), place) for version, place in sources(crate)]
     return max(((v, place) for v, place in others if v < mine), default=(None, None))[1]
 
 
-def _numbers(version: str) -> tuple[int, ...]:
+def numbers(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version, for comparing, those it does not state left out."""
     return tuple(int(part) for part in re.findall(r"\d+", version.split("+")[0])[:3])
 
 
@@ -171,9 +167,8 @@ def _toml(text: bytes) -> dict[str, Any]:
 
 def _source(crate: str, version: str) -> Path | None:
     """Return where cargo unpacked a crate, None where it did not; any version if none is given."""
-    home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
-    name = f"{crate}-{version}" if version else f"{crate}-[0-9]*"
-    return max((home / "registry" / "src").glob(f"*/{name}"), default=None)
+    fitting = (place for each, place in sources(crate) if version in ("", each))
+    return max(fitting, default=None)
 
 
 @lru_cache(maxsize=16)

@@ -53,7 +53,7 @@ def runs_at_build_time(file: Path, workspace: "Workspace", sources: Sources) -> 
     True for build scripts and the files they are made of, for proc-macro packages, and for what
     either depends on locally.
     """
-    owner = _owner(file, workspace)
+    owner = package_of(file, workspace)
     if in_build_script(file, owner, workspace, sources):
         return True
     if file.name == "build.rs" and (owner is None or file.parent == owner.root):
@@ -112,7 +112,7 @@ def _tables(value: Any) -> list[dict[str, Any]]:
     return [v for v in value.values() if isinstance(v, dict)] if isinstance(value, dict) else []
 
 
-def _owner(file: Path, workspace: "Workspace") -> "Package | None":
+def package_of(file: Path, workspace: "Workspace") -> "Package | None":
     """Return the package in whose folder ``file`` lies, the innermost one."""
     around = [package for package in workspace.packages if file.is_relative_to(package.root)]
     return max(around, key=lambda package: len(package.root.parts), default=None)

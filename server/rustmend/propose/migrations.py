@@ -17,11 +17,12 @@ import msgspec
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Diagnostic, Origin, Span, TextEdit
-from rustmend.domain.text import conflict
+from rustmend.domain.text import conflict, smallest_edit
 from rustmend.knowledge.pattern import METAVARIABLE
 from rustmend.knowledge.place import import_edit
 from rustmend.propose.context import Context
-from rustmend.propose.dependencies import direct_versions
+from rustmend.propose.dependencies import direct_versions, numbers
+from rustmend.propose.manifests import package_of
 from rustmend.propose.rules.library import files
 from rustmend.propose.rules.moved import moved
 from rustmend.propose.rules.site import site_at
@@ -105,14 +106,14 @@ class Migrations:
     def _fitting(self, context: Context, near: Path) -> list[tuple[str, list[_Made]]]:
         """Return, by crate and version, what there is to change in the package of ``near``."""
         known = self._made.setdefault(context.sources, {})
-        owner = max((p.root for p in context.workspace.packages if near.is_relative_to(p.root)),
-                    key=lambda root: len(root.parts), default=near.parent)  # fmt: skip
+        package = package_of(near, context.workspace)
+        owner = package.root if package is not None else near.parent
         if owner not in known:
             known[owner] = []
             for crate, version in direct_versions(context, near).items():
                 for migration in self._by_crate.get(crate, ()):
                     made = _changes(migration, context, near) if (
-                        _numbers(version) >= _numbers(migration.since)) else []  # fmt: skip
+                        numbers(version) >= numbers(migration.since)) else []  # fmt: skip
                     if made:
                         known[owner].append((f"{crate} {migration.since}", made))
         return known[owner]
@@ -166,15 +167,18 @@ def _matches(change: Change, file: Path, tree: Tree) -> Iterator[TextEdit]:
             return
         for match in re.finditer(change.regex, text, re.M):
             start = len(text[: match.start()].encode())
-            yield from _smallest(file, start, match[0], match.expand(change.new))
+            if (told := match.expand(change.new)) != match[0]:
+                yield smallest_edit(file, start, match[0], told)
         return
     taken: list[TextEdit] = []
     for node in tree.root.find_all(pattern=change.old):
         start, _ = tree.bounds(node)
         new = _filled(change.new, node, tree)
-        edits = list(_smallest(file, start, node.text(), new)) if new is not None else []
-        if not conflict(edits, taken):
-            taken += edits
+        if new is None or new == node.text():
+            continue
+        edit = smallest_edit(file, start, node.text(), new)
+        if not conflict([edit], taken):
+            taken.append(edit)
     yield from taken
 
 
@@ -203,20 +207,6 @@ def _listed(first: SgNode, last: SgNode, tree: Tree) -> str:
     if before is not None and after is not None:
         start, end = tree.bounds(before)[1], tree.bounds(after)[0]
     return tree.text[start:end].decode(errors="replace")
-
-
-def _smallest(file: Path, start: int, old: str, new: str) -> Iterator[TextEdit]:
-    """Yield the edit without what both texts begin and end with."""
-    first = 0
-    while first < min(len(old), len(new)) and old[first] == new[first]:
-        first += 1
-    last = 0
-    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
-        last += 1
-    begin = start + len(old[:first].encode())
-    end = start + len(old[: len(old) - last].encode())
-    if old != new:
-        yield TextEdit(Span(file, begin, end), new[first : len(new) - last])
 
 
 def _concerns(made: _Made, diagnostic: Diagnostic, context: Context) -> bool:
@@ -258,7 +248,3 @@ def _candidate(
 def _short(made: _Made) -> str:
     text = made.change.old or next((e.text for e in made.edits if e.text.strip()), "it")
     return " ".join(text.split())[:40]
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version.split("+")[0])[:3])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rustmend.domain import Candidate, Diagnostic, Origin, TextEdit
-from rustmend.knowledge.learned import Learned, kin, said
+from rustmend.knowledge.learned import Hole, Learned, kin, said
 from rustmend.knowledge.nodes import category
 from rustmend.knowledge.rewrites import Kept
 from rustmend.propose.context import Context
@@ -127,7 +127,7 @@ class _Weighing:
 def _is_bold(learned: Learned) -> bool:
     """Whether it fits almost anywhere, as what only wraps an expression does."""
     return all(len(part.run) <= 1 for part in learned.parts) and any(
-        getattr(shape, "kinds", None) and category(shape.kinds[0]) == "expression"  # type: ignore[union-attr]  # holes have kinds
+        isinstance(shape, Hole) and shape.kinds and category(shape.kinds[0]) == "expression"
         for part in learned.parts
         for shape in part.run
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ast_grep_py import SgNode
 
+from rustmend.propose.manifests import package_of
 from rustmend.syntax import Tree
 
 if TYPE_CHECKING:
@@ -78,9 +79,8 @@ def _parameter_types(parameters: SgNode) -> list[str]:
 
 
 def _in_library(file: Path, context: "Context") -> bool:
-    owners = [p for p in context.workspace.packages if file.is_relative_to(p.root)]
-    if not owners:
+    owner = package_of(file, context.workspace)
+    if owner is None:
         return False
-    owner = max(owners, key=lambda package: len(package.root.parts))
     libraries = [t for t in owner.targets if any("lib" in kind for kind in t.kinds)]
     return any(file.is_relative_to(target.src.parent) for target in libraries)

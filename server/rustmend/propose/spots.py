@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rustmend.domain import Diagnostic, Span, TextEdit
-from rustmend.knowledge.learned import Branch, Hole, Leaf, Near, Part, Shape, frame
+from rustmend.knowledge.learned import Branch, Hole, Leaf, Near, Part, Relation, Shape, frame
 from rustmend.knowledge.learned import sentences as said_of
 from rustmend.knowledge.nearness import CLOSENESS, ITEMS, relation
 from rustmend.knowledge.nodes import PIECES, Node, category, pieces
@@ -213,7 +213,7 @@ def _likeness(
     """Return how much a place lies to the diagnostic as the learned one did."""
     best = 0.0
     span = spot.span
-    known: dict[Span, str] = {}
+    known: dict[Span, Relation] = {}
     for role, text, spans in heard:
         if role == "message":
             continue
@@ -221,7 +221,7 @@ def _likeness(
             if each not in known:
                 known[each] = relation(root, span.file, span.start, span.end, each)
             how = known[each]
-            best = max(best, 0.4 * CLOSENESS[how])  # type: ignore[index]  # relation says which
+            best = max(best, 0.4 * CLOSENESS[how])
             for rank, near in enumerate(part.near):
                 best = max(best, _agreement(near, role, text, how) * 0.93**rank)
     return best

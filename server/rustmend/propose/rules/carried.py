@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, TextEdit
+from rustmend.propose.compared import among_tests, for_tests
 from rustmend.propose.crates import listing
 from rustmend.propose.dependencies import used_crates
 from rustmend.propose.rules.library import definitions
@@ -83,26 +84,17 @@ def or_default(site: Site) -> Iterator[Candidate]:
 
 def _tested(site: Site) -> bool:
     """Whether the place is compiled for tests alone."""
-    if "tests" in site.span.file.parts:
-        return True
-    for node in ancestors(site.node):
-        before = node.prev() if node.kind() in ("function_item", "mod_item") else None
-        while before is not None and before.kind() in ("attribute_item", "line_comment"):
-            if before.text().replace(" ", "") in ("#[cfg(test)]", "#[test]"):
-                return True
-            before = before.prev()
-    return False
+    return among_tests(site.span.file, site.context) or for_tests(site.node)
 
 
 def _outcome(site: Site) -> str:
     """Return the type of the value that may be missing or an error, as the compiler spells it."""
-    found = mismatch(site.diagnostic).found
-    if head(found.lstrip("&")) in ("Option", "Result") and head(
-        mismatch(site.diagnostic).expected
-    ) not in ("Option", "Result"):
-        return found.lstrip("&")
-    if head(mismatch(site.diagnostic).expected) in ("Option", "Result") and _tested(site):
-        return mismatch(site.diagnostic).expected  # the other side of an assertion
+    types = mismatch(site.diagnostic)
+    found, wanted = types.found.lstrip("&"), head(types.expected) in ("Option", "Result")
+    if head(found) in ("Option", "Result") and not wanted:
+        return found
+    if wanted and _tested(site):
+        return types.expected  # the other side of an assertion
     if site.code == "E0308":
         return ""
     told = _FOUND.search("\n".join([*(label.text for label in site.diagnostic.labels),

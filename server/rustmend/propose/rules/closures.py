@@ -14,7 +14,7 @@ _LATER = re.compile(
     r"impl Future|found future|opaque type|is a future|async fn"
     r"|async functions cannot be used|is not allowed to be `async`"
 )
-_ASYNC = r"\basync\s+(?:unsafe\s+)?fn\s+(\w+)"
+_ASYNC = r"\b(?P<mark>async\s+)(?:unsafe\s+)?fn\s+(?P<name>\w+)"
 _MOST = 4
 
 
@@ -50,13 +50,13 @@ def waiting(site: Site) -> Iterator[Candidate]:
         tree = site.context.sources.tree(file)
         if tree is None or len(found) > _MOST:
             return
-        start = len(tree.text.decode(errors="replace")[: match.start()].encode())
+        start = len(match.string[: match.start()].encode())
         function = around(tree.smallest(start, start + 5), "function_item")
         body = function.field("body") if function is not None else None
         if body is None or ".await" in body.text():
             continue
-        end = start + len(re.match(r"async\s+", match[0])[0].encode())  # type: ignore[index]  # it starts so
-        found.append((match[1], TextEdit(Span(file, start, end), "")))
+        end = start + len(match["mark"].encode())
+        found.append((match["name"], TextEdit(Span(file, start, end), "")))
     text = site.tree.text
     here = [pair for pair in found if pair[1].span.file == site.span.file
             and site.span.start - 400 <= pair[1].span.start <= site.span.end]  # fmt: skip
