@@ -28,7 +28,7 @@ from rustmend.domain import (
 )
 from rustmend.domain.text import conflict
 from rustmend.propose import Context, Proposer
-from rustmend.propose.alike import alike, bundled
+from rustmend.propose.alike import alike, bundled, likely
 from rustmend.propose.manifests import runs_at_build_time
 from rustmend.propose.rank import shortlist
 from rustmend.sources import Sources
@@ -157,10 +157,8 @@ class Engine:
         """
         if diagnostic not in state.candidates:
             mine = await self._alone(state, diagnostic)
-            others = [
-                await self._alone(state, each)
-                for each in alike(diagnostic, state.report.diagnostics)
-            ]
+            places = alike(diagnostic, state.report.diagnostics) if likely(mine) else []
+            others = [await self._alone(state, each) for each in places]
             state.candidates[diagnostic] = list(bundled(mine, others))
         return state.candidates[diagnostic]
 
@@ -262,10 +260,7 @@ class Engine:
         for each in alike:
             others = await self.candidates(state, each)
             votes.update({frozenset(candidate.edits) for candidate in others})
-        likelihood = self.proposer.likelihood
-        return sorted(
-            mine, key=lambda each: (each.heavy, -likelihood(each, votes[frozenset(each.edits)]))
-        )
+        return self.proposer.by_votes(mine, votes)
 
     async def _first_verified(self, state: State, lane: Iterator[Candidate]) -> Fix | None:
         for candidate in lane:

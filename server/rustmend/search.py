@@ -28,7 +28,7 @@ from rustmend.domain import (
 from rustmend.domain.text import conflict
 from rustmend.errors import CheckFailedError
 from rustmend.propose.causes import order, phase_group
-from rustmend.propose.rank import LIKELY, precedents_first
+from rustmend.propose.rank import LIKELY
 from rustmend.repair import Engine, State
 from rustmend.search_node import AppliedFix, Node, lets_go_on, same
 
@@ -241,12 +241,7 @@ class _Search:
         if node.steps:  # an entry may fit in many places; each of its titles has one chance
             candidates = list({each.title: each for each in reversed(candidates)}.values())
             candidates = candidates[::-1][:_FOLLOWERS]
-        likelihood = self._engine.proposer.likelihood
-        likeliest = sorted(
-            candidates,
-            key=lambda each: (each.heavy, -likelihood(each, votes[frozenset(each.edits)])),
-        )
-        for candidate in precedents_first(likeliest):
+        for candidate in self._engine.proposer.by_votes(candidates, votes):
             key = frozenset(candidate.edits)
             known = self._known.get(same(candidate))
             likely = candidate.prior >= LIKELY and known is not False

@@ -1,6 +1,7 @@
 """What must be flagged, and what must not: an edit that hides code never passes as a mend."""
 
 import difflib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -524,3 +525,30 @@ def test_what_comes_after_the_tests_is_no_test() -> None:
         edit = TextEdit(Span(path, place, place), "\nfn b(x: Option<u8>) { x.unwrap(); }\n")
         found = cautions(sources, (edit,), context, diagnostic)
         assert (Caution.PANICS in found) is panics
+
+
+def replaced(before: str, old: str, new: str, code: str | None, *, renames: bool) -> set[Caution]:
+    """Return what speaks against ``new`` at every ``old``."""
+    path = ROOT / "src/lib.rs"
+    sources = Sources(Snapshot({path: before.encode()}))
+    edits = tuple(
+        TextEdit(Span(path, at.start(), at.end()), new) for at in re.finditer(old, before)
+    )
+    diagnostic = Diagnostic(code, Level.ERROR, "", (Label(edits[0].span, "", True),))
+    context = Context(FakeWorkspace((LIBRARY,)), sources, (diagnostic,))  # type: ignore[arg-type]  # only its packages are read
+    return set(cautions(sources, edits, context, diagnostic, renames=renames))
+
+
+@pytest.mark.parametrize("text", ["func g() {}", "func g(a: u8, b: u8) -> u8 { a + b }"])
+def test_a_word_of_another_language_among_other_items_hides_nothing(text: str) -> None:
+    before = f"mod nope;\npub {text}\npub fn f() -> u8 {{ 1 }}\n"
+    assert replaced(before, "func", "fn", None, renames=False) == set()
+
+
+def test_a_new_name_is_no_new_arm_but_may_make_a_value_up() -> None:
+    arms = "pub fn f(k: Kind) -> u8 { match k { Kind::Old => 1, Kind::Other => 2 } }"
+    assert replaced(arms, "Old", "New", "E0599", renames=True) == set()
+    assert Caution.DEFAULT_VALUE in replaced(arms, "Old", "New", "E0599", renames=False)
+    call = "pub fn f(o: Own) -> u8 { o.fallback() }"
+    found = replaced(call, "fallback", "unwrap_or_default", "E0599", renames=True)
+    assert Caution.DEFAULT_VALUE in found

@@ -1,10 +1,12 @@
 """What comes first in a menu: likelihood, then size; a habit never goes across a caution."""
 
 import itertools
+from collections import Counter
 from pathlib import Path
 
 from rustmend.domain import Candidate, Caution, Diagnostic, Level, Origin, Span, TextEdit
 from rustmend.domain.diagnostic import Label
+from rustmend.propose.proposer import Proposer
 from rustmend.propose.rank import best_first, shortlist
 
 FILE = Path("/w/src/lib.rs")
@@ -62,3 +64,12 @@ def test_past_fixes_crowd_nothing_out() -> None:
     assert [each.title for each in both[:3]] == ["past 0", "past 1", "past 2"]
     assert len(both) == 6
     assert shortlist(past, 3) == past[:3]
+
+
+def test_what_several_errors_have_alike_goes_first_and_a_precedent_still_before_its_like() -> None:
+    own, common = candidate("own", prior=0.6, text="a"), candidate("common", prior=0.4, text="b")
+    known = candidate("known", Caution.ADDS_CLONE, prior=0.4, past=True, text="c")
+    other = candidate("other", Caution.DEFAULT_VALUE, prior=0.4, text="d")
+    votes = Counter({frozenset(common.edits): 4, frozenset(other.edits): 4})
+    order = Proposer(()).by_votes([own, known, common, other], votes)
+    assert [each.title for each in order] == ["common", "known", "own", "other"]

@@ -26,6 +26,11 @@ def alike(diagnostic: Diagnostic, others: Sequence[Diagnostic]) -> list[Diagnost
     return found[:PLACES]
 
 
+def likely(mine: Sequence[Candidate]) -> list[Candidate]:
+    """Return those of ``mine`` that are tried at all places alike; without any, nothing is."""
+    return [one for one in mine if one.prior >= LIKELY][:MOST]
+
+
 def bundled(
     mine: Sequence[Candidate], others: Sequence[Sequence[Candidate]]
 ) -> Iterator[Candidate]:
@@ -34,9 +39,9 @@ def bundled(
     ``others`` are the candidates of the errors of which the compiler says the same.
     """
     seen: set[frozenset[TextEdit]] = set()
-    likely = [one for one in mine if one.prior >= LIKELY][:MOST]
+    tried = likely(mine)
     for candidate in mine:
-        if candidate in likely and others:
+        if candidate in tried and others:
             yield from _with_others(candidate, others, seen)
         yield candidate
 
@@ -72,9 +77,9 @@ def _with_others(
 def _match(candidate: Candidate, theirs: Sequence[Candidate]) -> Candidate | None:
     """Return the candidate that changes the same, or else the likeliest of the same source."""
     same = next((one for one in theirs if _change(one) == _change(candidate)), None)
-    likely = (one for one in theirs if one.prior >= LIKELY and not one.heavy
-              and edits_size(one.edits) <= _SMALL)  # fmt: skip
-    other = next((one for one in likely if one.source == candidate.source), None)
+    small = (one for one in theirs if one.prior >= LIKELY and not one.heavy
+             and edits_size(one.edits) <= _SMALL)  # fmt: skip
+    other = next((one for one in small if one.source == candidate.source), None)
     if same is None or (other is not None and other.prior > same.prior + _BETTER):
         return other
     return same

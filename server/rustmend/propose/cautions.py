@@ -73,17 +73,23 @@ def cautions(
     edits: tuple[TextEdit, ...],
     context: "Context",
     diagnostic: Diagnostic | None = None,
+    *,
+    renames: bool = False,
 ) -> tuple[Caution, ...]:
     """Return what speaks against making ``edits`` on ``before``, in the enum's order.
 
-    ``diagnostic`` is the one to be mended: its types tell a widening cast from a lossy one.
+    ``diagnostic`` is the one to be mended: its types tell a widening cast from a lossy one. An edit
+    that ``renames`` follows a definition: what no name was found for was no signature yet, and
+    a pattern's new name is no new arm.
     """
     old, new, told = shapes(before, edits, context)
     found = set(told)
     if not repairs_syntax(edits, before, diagnostic) and not all(map(punctuates, edits)):
         # a text that does not parse yet has no shape worth comparing, and no one can hide code
         # by inserting brackets alone
-        found |= _compare(old, new, diagnostic)
+        found |= _compare(old, new, diagnostic, renames=renames)
+        if renames:
+            found.discard(Caution.PUBLIC_SIGNATURE)
     else:
         found.discard(Caution.PUBLIC_SIGNATURE)
     gone = {name.removeprefix("mut ") for name in old.definitions - new.definitions}
@@ -92,7 +98,9 @@ def cautions(
     return tuple(caution for caution in Caution if caution in found)
 
 
-def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Caution]:
+def _compare(
+    old: Shape, new: Shape, diagnostic: Diagnostic | None, *, renames: bool
+) -> set[Caution]:
     found: set[Caution] = set()
     added = new.calls - old.calls
     macros = new.macros - old.macros
@@ -132,7 +140,7 @@ def _compare(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> set[Cauti
         or any(text in DEFAULT_TEXT for text in (new.defaults - old.defaults))
         or _leaves_default(added, diagnostic)
         or (new.kinds - old.kinds)["emptied place"]
-        or any(map(_made_up_arm, new.patterns - old.patterns))
+        or (not renames and any(map(_made_up_arm, new.patterns - old.patterns)))
     ):
         found.add(Caution.DEFAULT_VALUE)
     if any(_lossy(type_, diagnostic) for type_ in (new.casts - old.casts)):

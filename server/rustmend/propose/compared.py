@@ -41,7 +41,7 @@ def _compared(before: Sources, edits: tuple[TextEdit, ...], context: "Context") 
     for file, group in edits_by_file(edits).items():
         text = before.read(file) or b""
         if file.suffix == ".rs":
-            first, second = around_items(text, group)
+            first, second = _around_items(text, group)
             lost, come = difference(first.root, second.root)
             _add(old, shape_of(lost))
             added = shape_of(come)
@@ -97,7 +97,7 @@ def _in_body(nodes: list[SgNode]) -> bool:
     return parent is not None and parent.kind() == "block"
 
 
-def around_items(text: bytes, edits: list[TextEdit]) -> tuple[Tree, Tree]:
+def _around_items(text: bytes, edits: list[TextEdit]) -> tuple[Tree, Tree]:
     """Return the trees, before and after, of the whole items that ``edits`` touch.
 
     One more item on each side comes along, since an attribute belongs to what follows it.

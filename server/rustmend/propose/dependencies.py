@@ -12,6 +12,7 @@ from rustmend.propose.crates import sources
 from rustmend.propose.manifests import DEPENDENCIES, package_of
 
 if TYPE_CHECKING:
+    from rustmend.cargo.workspace import Package
     from rustmend.propose.context import Context
 
 _MOST_FILES = 400
@@ -34,7 +35,7 @@ def described(context: "Context", near: Path | None) -> str:
     if len([p for p in workspace.packages if p.member]) > 1 and owner is not None:
         lines.append(f"package {owner.name} of a workspace")
     if owner is not None:
-        lines += _dependencies(context, owner.manifest)
+        lines += _dependencies(context, owner)
     return "\n".join(line for line in lines if line)
 
 
@@ -46,7 +47,7 @@ def signatures(context: "Context", near: Path | None, errors: Sequence[Diagnosti
         return ""
     text = (context.sources.read(near) or b"").decode(errors="replace")
     used = [name for name in _names(context, owner.manifest) if name.replace("-", "_") in text]
-    versions = _locked(context)
+    versions = _locked(context, owner)
     # the name in the message's first quotes, and the labels', is what is not as it was thought
     wanted = dict.fromkeys(
         word
@@ -73,7 +74,7 @@ def used_crates(context: "Context", near: Path) -> list[tuple[str, Path, Path | 
     owner = package_of(near, context.workspace)
     if owner is None:
         return []
-    locked = _locked(context)
+    locked = _locked(context, owner)
     direct = _entries(context, owner.manifest)
     found: dict[str, tuple[str, Path, Path | None]] = {}
     text = (context.sources.read(near) or b"").decode(errors="replace")
@@ -93,9 +94,11 @@ def used_crates(context: "Context", near: Path) -> list[tuple[str, Path, Path | 
 def direct_versions(context: "Context", near: Path) -> dict[str, str]:
     """Return the crates that the package of ``near`` asks for, with the version it gets."""
     owner = package_of(near, context.workspace)
-    locked = _locked(context)
+    if owner is None:
+        return {}
+    locked = _locked(context, owner)
     found: dict[str, str] = {}
-    for name, value in _entries(context, owner.manifest) if owner is not None else ():
+    for name, value in _entries(context, owner.manifest):
         table = value if isinstance(value, dict) else {}
         real = str(table.get("package", name))
         asked = str(table.get("version", "") if table else value)
@@ -119,9 +122,9 @@ def _texts(error: Diagnostic) -> list[str]:
     return [error.message, *(label.text for label in error.labels if label.primary)]
 
 
-def _dependencies(context: "Context", manifest: Path) -> Iterator[str]:
-    versions = _locked(context)
-    for name, value in _entries(context, manifest):
+def _dependencies(context: "Context", owner: "Package") -> Iterator[str]:
+    versions = _locked(context, owner)
+    for name, value in _entries(context, owner.manifest):
         table = value if isinstance(value, dict) else {}
         real = str(table.get("package", name))
         version = versions.get(real) or str(table.get("version", "" if table else value))
@@ -148,13 +151,17 @@ def _entries(context: "Context", manifest: Path) -> list[tuple[str, Any]]:
     return list(found.items())
 
 
-def _locked(context: "Context") -> dict[str, str]:
-    packages = _toml(context.sources.read(context.workspace.root / "Cargo.lock") or b"")
-    return {
-        str(each["name"]): str(each["version"])
-        for each in packages.get("package", ())
-        if "name" in each and "version" in each
-    }
+def _locked(context: "Context", owner: "Package") -> dict[str, str]:
+    """Return the versions that are locked; of a crate with several, the one ``owner`` gets."""
+    lock = _toml(context.sources.read(context.workspace.root / "Cargo.lock") or b"")
+    packages = [each for each in lock.get("package", ()) if "name" in each and "version" in each]
+    found = {str(each["name"]): str(each["version"]) for each in packages}
+    for each in packages:
+        if each["name"] == owner.name and "source" not in each:
+            # a version is told only where the name alone does not say which
+            told = (str(one).split() for one in each.get("dependencies", ()))
+            found |= {words[0]: words[1] for words in told if len(words) > 1}
+    return found
 
 
 @lru_cache(maxsize=8)

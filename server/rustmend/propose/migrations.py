@@ -8,9 +8,10 @@ import logging
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import msgspec
@@ -20,6 +21,7 @@ from rustmend.domain import Candidate, Diagnostic, Origin, Span, TextEdit
 from rustmend.domain.text import conflict, smallest_edit
 from rustmend.knowledge.pattern import METAVARIABLE
 from rustmend.knowledge.place import import_edit
+from rustmend.propose.cautions import cautions
 from rustmend.propose.context import Context
 from rustmend.propose.dependencies import direct_versions, numbers
 from rustmend.propose.manifests import package_of
@@ -31,6 +33,9 @@ from rustmend.syntax import Tree
 
 _ALL, _ONE, _REST = 0.9, 0.8, 0.9
 _RENAMED = 2
+
+if TYPE_CHECKING:
+    from rustmend.cargo.workspace import Package
 
 log = logging.getLogger(__name__)
 
@@ -82,9 +87,7 @@ class Migrations:
         self._by_crate: dict[str, list[Migration]] = {}
         for one in migrations:
             self._by_crate.setdefault(one.crate, []).append(one)
-        self._made: WeakKeyDictionary[Sources, dict[Path, list[tuple[str, list[_Made]]]]] = (
-            WeakKeyDictionary()
-        )
+        self._made: WeakKeyDictionary[Sources, dict[Migration, list[_Made]]] = WeakKeyDictionary()
 
     def propose(self, diagnostic: Diagnostic, context: Context) -> Iterator[Candidate]:
         """Yield the changes of a migration that touch the place of ``diagnostic`` or its code."""
@@ -103,20 +106,17 @@ class Migrations:
                 title = f"Write `{_short(one)}` as {name} wants it now"
                 yield _candidate(diagnostic, name, title, one.edits, _ONE)
 
-    def _fitting(self, context: Context, near: Path) -> list[tuple[str, list[_Made]]]:
-        """Return, by crate and version, what there is to change in the package of ``near``."""
+    def _fitting(self, context: Context, near: Path) -> Iterator[tuple[str, list[_Made]]]:
+        """Yield, by crate and version, what there is to change where it moved, as for ``near``."""
         known = self._made.setdefault(context.sources, {})
-        package = package_of(near, context.workspace)
-        owner = package.root if package is not None else near.parent
-        if owner not in known:
-            known[owner] = []
-            for crate, version in direct_versions(context, near).items():
-                for migration in self._by_crate.get(crate, ()):
-                    made = _changes(migration, context, near) if (
-                        numbers(version) >= numbers(migration.since)) else []  # fmt: skip
-                    if made:
-                        known[owner].append((f"{crate} {migration.since}", made))
-        return known[owner]
+        for crate, version in direct_versions(context, near).items():
+            for migration in self._by_crate.get(crate, ()):
+                if numbers(version) < numbers(migration.since):
+                    continue
+                if migration not in known:
+                    known[migration] = _changes(migration, context, near)
+                if known[migration]:
+                    yield f"{crate} {migration.since}", known[migration]
 
 
 def _with_renamed(
@@ -128,11 +128,16 @@ def _with_renamed(
         edits = _joined([_Made(made[0].change, one.edits), *made])
         if len(edits) > len(one.edits):
             title = f"{one.title}, and write the rest as {name} wants it"
-            yield _candidate(diagnostic, name, title, edits, _REST * one.prior)
+            joined = _candidate(diagnostic, name, title, edits, _REST * one.prior)
+            # nobody has thought the new name over: what speaks against it alone still does
+            alone = cautions(context.sources, one.edits, context, diagnostic)
+            yield replace(joined, cautions=alone)
 
 
 def _changes(migration: Migration, context: Context, near: Path) -> list[_Made]:
+    moved_on = [one for one in context.workspace.packages if _since(migration, context, one)]
     texts = [(file, tree) for file in files(context, near) if context.writable(file)
+             and package_of(file, context.workspace) in moved_on
              and (tree := context.sources.tree(file)) is not None]  # fmt: skip
     found = []
     for change in migration.change:
@@ -148,6 +153,12 @@ def _changes(migration: Migration, context: Context, near: Path) -> list[_Made]:
         if edits:
             found.append(_Made(change, tuple(edits)))
     return found
+
+
+def _since(migration: Migration, context: Context, package: "Package") -> bool:
+    """Whether ``package`` asks for the crate, and gets the version that changed it or a later."""
+    version = direct_versions(context, package.manifest).get(migration.crate, "")
+    return numbers(version) >= numbers(migration.since)
 
 
 def _may_match(change: Change, crate: str, text: bytes) -> bool:

@@ -1,6 +1,7 @@
 """All that may repair one diagnostic: from every source, each result once, best first."""
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,19 +14,22 @@ from rustmend.domain import (
     Level,
     Origin,
     OverlappingEditsError,
+    TextEdit,
 )
 from rustmend.propose.cautions import cautions
 from rustmend.propose.context import CandidateSource, Context
 from rustmend.propose.neighbours import weighed
-from rustmend.propose.rank import Record, best_first, no_record, score
+from rustmend.propose.rank import Record, best_first, no_record, precedents_first, score
 from rustmend.propose.titles import as_past
 
 MIGRATION = "migration:"
-FOLLOWS = ("renamed",)
+FOLLOWS = "renamed"
 NAMED = 0.25  # from here on a past fix was about this sort of error
 HABIT = 0.6  # the most for what has a caution and nobody but a past fix proposes
 
 _Result: TypeAlias = frozenset[tuple[Path, bytes]]
+Votes: TypeAlias = Counter[frozenset[TextEdit]]
+"""How many errors have the same edits among their candidates."""
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +41,14 @@ class Proposer:
         self._sources = tuple(sources)
         self._record = record
 
-    def likelihood(self, candidate: Candidate, votes: int = 1) -> float:
-        """Return how likely ``candidate`` is, for comparing, if ``votes`` errors have it alike."""
-        return float(1 - (1 - min(0.95, score(candidate, self._record))) ** max(1, votes))
+    def by_votes(self, candidates: Iterable[Candidate], votes: Votes) -> list[Candidate]:
+        """Return what is best first in that order, more likely what several errors have alike."""
+
+        def likelihood(candidate: Candidate) -> float:
+            alike = max(1, votes[frozenset(candidate.edits)])
+            return float(1 - (1 - min(0.95, score(candidate, self._record))) ** alike)
+
+        return precedents_first(sorted(candidates, key=lambda one: (one.heavy, -likelihood(one))))
 
     def candidates(self, diagnostic: Diagnostic, context: Context) -> list[Candidate]:
         """Return the candidates for ``diagnostic``, best first, with their cautions.
@@ -113,7 +122,13 @@ def _unlearned(candidate: Candidate, computed: float | None) -> Candidate:
 
 
 def _flagged(candidate: Candidate, context: Context) -> Candidate:
-    found = cautions(context.sources, candidate.edits, context, candidate.diagnostic)
+    found = cautions(
+        context.sources,
+        candidate.edits,
+        context,
+        candidate.diagnostic,
+        renames=candidate.source == FOLLOWS,
+    )
     if candidate.origin is Origin.COMPILER and candidate.diagnostic.level is Level.WARNING:
         # a lint's own certain rewrite keeps the meaning, however much shorter it is
         sure = (candidate.diagnostic.code or "").startswith("clippy::") and _certain(candidate)
@@ -121,11 +136,6 @@ def _flagged(candidate: Candidate, context: Context) -> Candidate:
     if candidate.source.startswith(MIGRATION):
         # what it puts in the place of a call does the same: somebody has thought it over
         found = tuple(c for c in found if c is not Caution.REMOVES_CODE)
-    if candidate.source in FOLLOWS:
-        # what no name was found for was no signature yet, and a pattern's new name no new arm
-        found = tuple(
-            c for c in found if c not in (Caution.PUBLIC_SIGNATURE, Caution.DEFAULT_VALUE)
-        )
     return replace(candidate, cautions=_union(candidate.cautions, found))
 
 

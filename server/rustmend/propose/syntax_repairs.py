@@ -3,9 +3,10 @@
 import re
 
 from rustmend.domain import Diagnostic, TextEdit
-from rustmend.domain.text import edits_by_file
-from rustmend.propose.compared import around_items
+from rustmend.domain.text import apply_edits, edits_by_file
+from rustmend.propose.rules.tokens import Lines, item_slice
 from rustmend.sources import Sources
+from rustmend.syntax import parse
 
 _MARKS = re.compile(r"^[\s()\[\]{};,.:=>&|<?]*$")
 # edits of a few, short words mend what does not parse without hiding anything
@@ -75,7 +76,11 @@ def _respells(edit: TextEdit, before: Sources) -> bool:
 
 def _parses_only_after(edits: tuple[TextEdit, ...], before: Sources) -> bool:
     for file, group in edits_by_file(edits).items():
-        first, second = around_items(before.read(file) or b"", group)
-        if not first.broken() or second.broken():
+        text = before.read(file) or b""
+        # by indentation: what a parser takes for items is little of one that does not parse
+        first, last = min(e.span.start for e in group), max(e.span.end for e in group)
+        start, end = item_slice(text, Lines(text), first, last)
+        after = apply_edits(text[:end], group)[start:]
+        if not parse(text[start:end]).broken() or parse(after).broken():
             return False
     return True
