@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from rustmend.domain import Diagnostic
 from rustmend.propose.crates import sources
 from rustmend.propose.manifests import DEPENDENCIES, package_of
+from rustmend.sources import Sources
 
 if TYPE_CHECKING:
     from rustmend.cargo.workspace import Package
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 _MOST_FILES = 400
 _MOST_FOUND, _METHODS = 6, 14
 _WORD = re.compile(r"\b[A-Za-z_]\w{2,}\b")
+_USED: WeakKeyDictionary[Sources, dict[Path, list[tuple[str, Path, Path | None]]]] = (
+    WeakKeyDictionary()
+)
 # where a name's declaration tells what was meant
 _CODES = frozenset({
     "E0061", "E0277", "E0308", "E0412", "E0422", "E0423", "E0425", "E0432", "E0433", "E0599",
@@ -46,7 +51,8 @@ def signatures(context: "Context", near: Path | None, errors: Sequence[Diagnosti
     if not told or near is None or owner is None:
         return ""
     text = (context.sources.read(near) or b"").decode(errors="replace")
-    used = [name for name in _names(context, owner.manifest) if name.replace("-", "_") in text]
+    asked = [real for _, real, _, _ in _asked(context, owner)]
+    used = [name for name in asked if name.replace("-", "_") in text]
     versions = _locked(context, owner)
     # the name in the message's first quotes, and the labels', is what is not as it was thought
     wanted = dict.fromkeys(
@@ -70,18 +76,24 @@ def used_crates(context: "Context", near: Path) -> list[tuple[str, Path, Path | 
 
     Each comes with the folder of its sources, and that of an older version that cargo still has.
     What a crate is made of counts, too: ``clap_builder`` is where ``clap`` declares its items.
+    They are looked for once for each state.
     """
+    known = _USED.setdefault(context.sources, {})
+    if near not in known:
+        known[near] = _used(context, near)
+    return known[near]
+
+
+def _used(context: "Context", near: Path) -> list[tuple[str, Path, Path | None]]:
     owner = package_of(near, context.workspace)
     if owner is None:
         return []
     locked = _locked(context, owner)
-    direct = _entries(context, owner.manifest)
     found: dict[str, tuple[str, Path, Path | None]] = {}
     text = (context.sources.read(near) or b"").decode(errors="replace")
-    for name, value in direct:
+    for name, real, _, _ in _asked(context, owner):
         if not re.search(rf"\b{name.replace('-', '_')}\b", text):
             continue
-        real = str(value.get("package", name)) if isinstance(value, dict) else name
         parts = [each for each in locked if each.startswith((f"{real}_", f"{real}-"))]
         for each in (real, *parts):
             folder = _source(each, locked.get(each, "")) if each not in found else None
@@ -94,16 +106,8 @@ def used_crates(context: "Context", near: Path) -> list[tuple[str, Path, Path | 
 def direct_versions(context: "Context", near: Path) -> dict[str, str]:
     """Return the crates that the package of ``near`` asks for, with the version it gets."""
     owner = package_of(near, context.workspace)
-    if owner is None:
-        return {}
-    locked = _locked(context, owner)
-    found: dict[str, str] = {}
-    for name, value in _entries(context, owner.manifest):
-        table = value if isinstance(value, dict) else {}
-        real = str(table.get("package", name))
-        asked = str(table.get("version", "") if table else value)
-        found[real] = locked.get(real) or asked.lstrip("^=~ ")
-    return found
+    asked = _asked(context, owner) if owner is not None else ()
+    return {real: version.lstrip("^=~ ") for _, real, version, _ in asked}
 
 
 def _older(crate: str, folder: Path) -> Path | None:
@@ -123,20 +127,22 @@ def _texts(error: Diagnostic) -> list[str]:
 
 
 def _dependencies(context: "Context", owner: "Package") -> Iterator[str]:
-    versions = _locked(context, owner)
-    for name, value in _entries(context, owner.manifest):
-        table = value if isinstance(value, dict) else {}
-        real = str(table.get("package", name))
-        version = versions.get(real) or str(table.get("version", "" if table else value))
+    for name, _, version, table in _asked(context, owner):
         features = ", ".join(map(str, table.get("features", ())))
         yield f"{name} {version}{f' (features {features})' if features else ''}".rstrip()
 
 
-def _names(context: "Context", manifest: Path) -> list[str]:
-    return [
-        str(value.get("package", name)) if isinstance(value, dict) else name
-        for name, value in _entries(context, manifest)
-    ]
+def _asked(context: "Context", owner: "Package") -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Yield name, crate, version and table of each dependency.
+
+    The version is the one that is locked, or else what is asked for.
+    """
+    locked = _locked(context, owner)
+    for name, value in _entries(context, owner.manifest):
+        table = value if isinstance(value, dict) else {}
+        real = str(table.get("package", name))
+        asked = str(table.get("version", "") if table else value)
+        yield name, real, locked.get(real) or asked, table
 
 
 def _entries(context: "Context", manifest: Path) -> list[tuple[str, Any]]:

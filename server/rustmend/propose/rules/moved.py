@@ -60,7 +60,8 @@ def moved(site: Site) -> Iterator[Candidate]:
         if missing.what is METHOD:
             yield from _trait_of(site, missing, crate, listing(folder))
         kinds = sought(site.diagnostic)
-        for name, prior in _renamed(missing, listing(folder), folder, older, kinds):
+        named = missing.name, missing.what, missing.owner
+        for name, prior in _renamed(named, kinds, folder, older):
             found[name] = max(found.get(name, 0.0), prior)
     found |= dict.fromkeys(_asked_for(site), 0.85)
     told, everywhere = spots(site, missing)
@@ -86,32 +87,36 @@ def _asked_for(site: Site) -> Iterator[str]:
             yield from re.findall(r"`(\w+)`", one.message.partition("missing:")[2])
 
 
+@lru_cache(maxsize=256)
 def _renamed(
-    missing: Missing, new: Listing, folder: Path, older: Path | None, kinds: tuple[str, ...]
-) -> Iterator[tuple[str, float]]:
-    """Yield the names that the missing one may have now."""
-    mentioned = _mentioned(folder, missing.name)
+    missing: tuple[str, str, str], kinds: tuple[str, ...], folder: Path, older: Path | None
+) -> tuple[tuple[str, float], ...]:
+    """Return the names that the missing one, with what it is and its owner, may have now.
+
+    Looking through a large crate takes some tenths of a second, and many errors miss one name.
+    """
+    lost, _, owner = missing
+    found: list[tuple[str, float]] = []
+    new, mentioned = listing(folder), _mentioned(folder, lost)
     before = listing(older) if older is not None else None
-    was = list(before.items.get(missing.name, ())) if before else []
-    said = " ".join(item.note for item in was)
-    knows_owner = any(item.owner == missing.owner for each in new.items.values() for item in each)
+    was = list(before.items.get(lost, ())) if before else []
+    said = set(re.findall(r"\w+", " ".join(item.note for item in was)))
+    knows_owner = any(item.owner == owner for each in new.items.values() for item in each)
     traits = {name for name, each in new.items.items() if any(i.kind == "trait" for i in each)}
     for name, items in new.items.items():
         fitting = [item for item in items if _fits(item, missing, kinds)]
-        if missing.owner in STD:  # only a trait gives such a type more methods
+        if owner in STD:  # only a trait gives such a type more methods
             fitting = [item for item in fitting if item.owner in traits]
-        if not fitting or name == missing.name:
+        if not fitting or name == lost:
             continue
         likely = 0.0
-        if any(missing.name in item.aliases for item in fitting):
+        if name in said or any(lost in item.aliases for item in fitting):
             likely = 0.9
-        if re.search(rf"\b{name}\b", said):
-            likely = max(likely, 0.9)
-        alike = likeness(missing.name, name)
-        near = any(item.owner == missing.owner for item in fitting) if missing.owner else True
+        alike = likeness(lost, name)
+        near = any(item.owner == owner for item in fitting) if owner else True
         if name in mentioned:
             likely = max(likely, mentioned[name] * (0.7 + 0.3 * alike))
-        if near and missing.owner and missing.name.startswith(f"{name}_"):
+        if near and owner and lost.startswith(f"{name}_"):
             alike = max(alike, 0.7)  # `new` of `new_configured`
         fresh = before is not None and name not in before.items
         if alike >= 0.5 and (near or not knows_owner or alike > 0.6):
@@ -122,16 +127,18 @@ def _renamed(
         if any(item.note for item in fitting):
             likely *= 0.5
         if likely >= 0.3:
-            yield name, min(likely, 0.95)
+            found.append((name, min(likely, 0.95)))
+    return tuple(found)
 
 
-def _fits(item: Item, missing: Missing, kinds: tuple[str, ...]) -> bool:
-    if missing.what is METHOD:
+def _fits(item: Item, missing: tuple[str, str, str], kinds: tuple[str, ...]) -> bool:
+    lost, what, owner = missing
+    if what == METHOD:
         return item.kind in ("method", "const") and bool(item.owner)
-    if missing.what in (FIELD, VARIANT):
-        return item.kind == missing.what and item.owner == missing.owner
+    if what in (FIELD, VARIANT):
+        return item.kind == what and item.owner == owner
     return not item.owner and item.kind in (kinds or _ITEM_KINDS) and (
-        item.name[:1].isupper() == missing.name[:1].isupper()
+        item.name[:1].isupper() == lost[:1].isupper()
     )  # fmt: skip
 
 
