@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rustmend.domain import Candidate, Span, TextEdit
-from rustmend.propose.rules.library import find_text
+from rustmend.propose.rules.library import find_text, in_bytes
 from rustmend.propose.rules.site import Site, around
 
 _OUTLIVES = {"E0373": 0.8, "E0597": 0.3, "E0521": 0.35, "E0505": 0.15, "E0506": 0.15, "E0716": 0.1,
@@ -50,7 +50,7 @@ def waiting(site: Site) -> Iterator[Candidate]:
         tree = site.context.sources.tree(file)
         if tree is None or len(found) > _MOST:
             return
-        start = len(match.string[: match.start()].encode())
+        start = in_bytes(match, match.start())
         function = around(tree.smallest(start, start + 5), "function_item")
         body = function.field("body") if function is not None else None
         if body is None or ".await" in body.text():

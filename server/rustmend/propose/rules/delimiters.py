@@ -5,7 +5,7 @@ where one is missing; what is inserted must make the item parse before it is wor
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -124,15 +124,18 @@ def parsing(
     site: Site, tries: Iterable[tuple[TextEdit, str]], bounds: tuple[int, int]
 ) -> Iterator[tuple[TextEdit, str]]:
     """Yield those edits after which the bytes between ``bounds`` parse; few are tried."""
-    start, end = bounds
-    text, seen = site.tree.text, set()
+    seen = set()
     for edit, words in islice(tries, TRIES):
-        if edit in seen or not (start <= edit.span.start and edit.span.end <= end):
-            continue
-        seen.add(edit)
-        after = apply_edits(text[:end], [edit])[start:]
-        if not Tree(after).broken():
+        if edit not in seen and parses(site, [edit], bounds):
             yield edit, words
+        seen.add(edit)
+
+
+def parses(site: Site, edits: Sequence[TextEdit], bounds: tuple[int, int]) -> bool:
+    """Whether ``edits`` lie between ``bounds``, and the bytes there parse with them made."""
+    start, end = bounds
+    inside = all(start <= edit.span.start and edit.span.end <= end for edit in edits)
+    return inside and not Tree(apply_edits(site.tree.text[:end], edits)[start:]).broken()
 
 
 def _is_syntax(site: Site) -> bool:

@@ -9,7 +9,7 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Caution, Span, TextEdit
 from rustmend.propose.placeholders import plain_value
-from rustmend.propose.rules.library import Place, find, find_text
+from rustmend.propose.rules.library import Place, find, find_text, in_bytes
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import clean
 from rustmend.propose.scope import locals_at
@@ -53,7 +53,7 @@ def initializers_in_macros(site: Site) -> Iterator[Candidate]:
         tree = site.context.sources.tree(file)
         if tree is None:
             continue
-        at = len(match.string[: match.end()].encode())
+        at = in_bytes(match, match.end())
         node = tree.smallest(at - 1, at)
         inside = node.parent() if node.kind() == "{" else node
         if inside is None or around(inside, "macro_definition") is None:

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from rustmend.domain import Candidate, TextEdit
-from rustmend.domain.text import apply_edits
+from rustmend.propose.rules.delimiters import parses
 from rustmend.propose.rules.site import Site
 from rustmend.propose.rules.tokens import Lines, item_slice, tokens
-from rustmend.syntax import Tree
 
 Habit = tuple[str, str, str]
 """A pattern, what Rust writes for it, and the title."""
@@ -59,16 +58,9 @@ def foreign(site: Site) -> Iterator[Candidate]:
         return
     lines = Lines(site.tree.text)
     bounds = item_slice(site.tree.text, lines, site.span.start, site.span.start)
-    parsing = (each for each in _tries(site, lines, bounds) if _parses(site, each[0], bounds))
+    parsing = (each for each in _tries(site, lines, bounds) if parses(site, each[0], bounds))
     for edits, words in islice(parsing, _MOST):
         yield site.fix("habit", words, *edits, prior=0.7)
-
-
-def _parses(site: Site, edits: tuple[TextEdit, ...], bounds: tuple[int, int]) -> bool:
-    """Whether the item parses with the edits made."""
-    start, end = bounds
-    inside = all(start <= edit.span.start and edit.span.end <= end for edit in edits)
-    return inside and not Tree(apply_edits(site.tree.text[:end], edits)[start:]).broken()
 
 
 def _tries(

@@ -112,6 +112,11 @@ def find_text(context: "Context", near: Path, pattern: str) -> Iterator[tuple[Pa
                 yield file, match
 
 
+def in_bytes(match: re.Match[str], at: int) -> int:
+    """Return the byte of the file at which character ``at`` of what ``find_text`` found lies."""
+    return len(match.string[:at].encode())
+
+
 @lru_cache(maxsize=4096)
 def _definitions(text: bytes) -> tuple[tuple[str, str, int, str, int], ...]:
     return tuple(

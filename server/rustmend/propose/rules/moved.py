@@ -174,12 +174,7 @@ def _path(site: Site, missing: Missing) -> list[str]:
     tree = site.context.sources.tree(missing.span.file)
     if tree is None:
         return []
-    node: SgNode | None = tree.smallest(missing.span.start, missing.span.end)
-    while node is not None and (parent := node.parent()) is not None and parent.kind() in (
-        "scoped_identifier", "scoped_type_identifier"):  # fmt: skip
-        node = parent
-    if node is None:
-        return []
+    node = _whole(tree, missing)
     text = node.text()
     use = around(node, "use_declaration")
     outer = node.parent()
@@ -189,6 +184,15 @@ def _path(site: Site, missing: Missing) -> list[str]:
             text = f"{prefix.text()}::{text}"
         outer = outer.parent()
     return [part.strip() for part in text.removeprefix("::").split("::")]
+
+
+def _whole(tree: Tree, missing: Missing) -> SgNode:
+    """Return the whole path that the missing name stands in."""
+    node: SgNode = tree.smallest(missing.span.start, missing.span.end)
+    while (parent := node.parent()) is not None and parent.kind() in (
+        "scoped_identifier", "scoped_type_identifier"):  # fmt: skip
+        node = parent
+    return node
 
 
 def _inside(outer: SgNode, node: SgNode) -> bool:
@@ -238,10 +242,8 @@ def _trait_of(site: Site, missing: Missing, crate: str, new: Listing) -> Iterato
 
 def _redirected(tree: Tree, missing: Missing, there: str, leaf: str) -> list[tuple[int, int, str]]:
     """Return the edits, start, end and text, that make the path at the place lead ``there``."""
-    node: SgNode = tree.smallest(missing.span.start, missing.span.end)
-    while (parent := node.parent()) is not None and parent.kind() in (
-        "scoped_identifier", "scoped_type_identifier"):  # fmt: skip
-        node = parent
+    node = _whole(tree, missing)
+    parent = node.parent()
     if parent is None or not node.text().endswith(leaf):
         return []
     start, end = tree.bounds(node)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
-from rustmend.propose.rules.library import find_text
+from rustmend.propose.rules.library import find_text, in_bytes
 from rustmend.propose.rules.site import Site, around, is_pattern, receiver, short
 from rustmend.propose.rules.types import clean, head, mismatch, referent
 
@@ -69,7 +69,7 @@ def _functions(site: Site, want: str, have: str) -> Iterator[tuple[str, SgNode]]
         tree = site.context.sources.tree(file)
         if tree is None or count > _MOST:
             return
-        start = len(tree.text.decode(errors="replace")[: match.start()].encode())
+        start = in_bytes(match, match.start())
         function = around(tree.smallest(start, start + 2), "function_item",
                           "function_signature_item")  # fmt: skip
         owner = around(function, "impl_item") if function is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
-from rustmend.propose.rules.library import Place, find, find_text
+from rustmend.propose.rules.library import Place, find, find_text, in_bytes
 from rustmend.propose.rules.site import Site, ancestors, around
 from rustmend.propose.rules.types import arguments
 from rustmend.propose.scope import locals_at
@@ -40,7 +40,7 @@ def wrapped_field(site: Site) -> Iterator[Candidate]:
     for name in _fields(site):
         for file, match in find_text(site.context, site.span.file, rf"\b{name}\s*:\s*Option<"):
             tree = site.context.sources.tree(file)
-            at = len(match.string[: match.start()].encode())
+            at = in_bytes(match, match.start())
             node = tree.smallest(at, at + 1) if tree is not None else None
             field = around(node, "field_declaration")
             type_ = field.field("type") if field is not None else None
