@@ -121,3 +121,23 @@ def test_several_examples_make_one_more_general_rewrite(journal: Journal, tmp_pa
     assert len({example.fix for example in kept.examples}) == 2
     [hole] = kept.learned.parts[0].run
     assert set(hole.kinds) == {"identifier", "field_expression"}  # type: ignore[union-attr]  # it is a hole
+
+
+def test_of_another_windows_rewrites_only_what_is_new_is_read(
+    journal: Journal, tmp_path: Path
+) -> None:
+    for place, name in (("a", "wrap the value"), ("b", "derive a trait")):
+        broken, change, *_ = STORIES[name]
+        teach(journal, tmp_path / place, broken, change)
+    before = {kept.id: kept for kept in journal.rewrites.all()}
+    other = Journal(journal.path)
+    broken, change, *_ = STORIES["borrow an argument"]
+    teach(other, tmp_path / "c", broken, change)
+    gone = journal.list(limit=1000)[-1]
+    assert other.forget(gone.id)
+    after = {kept.id: kept for kept in journal.rewrites.all()}
+    assert after == {kept.id: kept for kept in other.rewrites.all()}
+    assert after.keys() - before.keys() and before.keys() - after.keys()
+    kept = after.keys() & before.keys()
+    assert kept and all(after[name] is before[name] for name in kept)
+    other.close()

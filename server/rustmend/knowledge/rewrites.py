@@ -6,7 +6,7 @@ every workspace after two examples, or one that was taught, and before that its 
 
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -101,6 +101,7 @@ class Rewrites:
 
     def __init__(self, database: Database) -> None:
         self._run = database.run
+        self._rows: dict[sqlite3.Row, Kept | None] = {}
         self._kept: tuple[Kept, ...] = ()
         self._version: object = None
 
@@ -110,7 +111,10 @@ class Rewrites:
         def look(db: sqlite3.Connection) -> tuple[Kept, ...]:
             version = (id(db), db.execute("PRAGMA data_version").fetchone()[0])
             if version != self._version:
-                self._kept = _read(db.execute("SELECT * FROM rewrites ORDER BY number"))
+                # only what is new is decoded: any row that another window writes leads here
+                known, rows = self._rows, db.execute("SELECT * FROM rewrites ORDER BY number")
+                self._rows = {row: known[row] if row in known else _kept(row) for row in rows}
+                self._kept = tuple(kept for kept in self._rows.values() if kept is not None)
                 self._version = version
             return self._kept
 
@@ -280,23 +284,16 @@ def _examples(kept: Kept) -> str:
     return msgspec.json.encode(kept.examples).decode()
 
 
-def _read(rows: sqlite3.Cursor) -> tuple[Kept, ...]:
-    found = []
-    for row in rows:
-        try:
-            learned = decode(row["rewrite"])
-            examples = msgspec.json.decode(row["examples"], type=tuple[Example, ...])
-        except msgspec.MsgspecError as error:  # of a rustmend that wrote otherwise
-            log.warning("rewrite %s cannot be read: %s", row["id"], error)
-            continue
-        found.append(
-            Kept(
-                row["id"],
-                learned,
-                row["workspace"],
-                examples,
-                bool(row["explicit"]),
-                row["recorded"],
-            )
-        )
-    return tuple(found)
+def _read(rows: Iterable[sqlite3.Row]) -> list[Kept]:
+    return [kept for row in rows if (kept := _kept(row)) is not None]
+
+
+def _kept(row: sqlite3.Row) -> Kept | None:
+    try:
+        learned = decode(row["rewrite"])
+        examples = msgspec.json.decode(row["examples"], type=tuple[Example, ...])
+    except msgspec.MsgspecError as error:  # of a rustmend that wrote otherwise
+        log.warning("rewrite %s cannot be read: %s", row["id"], error)
+        return None
+    explicit = bool(row["explicit"])
+    return Kept(row["id"], learned, row["workspace"], examples, explicit, row["recorded"])
