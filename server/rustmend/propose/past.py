@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from rustmend.domain import Candidate, Diagnostic, Origin, TextEdit
 from rustmend.knowledge.learned import Hole, Learned, kin, said
@@ -135,13 +136,14 @@ def _is_bold(learned: Learned) -> bool:
 
 @lru_cache(maxsize=2**14)
 def _bag(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+    # some thousand bags are made of a few hundred words
+    return frozenset(map(intern, words.split()))
 
 
 @lru_cache(maxsize=2**14)
 def _core(words: str) -> frozenset[str]:
     """Return the words of the message and the primary label, which say what it is about."""
-    return frozenset(" ".join(words.split("\n")[:2]).split())
+    return _bag(" ".join(words.split("\n")[:2]))
 
 
 def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
