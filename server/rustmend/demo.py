@@ -113,7 +113,7 @@ class _Demo:
                     await client.shutdown_async(None)
             with contextlib.suppress(RuntimeError):
                 client.exit(None)
-            await client.stop()  # type: ignore[no-untyped-call]  # as above
+            await client.stop()  # type: ignore[no-untyped-call]  # pygls types its clients loosely
 
     def _client(self) -> LanguageClient:
         client = LanguageClient("rustmend-demo", "1")

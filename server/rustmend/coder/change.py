@@ -43,7 +43,7 @@ def locate(workspace: Workspace, name: str) -> Path:
     path = Path(os.path.normpath(workspace.root / name))
     try:
         file = next(filter(None, (_inside(path, root) for root in workspace.roots)), None)
-        _ = file and file.is_dir()
+        is_folder = file is not None and file.is_dir()
     except OSError as error:
         raise UsageError(f"{name[:80]}…: {error.strerror}") from error
     if file is None:
@@ -53,7 +53,7 @@ def locate(workspace: Workspace, name: str) -> Path:
         raise UsageError(f"{name} is what cargo makes, not a source")
     if workspace.single_file and file != workspace.single_file:
         raise UsageError(f"{workspace.single_file} is checked alone, without {name}")
-    if file.is_dir():
+    if is_folder:
         raise UsageError(f"{name} is a folder")
     if above := next((each for each in file.parents if each.is_file()), None):
         raise UsageError(f"{name}: {above.name} is a file, not a folder")

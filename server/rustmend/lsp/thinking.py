@@ -64,6 +64,8 @@ class Thinking:
         Raises ``NothingChangedError``.
         """
         parts = _parts(room)
+        if not self._hub.client.apply_edit:
+            raise NothingChangedError("this editor takes no edits from a server")
         title = f"Fix {diagnostic.code or 'this error'} with {model_of(room)}"
 
         def work(tell: Tell) -> Coroutine[Any, Any, _Found]:
@@ -128,10 +130,7 @@ class Thinking:
 
     async def _ask_about(self, found: _Found) -> None:
         """Ask whether a fix of caution is wanted, where the editor does not show it first."""
-        client = self._hub.client
-        if not client.apply_edit:
-            raise NothingChangedError("this editor takes no edits from a server")
-        if found.warning and not client.change_annotations:
+        if found.warning and not self._hub.client.change_annotations:
             title = found.applied.fix.candidate.title
             question = f"{title}: it compiles, but {found.warning}. Apply it?"
             if not await self._choose(question, _APPLY, _LEAVE):
