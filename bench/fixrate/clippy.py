@@ -8,22 +8,21 @@ the state that a tool left, and was not, is lost.
 
 import argparse
 import json
-import shutil
-import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import judge
 from crates import Crate
 from edits import Edit
 from kept import append, load
-from prepare import Subject, passes, prepare
+from prepare import CHECK, Subject, prepare
 from report import row
 from slips import Slip
 from tools import Attempt, cargo_clippy_fix, rustmend_clippy
 
-CHECK = ("cargo", "clippy", "--all-targets", "--keep-going", "--offline", "--message-format=json")
+CLIPPY = ("cargo", "clippy", *CHECK[2:])
 TOOLS: dict[str, Callable[[Subject, Path], Attempt]] = {
     "cargo clippy --fix": cargo_clippy_fix,
     "rustmend fix --clippy": rustmend_clippy,
@@ -144,14 +143,11 @@ def _judge(subject: Subject, tool: str, work: Path, before: Seen, alone: list[Wa
     place = subject.tools.root
     subject.tools.fresh(subject.original)
     attempt = TOOLS[tool](subject, work)
-    mended = work / "mended" / subject.crate.name
-    shutil.rmtree(mended, ignore_errors=True)
-    shutil.copytree(place, mended, ignore=shutil.ignore_patterns("target"))
-    after = _see(subject, mended)
+    after = _see(subject, place)
     tests = None
     if subject.tested:
-        tests = not after.errors and passes(subject, subject.judge)
-    lost = [] if after.errors else _alone(subject, mended, after)
+        tests = not after.errors and judge.tests_pass(subject)
+    lost = [] if after.errors else _alone(subject, place, after)
     return Result(
         crate=subject.crate.name,
         part=subject.crate.part,
@@ -174,41 +170,25 @@ def _judge(subject: Subject, tool: str, work: Path, before: Seen, alone: list[Wa
 def _alone(subject: Subject, source: Path, seen: Seen) -> list[Warned]:
     """Return the warnings that go away alone, without an error and without another warning."""
     mendable = []
-    copy = subject.judge.root.with_name(f"{subject.crate.name}-alone")
     for each in seen.sure:
-        shutil.rmtree(copy, ignore_errors=True)
-        shutil.copytree(source, copy)
-        file = copy / each.file
-        file.write_bytes(Slip("", Path(each.file), each.edits).apply(file.read_bytes()))
-        now = _see(subject, copy)
+        name = Path(each.file)
+        text = Slip("", name, each.edits).apply((source / name).read_bytes())
+        now = _see(subject, source, {name: text})
         if not now.errors and now.warnings < seen.warnings:
             mendable.append(each)
     return mendable
 
 
-def _see(subject: Subject, source: Path) -> Seen:
-    """Let clippy look at a copy of ``source`` of which nothing was compiled before."""
-    root, built = subject.judge.root, subject.judge.built
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(source, root, ignore=shutil.ignore_patterns("target"))
-    for folder in (built / "debug/.fingerprint").glob("subject-*"):
-        shutil.rmtree(folder)
-    shutil.rmtree(built / "debug/incremental", ignore_errors=True)
-    done = subprocess.run(
-        [*CHECK, "--target-dir", str(built)],
-        cwd=root, env=subject.environment, capture_output=True, check=False,
-    )  # fmt: skip
+def _see(subject: Subject, source: Path, edits: dict[Path, bytes] | None = None) -> Seen:
+    """Let clippy look at ``source``, or at what ``edits`` make of it."""
+    said = judge.compile_anew(subject, source, CLIPPY, edits)
     messages = {
-        json.dumps(_identity(record["message"])): record["message"]
-        for line in done.stdout.splitlines()
-        if line.startswith(b"{")
-        and (record := json.loads(line)).get("reason") == "compiler-message"
-        and record["message"]["spans"]
+        json.dumps(_identity(message)): message for message in said.messages if message["spans"]
     }
     levels = [message["level"] for message in messages.values()]
     errors = levels.count("error")
-    if done.returncode and not errors:
-        raise SystemExit(f"{subject.crate.name}: {done.stderr.decode(errors='replace')[-2000:]}")
+    if said.failure and not errors:
+        raise SystemExit(f"{subject.crate.name}: {said.failure}")
     sure = [each for message in messages.values() if (each := _sure(message)) is not None]
     return Seen(tuple(sure), levels.count("warning"), errors)
 

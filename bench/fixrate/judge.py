@@ -4,8 +4,10 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from prepare import CHECK, Subject, passes
 
@@ -26,28 +28,47 @@ class Error:
     rendered: str
 
 
-def errors(subject: Subject, source: Path) -> tuple[Error, ...]:
-    """Check a copy of the crate in ``source`` where nothing of it was compiled before.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the compiler said, message by message, and cargo's last words where it failed."""
 
-    Raises ``SystemExit`` where cargo gives no answer at all.
+    messages: tuple[dict[str, Any], ...]
+    failure: str
+
+
+def compile_anew(
+    subject: Subject, source: Path, command: Sequence[str], edits: dict[Path, bytes] | None = None
+) -> Said:
+    """Run a command of cargo's on a copy of ``source`` of which nothing was compiled before.
+
+    ``edits`` are other texts for files of the copy, by their names in it.
     """
     root, target = subject.judge.root, subject.judge.built
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(source, root, ignore=shutil.ignore_patterns("target"))
+    for name, text in (edits or {}).items():
+        (root / name).write_bytes(text)
     # cargo trusts modification times; what it remembers of the crate itself is made away with
     for folder in (target / "debug/.fingerprint").glob("subject-*"):
         shutil.rmtree(folder)
     shutil.rmtree(target / "debug/incremental", ignore_errors=True)
     done = subprocess.run(
-        [*CHECK, "--message-format=json", "--target-dir", str(target)],
-        cwd=root,
-        env=subject.environment,
-        capture_output=True,
-        check=False,
+        [*command, "--message-format=json", "--target-dir", str(target)],
+        cwd=root, env=subject.environment, capture_output=True, check=False,
+    )  # fmt: skip
+    records = [json.loads(line) for line in done.stdout.splitlines() if line.startswith(b"{")]
+    return Said(
+        tuple(each["message"] for each in records if each["reason"] == "compiler-message"),
+        done.stderr.decode(errors="replace")[-2000:] if done.returncode else "",
     )
-    found = [error for line in done.stdout.splitlines() if (error := _error(line))]
-    if done.returncode and not found:
-        found = [Error("", done.stderr.decode(errors="replace")[-2000:], "", 0, "")]
+
+
+def errors(subject: Subject, source: Path) -> tuple[Error, ...]:
+    """Check the crate in ``source``; where cargo names no error, what it said is one."""
+    said = compile_anew(subject, source, CHECK)
+    found = [error for message in said.messages if (error := _error(message))]
+    if said.failure and not found:
+        found = [Error("", said.failure, "", 0, "")]
     return tuple(dict.fromkeys(found))
 
 
@@ -99,13 +120,7 @@ def _formatted(text: bytes, edition: str) -> bytes:
     return done.stdout if done.returncode == 0 else text
 
 
-def _error(line: bytes) -> Error | None:
-    if not line.startswith(b"{"):
-        return None
-    record = json.loads(line)
-    if record.get("reason") != "compiler-message":
-        return None
-    message = record["message"]
+def _error(message: dict[str, Any]) -> Error | None:
     if message["level"] != "error" or re.match(r"aborting due to", message["message"]):
         return None
     span = next((span for span in message["spans"] if span["is_primary"]), None)

@@ -2,9 +2,9 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,6 +17,9 @@ from prepare import Subject
 LIMIT = 300
 # the exit statuses that say "done" or "errors remain": rustmend's, and cargo's own
 EXPECTED = (0, 1, 101)
+CARGO_OPTIONS = (
+    "--offline", "--allow-no-vcs", "--allow-dirty", "--allow-staged", "--all-targets",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,9 @@ def rustmend(subject: Subject, work: Path) -> Attempt:
 
 def cargo_clippy_fix(subject: Subject, work: Path) -> Attempt:
     """Let cargo mend what clippy is sure of."""
-    own = work / "rustmend" / subject.crate.label
-    own.mkdir(parents=True, exist_ok=True)
-    options = ["--allow-no-vcs", "--allow-dirty", "--allow-staged", "--all-targets"]
-    return _timed(["cargo", "clippy", "--fix", "--offline", *options], subject, own, {})[0]
+    command = ["cargo", "clippy", "--fix", *CARGO_OPTIONS]
+    with _folder(work) as own:
+        return _timed(command, subject, Path(own), {})[0]
 
 
 def rustmend_clippy(subject: Subject, work: Path) -> Attempt:
@@ -69,15 +71,15 @@ TOOLS: dict[str, Tool] = {
 
 
 def _rustmend(subject: Subject, work: Path, *options: str) -> Attempt:
-    own = work / "rustmend" / subject.crate.label
-    shutil.rmtree(own, ignore_errors=True)
-    own.mkdir(parents=True)
-    environment = {
-        "RUSTMEND_CACHE_PATH": str(own / "cache"),
-        "RUSTMEND_JOURNAL_PATH": str(own / "journal.sqlite"),
-    }
     start = [sys.executable, "-m", "rustmend", "fix", str(subject.tools.root)]
-    attempt, output = _timed([*start, "--write", "--json", *options], subject, own, environment)
+    with _folder(work) as own:
+        environment = {
+            "RUSTMEND_CACHE_PATH": f"{own}/cache",
+            "RUSTMEND_JOURNAL_PATH": f"{own}/journal.sqlite",
+        }
+        attempt, output = _timed(
+            [*start, "--write", "--json", *options], subject, Path(own), environment
+        )
     try:
         answer = json.loads(output)
     except ValueError:
@@ -89,16 +91,15 @@ def _rustmend(subject: Subject, work: Path, *options: str) -> Attempt:
 
 
 def _cargo_fix(subject: Subject, work: Path, environment: dict[str, str]) -> Attempt:
-    own = work / "rustmend" / subject.crate.label
-    own.mkdir(parents=True, exist_ok=True)
-    options = [
-        "--allow-no-vcs",
-        "--allow-dirty",
-        "--allow-staged",
-        "--broken-code",
-        "--all-targets",
-    ]
-    return _timed(["cargo", "fix", "--offline", *options], subject, own, environment)[0]
+    command = ["cargo", "fix", "--broken-code", *CARGO_OPTIONS]
+    with _folder(work) as own:
+        return _timed(command, subject, Path(own), environment)[0]
+
+
+def _folder(work: Path) -> tempfile.TemporaryDirectory[str]:
+    """Make a folder for one attempt; what a process that was stopped still holds may stay."""
+    (work / "attempts").mkdir(parents=True, exist_ok=True)
+    return tempfile.TemporaryDirectory(dir=work / "attempts", ignore_cleanup_errors=True)
 
 
 def _timed(

@@ -9,7 +9,6 @@ the lessons of all kinds.
 
 import argparse
 import asyncio
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "fixrate"))
 
 from figures import Figure, beside, failures, tables
+from kept import append, load
 from kinds import CHOSEN
 
 from lessons import School
@@ -59,7 +59,6 @@ async def _run(
     crates = chosen.crates or (WORK if chosen.part == "work" else REPORT)
     school = School(work, chosen.teachers.split(","), crates.split(","), chosen.places, chosen.seed)
     counts = [int(count) for count in chosen.examples.split(",")]
-    kept.parent.mkdir(parents=True, exist_ok=True)
     known = {(figure.kind, figure.examples, figure.place) for figure in figures}
     async with school:
         if chosen.everything:
@@ -70,17 +69,15 @@ async def _run(
             ask = school.compare(kind, known) if chosen.everything else None
             async for figure in ask or school.learn(kind, counts, known):
                 figures.append(figure)
-                with kept.open("a") as file:
-                    file.write(json.dumps(asdict(figure)) + "\n")
+                append(kept, asdict(figure))
                 mark = "restored" if figure.restored else "verified" if figure.verified else "-"
                 print(f"{figure.kind:<22} {figure.examples} {mark:<9} {figure.place}", flush=True)
-            with kept.open("a") as file:
-                file.write(json.dumps({"done": kind.name}) + "\n")
+            append(kept, {"done": kind.name})
 
 
 def _load(kept: Path) -> tuple[list[Figure], set[str]]:
     """Return the figures of earlier runs, and the kinds that are done."""
-    records = [json.loads(line) for line in kept.read_text().splitlines()] if kept.exists() else []
+    records = load(kept)
     figures = [Figure(**record) for record in records if "done" not in record]
     return figures, {record["done"] for record in records if "done" in record}
 
