@@ -364,3 +364,11 @@ def test_rules_stay_few_and_leave_other_files_alone(tmp_path: Path) -> None:
     results = [tuple(context.sources.edited(c.edits).items()) for c in candidates]
     assert len(set(results)) == len(results)
     assert all(edit.span.file in crate.files for c in candidates for edit in c.edits)
+
+
+def test_a_title_quotes_a_macro_as_it_is_written(tmp_path: Path) -> None:
+    broken = (
+        'fn eat(_: Vec<u8>) {}\npub fn f(v: Vec<u8>) {\n    eat(v);\n    println!("{:?}", v);\n}\n'
+    )
+    titles = [each.title for each in proposals(Crate.write(tmp_path, broken))]
+    assert 'Put `println!("{:?}", v);` before `eat(v);`' in titles, titles

@@ -99,9 +99,10 @@ def earlier_use(site: Site) -> Iterator[Candidate]:
         at = site.bounds(first)[0]
         # as it stands in the file: in the site's tree macros may look like functions
         whole = site.context.sources.read(site.span.file) or b""
-        insertion = site.insert(at, f"{whole[start:end].decode()}\n{site.indent(at)}")
+        moved, before = (whole[slice(*site.bounds(each))].decode() for each in (second, first))
+        insertion = site.insert(at, f"{moved}\n{site.indent(at)}")
         removal = site.edit(line, min(end + 1, len(site.tree.text)), "")
-        title = f"Put `{short(second.text())}` before `{short(first.text(), 24)}`"
+        title = f"Put `{short(moved)}` before `{short(before, 24)}`"
         near = second.prev() == first
         yield site.fix("reorder", title, insertion, removal, prior=0.5 if near else 0.3)
 
