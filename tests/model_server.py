@@ -17,32 +17,6 @@ from typing import Any
 
 MODEL = "scripted-1"
 
-# what a model says for a project that comes right at once: first the plan, then the files
-PLAN = json.dumps({"files": [{"path": "src/lib.rs", "holds": "all"}], "tests": ["adds"]})
-SUMS = """\
-[filename: Cargo.toml]
-[package]
-name = "sums"
-version = "0.1.0"
-edition = "2024"
-
-[filename: src/lib.rs]
-/// Returns the sum.
-pub fn add(a: i32, b: i32) -> i32 {
-    a + b
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn adds() {
-        assert_eq!(add(2, 3), 5);
-    }
-}
-"""
-
 
 @dataclass(frozen=True)
 class Request:

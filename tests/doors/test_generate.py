@@ -16,33 +16,11 @@ from interruptible import INTERRUPTIBLE
 from model_server import ModelServer, Step, ok
 from rustmend.coder.sandbox import obstacle
 from rustmend.config import load
+from sums import LIB, MANIFEST, PLAN, blocks
 
-PLAN = json.dumps({"files": [{"path": "src/lib.rs", "holds": "all"}], "tests": ["adds"]})
-MANIFEST = '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2024"\n'
-LIB = """\
-/// Returns the sum.
-pub fn add(a: i32, b: i32) -> i32 {
-    a + b
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn adds() {
-        assert_eq!(add(2, 3), 5);
-    }
-}
-"""
 REQUIRED = "- `add(2, 3)` returns `5`\n- it never panics\n- it is documented"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def blocks(lib: str, **more: str) -> str:
-    files = {"Cargo.toml": MANIFEST, "src/lib.rs": lib, **more}
-    return "\n".join(f"[filename: {path}]\n{text}" for path, text in files.items())
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from model_server import PLAN, SUMS, ModelServer, Step, ok
+from model_server import ModelServer, Step, ok
+from sums import PLAN, blocks
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent.parent
@@ -290,7 +291,7 @@ def test_every_other_command_without_a_model(neovim: Neovim) -> None:
 @pytest.mark.editor
 def test_questions_and_projects_with_a_model(neovim: Neovim) -> None:
     neovim.write(main=f"{REPORT}\n{MAIN}")
-    with ModelServer([ok(ANSWER), ok(PLAN), ok(SUMS), Step(hang=True)]) as model:
+    with ModelServer([ok(ANSWER), ok(PLAN), ok(blocks()), Step(hang=True)]) as model:
         neovim.play("model", variables=model.environment)
     assert len(model.requests) == 4
 

@@ -33,6 +33,17 @@ async def mended(folder: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str,
         return await repair(parts.engine, Snapshot())
 
 
+async def follow(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, library: str, parts: list[str]
+) -> Repair:
+    """Repair a crate of one file until nothing is left, and find every part in what it became."""
+    done = await mended(folder, monkeypatch, {"lib.rs": library})
+    assert done.remaining == []
+    text = " ".join(done.texts[folder / "story/src/lib.rs"].decode().split())
+    assert [part for part in parts if " ".join(part.split()) not in text] == []
+    return done
+
+
 async def test_a_renamed_field_is_followed_everywhere_by_one_fix(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -81,10 +92,7 @@ async def test_a_renamed_field_is_followed_everywhere_by_one_fix(
 async def test_users_follow_a_new_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str, parts: list[str]
 ) -> None:
-    done = await mended(tmp_path, monkeypatch, {"lib.rs": broken})
-    assert done.remaining == []
-    text = " ".join(done.texts[tmp_path / "story/src/lib.rs"].decode().split())
-    assert [part for part in parts if " ".join(part.split()) not in text] == []
+    done = await follow(tmp_path, monkeypatch, broken, parts)
     assert len(done.fixes) == 1
 
 
@@ -182,7 +190,4 @@ async def test_users_follow_a_new_name(
 async def test_callers_follow_a_signature(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str, parts: list[str]
 ) -> None:
-    done = await mended(tmp_path, monkeypatch, {"lib.rs": broken})
-    assert done.remaining == []
-    text = " ".join(done.texts[tmp_path / "story/src/lib.rs"].decode().split())
-    assert [part for part in parts if " ".join(part.split()) not in text] == []
+    await follow(tmp_path, monkeypatch, broken, parts)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from model_server import PLAN, SUMS, ModelServer, Step, ok
+from model_server import ModelServer, Step, ok
 from rustmend import __version__
 from rustmend.config import vscode_properties
+from sums import PLAN, blocks
 
 REPOSITORY = Path(__file__).parent.parent.parent
 EXTENSION = REPOSITORY / "editors" / "vscode"
@@ -71,7 +72,7 @@ def test_in_the_real_workbench(suite: str, tmp_path: Path) -> None:
     if suite == "start":
         run(["make", "--silent", "-C", str(REPOSITORY), "vsix"])
     run([npm, "run", "--silent", "build"])
-    with ModelServer([ok(PLAN), ok(SUMS), Step(hang=True)]) as model:
+    with ModelServer([ok(PLAN), ok(blocks()), Step(hang=True)]) as model:
         run(
             [npm, "exec", "--", "mocha", "--timeout", "300000", f"out/workbench/{suite}.test.js"],
             CODE_SERVER=str(code),

@@ -6,14 +6,9 @@ import time
 from typing import Any
 
 from model_server import ModelServer, ok
+from sums import LIB, PLAN, blocks
 
-PLAN = json.dumps({"files": [{"path": "src/lib.rs", "holds": "all"}], "tests": ["adds"]})
-MANIFEST = '[package]\nname = "sums"\nversion = "0.1.0"\nedition = "2024"\n'
-LIB = (
-    "/// Returns the sum.\npub fn add(a: i32, b: i32) -> i32 {\n    a + b\n}\n\n"
-    "#[test]\nfn adds() {\n    assert_eq!(add(2, 3), 5);\n}\n"
-)
-BLOCKS = f"[filename: Cargo.toml]\n{MANIFEST}\n[filename: src/lib.rs]\n{LIB}"
+BLOCKS = blocks()
 WRONG = BLOCKS.replace("a + b", "a - b")
 # no rule knows what was meant
 UNKNOWN = '[filename: src/main.rs]\nfn main() {\n    println!("{}", the_answer());\n}\n'
