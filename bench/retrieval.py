@@ -157,8 +157,8 @@ def fill(journal: Journal, size: int, docs: list[Document[Entry]]) -> None:
     """Write rows as fast as SQLite takes them: a workspace has some thousand."""
     made = list(variations(docs, size))
 
-    def write(db: object) -> None:
-        with transaction(db):  # type: ignore[arg-type]  # the connection that run gives
+    def write(db: sqlite3.Connection) -> None:
+        with transaction(db):
             for number, one in enumerate(made):
                 code = one.codes[0] if one.codes else None
                 insert(db, f"fix{number}", one.said, code, f"/workspace/{number // 5000}")

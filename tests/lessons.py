@@ -1,9 +1,8 @@
 """Repairs that are made once in one crate and wanted in another: the crates, and how to ask."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
-from rustmend.domain import Candidate, Snapshot
+from rustmend.domain import Candidate, Snapshot, Verdict
 from rustmend.knowledge.journal import Journal
 from rustmend.knowledge.pastfix import past_fix
 from rustmend.learning.teach import keep, repaired
@@ -354,9 +353,9 @@ def teach(
     sources = Sources(Snapshot())
     [file] = crate.files
     edits = edits_between({file: text.encode()}, {file: text.replace(*change).encode()})
-    verdict = SimpleNamespace(resolved=())
+    mended = Verdict(True, (), (), (), ())
     for diagnostic in crate.compile():
-        fix = repaired(diagnostic, edits, verdict, sources)  # type: ignore[arg-type]  # not looked at
+        fix = repaired(diagnostic, edits, mended, sources)
         past = past_fix(fix, sources, root=folder, toolchain="1")
         assert keep(journal, past, fix, sources, explicit=explicit) is not None
 

@@ -4,12 +4,12 @@ import json
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
-from types import SimpleNamespace
 
 from rustmend.cargo.messages import parse_line
 from rustmend.domain import Diagnostic, Snapshot
 from rustmend.propose import Context
 from rustmend.sources import Sources
+from workspaces import package, target, workspace
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,5 @@ class Crate:
         return found
 
     def context(self, diagnostics: list[Diagnostic]) -> Context:
-        target = SimpleNamespace(name="it", kinds=("lib",), src=self.files[0], edition="2024")
-        package = SimpleNamespace(
-            name="it", root=self.folder, manifest=self.folder / "Cargo.toml", targets=(target,)
-        )
-        workspace = SimpleNamespace(root=self.folder, roots=(self.folder,), packages=(package,),
-                                    target_directory=None, build_directory=None)  # fmt: skip
-        return Context(workspace, Sources(Snapshot()), tuple(diagnostics))  # type: ignore[arg-type]  # only what rules read
+        own = package(self.folder, target(self.files[0], name="it"), name="it")
+        return Context(workspace(self.folder, own), Sources(Snapshot()), tuple(diagnostics))

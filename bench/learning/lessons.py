@@ -17,7 +17,7 @@ from prepare import Subject, prepare
 from slips import Kind, Slip, find
 
 from rustmend.cargo.check import Report
-from rustmend.domain import Snapshot
+from rustmend.domain import Snapshot, Verdict
 from rustmend.knowledge.journal import Journal
 from rustmend.learning.teach import keep, repaired
 from rustmend.learning.texts import edits_between
@@ -35,6 +35,7 @@ from rustmend.wiring import Parts, assemble
 TRIES = 14
 CRATES_EACH = 3
 MAX_ERRORS = 12  # a slip with more is no small one
+MENDED = Verdict(True, (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ def teach(journal: Journal, mistake: Mistake) -> None:
     edits = edits_between({mistake.file: mistake.broken}, {mistake.file: mistake.text})
     parts = mistake.room.parts
     for diagnostic in [each for each in mistake.report.diagnostics if each.is_error]:
-        fix = repaired(diagnostic, edits, None, sources)  # type: ignore[arg-type]  # nobody asks for the verdict
+        fix = repaired(diagnostic, edits, MENDED, sources)
         keep(journal, parts.past_fix(fix, sources), fix, sources, explicit=True)
 
 

@@ -1,7 +1,6 @@
 """What becomes of the compiler's suggestions."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -22,6 +21,7 @@ from rustmend.propose.compiler import CompilerSuggestions
 from rustmend.propose.rank import best_first, score
 from rustmend.propose.titles import title
 from rustmend.sources import Sources
+from workspaces import package, target, workspace
 
 ROOT = Path("/ws")
 FILE = ROOT / "src/lib.rs"
@@ -29,14 +29,9 @@ TEXT = "fn f(count: u32, name: &str) { g(count) }\nfn g(n: u32, s: &str, o: Opti
 
 
 def context(text: str = TEXT, *diagnostics: Diagnostic) -> Context:
-    target = SimpleNamespace(name="ws", kinds=("lib",), src=FILE, edition="2024")
-    package = SimpleNamespace(name="ws", root=ROOT, manifest=ROOT / "Cargo.toml", targets=(target,))
-    workspace = SimpleNamespace(
-        root=ROOT, roots=(ROOT,), packages=(package,), target_directory=ROOT / "target",
-        build_directory=None,
-    )  # fmt: skip
+    own = package(ROOT, target(FILE, name="ws"), name="ws")
     sources = Sources(Snapshot({FILE: text.encode()}))
-    return Context(workspace, sources, diagnostics)  # type: ignore[arg-type]  # only what is read
+    return Context(workspace(ROOT, own, target_directory=ROOT / "target"), sources, diagnostics)
 
 
 def diagnostic(

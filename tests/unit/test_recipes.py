@@ -1,7 +1,6 @@
 """What rewrites of entries do to code, one rule of their description at a time."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -24,8 +23,10 @@ from rustmend.knowledge.rewrite import Rewrite, Rewritten, apply
 from rustmend.propose import Context
 from rustmend.propose.recipes import Recipes
 from rustmend.sources import Sources
+from workspaces import workspace
 
 FILE = Path("/ws/src/main.rs")
+WORKSPACE = workspace(Path("/ws"))
 
 
 def test_a_pattern_is_matched_at_the_primary_span() -> None:
@@ -319,14 +320,7 @@ def test_recipes_leave_other_peoples_files_alone() -> None:
     sources = Sources(Snapshot({outside: b"x"}))
     found = diagnostic(label, "…", code="E0425")
     recipes = Recipes([entry("E0425", (), rewrite_of('before = "&"'))])
-    assert list(recipes.propose(found, Context(Workspace(), sources, (found,)))) == []  # type: ignore[arg-type]  # as much of a workspace as is looked at
-
-
-@dataclass(frozen=True)
-class Workspace:
-    roots: tuple[Path, ...] = (Path("/ws"),)
-    target_directory: Path | None = None
-    build_directory: Path | None = None
+    assert list(recipes.propose(found, Context(WORKSPACE, sources, (found,)))) == []
 
 
 def check(
@@ -374,7 +368,7 @@ def sources_of(source: str) -> Sources:
 
 
 def context(source: str) -> Context:
-    return Context(Workspace(), sources_of(source), ())  # type: ignore[arg-type]  # as much of a workspace as is looked at
+    return Context(WORKSPACE, sources_of(source), ())
 
 
 def diagnostic(
