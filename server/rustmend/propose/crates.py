@@ -130,13 +130,11 @@ def _read(text: str, module: tuple[str, ...], found: Listing,
         if bare.startswith("///"):
             doc.append(bare[3:].strip())
             continue
-        if bare.startswith(("#[", "#![")) or (
-            marks and marks[-1].count("[") > marks[-1].count("]")
-        ):
-            if marks and marks[-1].count("[") > marks[-1].count("]"):
-                marks[-1] += f" {bare}"
-            else:
-                marks.append(bare)
+        if marks and marks[-1].count("[") > marks[-1].count("]"):
+            marks[-1] += f" {bare}"
+            continue
+        if bare.startswith(("#[", "#![")):
+            marks.append(bare)
             continue
         if not bare or bare.startswith("//"):
             continue

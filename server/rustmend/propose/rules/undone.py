@@ -1,7 +1,7 @@
 """A changed signature taken back, which is a smaller change than carrying it to all callers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ast_grep_py import SgNode
 
@@ -204,19 +204,23 @@ def _called(site: Site) -> Iterator[str]:
         parent = place.node.parent()
         if parent is not None and parent.kind() in ("field_expression", "binary_expression"):
             nodes.append(parent)
+        origins = {one.name: one.origin for one in locals_at(place.tree, place.span.start)}
         for node in nodes:
-            for one in walk(node):
-                if one.kind() == "identifier":
-                    for local in locals_at(place.tree, place.span.start):
-                        if local.name == one.text() and local.origin is not None:
-                            for inner in walk(local.origin):
-                                if inner.kind() == "call_expression":
-                                    seen.add(callee(inner).removeprefix("::"))
-                elif one.kind() == "call_expression":
-                    seen.add(callee(one).removeprefix("::"))
-                elif one.kind() == "scoped_identifier" and (last := one.field("name")) is not None:
-                    seen.add(last.text())  # given to another function, such as `map`
+            seen.update(_calls(node, origins))
     yield from sorted(seen)
+
+
+def _calls(node: SgNode, origins: Mapping[str, SgNode | None]) -> Iterator[str]:
+    """Yield what is called in ``node``, or was called for the value of a local that it names."""
+    for one in walk(node):
+        if one.kind() == "call_expression":
+            yield callee(one).removeprefix("::")
+        elif one.kind() == "scoped_identifier" and (last := one.field("name")) is not None:
+            yield last.text()  # given to another function, such as `map`
+        elif one.kind() == "identifier" and (origin := origins.get(one.text())) is not None:
+            for inner in walk(origin):
+                if inner.kind() == "call_expression":
+                    yield callee(inner).removeprefix("::")
 
 
 def _unwrapped(place: Place) -> Iterator[TextEdit]:
