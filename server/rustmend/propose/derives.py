@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rustmend.knowledge.nodes import Node
 
-_USUAL = ("Debug", "Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Default")
+DERIVED = ("Debug", "Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Default")
 _AFTER = {"Eq": "PartialEq", "Copy": "Clone", "Ord": "PartialOrd"}
 _BEFORE = {base: more for more, base in _AFTER.items()}
 
@@ -22,9 +22,9 @@ def placed(text: str, members: Sequence[Node]) -> tuple[int, str]:
     if (base := named.get(_AFTER.get(first, ""))) is not None:
         return base.end, f", {text}"
     later = named.get(_BEFORE.get(first, ""))
-    if later is None and first in _USUAL:
-        rank = _USUAL.index(first)
-        above = [each for each in members if each.text in _USUAL[rank + 1 :]]
+    if later is None and first in DERIVED:
+        rank = DERIVED.index(first)
+        above = [each for each in members if each.text in DERIVED[rank + 1 :]]
         later = above[0] if above else None
     if later is not None:
         return later.start, f"{text}, "

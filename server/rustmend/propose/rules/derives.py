@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterator
 
 from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.propose.derives import DERIVED
 from rustmend.propose.rules.library import Place, find
 from rustmend.propose.rules.site import Site
 
 NEEDS = {"Eq": ("PartialEq",), "Copy": ("Clone",), "Ord": ("PartialEq", "Eq", "PartialOrd"),
          "PartialOrd": ("PartialEq",)}  # fmt: skip
-DERIVED = ("Debug", "Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Default")
 _BY_METHOD = {
     "clone": "Clone", "cmp": "Ord", "partial_cmp": "PartialOrd", "eq": "PartialEq",
     "default": "Default", "hash": "Hash", "fmt": "Debug", "max": "Ord", "min": "Ord",
     "sort": "Ord", "contains": "PartialEq", "entry": "Hash", "insert": "Hash",
 }  # fmt: skip
-
-
 _BY_CONVERSION = frozenset({"to_owned", "to_string", "iter", "as_ref", "into", "to_vec", "unwrap"})
 
 

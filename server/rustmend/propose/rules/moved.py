@@ -16,13 +16,14 @@ from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.knowledge.place import import_edit
 from rustmend.propose.crates import Item, Listing, history, listing
 from rustmend.propose.dependencies import used_crates
-from rustmend.propose.rules.library import definitions
+from rustmend.propose.rules.library import DEFINES, definitions
 from rustmend.propose.rules.likeness import likeness
 from rustmend.propose.rules.names import STD
 from rustmend.propose.rules.renamed import (
     FIELD,
     ITEM,
     METHOD,
+    TYPES,
     VARIANT,
     Missing,
     missing_name,
@@ -33,9 +34,6 @@ from rustmend.propose.rules.site import Site, around
 from rustmend.syntax import Tree
 
 _MOST = 5
-_ITEM_KINDS = frozenset({"fn", "struct", "enum", "trait", "union", "type", "const", "static", "mod",
-                         "macro_rules!"})  # fmt: skip
-_TYPES = frozenset({"struct", "enum", "union", "type", "trait"})
 _CHANGED = re.compile(r"renam|replac|instead|deprecat|moved|→|->|in favou?r|now |use ", re.I)
 
 
@@ -47,7 +45,7 @@ def moved(site: Site) -> Iterator[Candidate]:
     path = _path(site, missing) if missing.what is ITEM else []
     found: dict[str, float] = {}
     if missing.owner and any(
-        one.name == missing.owner for one in definitions(site.context, site.span.file, *_TYPES)
+        one.name == missing.owner for one in definitions(site.context, site.span.file, *TYPES)
     ):
         return  # a type of the user's own
     for crate, folder, older in used_crates(site.context, site.span.file):
@@ -137,7 +135,7 @@ def _fits(item: Item, missing: tuple[str, str, str], kinds: tuple[str, ...]) -> 
         return item.kind in ("method", "const") and bool(item.owner)
     if what in (FIELD, VARIANT):
         return item.kind == what and item.owner == owner
-    return not item.owner and item.kind in (kinds or _ITEM_KINDS) and (
+    return not item.owner and item.kind in (kinds or DEFINES) and (
         item.name[:1].isupper() == lost[:1].isupper()
     )  # fmt: skip
 

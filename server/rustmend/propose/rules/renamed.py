@@ -26,9 +26,9 @@ _FIELDS = frozenset({"E0609", "E0560", "E0026", "E0615", "E0559"})
 _ITEMS = frozenset({"E0425", "E0412", "E0433", "E0405", "E0422", "E0531", "E0404", "E0574", "E0432",
                     "E0423", "E0532", "E0576", "E0583"})  # fmt: skip
 # What is missed as such a thing, by the compiler's word for it
-_TYPES = ("struct", "enum", "type", "union", "trait")
+TYPES = ("struct", "enum", "type", "union", "trait")
 _WORDS = {
-    "type": _TYPES, "trait": ("trait", "type"), "struct": _TYPES, "function": ("fn", "struct"),
+    "type": TYPES, "trait": ("trait", "type"), "struct": TYPES, "function": ("fn", "struct"),
     "value": ("const", "static", "fn", "struct"), "macro": ("macro_rules!",),
     "unit struct": ("struct", "const"), "tuple struct": ("struct",),
 }  # fmt: skip
