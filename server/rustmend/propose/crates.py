@@ -72,7 +72,7 @@ def sources(crate: str) -> Iterator[tuple[str, Path]]:
             yield version, folder
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)  # each some 0.15 MB; a file may name more crates than a dozen
 def listing(folder: Path) -> Listing:
     """Return what the crate in ``folder`` declares."""
     found, size = Listing(), 0

@@ -85,7 +85,7 @@ def _asked_for(site: Site) -> Iterator[str]:
             yield from re.findall(r"`(\w+)`", one.message.partition("missing:")[2])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _renamed(
     missing: tuple[str, str, str], kinds: tuple[str, ...], folder: Path, older: Path | None
 ) -> tuple[tuple[str, float], ...]:
@@ -150,7 +150,7 @@ def _same(old: Item, new: Item) -> float:
     return 0.5 * declared + 0.5 * about
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _mentioned(folder: Path, name: str) -> dict[str, float]:
     """Return the names that the crate's history speaks of together with ``name``."""
     found: dict[str, float] = {}
