@@ -62,6 +62,8 @@ def moved(site: Site) -> Iterator[Candidate]:
         for name, prior in _renamed(named, kinds, folder, older):
             found[name] = max(found.get(name, 0.0), prior)
     found |= dict.fromkeys(_asked_for(site), 0.85)
+    if not found:
+        return  # the places are looked for in every file
     told, everywhere = spots(site, missing)
     places = everywhere if missing.what is ITEM and missing.name[:1].isupper() else []
     spans = dict([*places, *told]) or {missing.span: "{}"}
