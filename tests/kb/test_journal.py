@@ -109,6 +109,20 @@ def test_a_beginning_of_the_id_shows_a_fix(journal: Journal) -> None:
     assert journal.show("zzzz") is None and journal.show("") is None and journal.show("%") is None
 
 
+def test_an_import_is_shown_and_forgotten_beside_own_fixes_that_are_the_same(
+    journal: Journal,
+) -> None:
+    own = numbered(1)
+    imported = shareable(own)
+    assert journal.add([(imported, True)]) == 1 and journal.record(own)
+    assert journal.record(replace(own, id="f" * 24, workspace="/other"))
+    for wanted in (imported, own):
+        shown = journal.show(wanted.id)
+        assert shown is not None and shown.id == wanted.id
+        assert journal.forget(wanted.id)
+    assert [fix.id for fix in journal.list()] == ["f" * 24]
+
+
 def test_what_was_forgotten_is_gone_from_the_disk_and_stays_away(
     journal: Journal, tmp_path: Path
 ) -> None:

@@ -196,12 +196,17 @@ class Journal:
         return self._select("WHERE change > ? ORDER BY change", (change,))
 
     def show(self, fix_id: str) -> PastFix | None:
-        """Return the one fix whose id, here or in exports, begins with ``fix_id``."""
+        """Return the one fix whose id, here or in exports, begins with ``fix_id``.
+
+        Several fixes may have one id in exports; the one that has it here too goes before them.
+        """
         found = self._select(
-            "WHERE substr(id, 1, length(?1)) = ?1 OR substr(shared, 1, length(?1)) = ?1 LIMIT 2",
+            "WHERE substr(id, 1, length(?1)) = ?1 OR substr(shared, 1, length(?1)) = ?1"
+            " ORDER BY id = ?1 DESC LIMIT 2",
             (fix_id,),
         )
-        return found[0] if len(found) == 1 and fix_id else None
+        one = len(found) == 1 or any(fix.id == fix_id for fix in found)
+        return found[0] if one and fix_id else None
 
     def proofs(self) -> dict[str, str]:
         """Return by id which fixes are imported, each with ``compiled`` or ``unproven``."""
