@@ -99,6 +99,7 @@ class Index(Generic[Item]):
         self._same: dict[str, list[int]] = {}
         self._codes: set[str] = set()
         self._shown: Counter[str] = Counter()
+        self._weights: dict[str, float] = {}  # of the words that documents show
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -110,6 +111,7 @@ class Index(Generic[Item]):
             batch = fresh[start : start + BATCH]
             vectors = [_vectors(one) for one in batch]
             with self._lock:
+                self._weights.clear()
                 numbered = dict(enumerate(batch, self._next))
                 self._engine.add(
                     [
@@ -129,6 +131,7 @@ class Index(Generic[Item]):
     def remove(self, items: Iterable[Item]) -> None:
         """Remove documents by their items; it is no matter whether they are there."""
         with self._lock:
+            self._weights.clear()
             gone = [number for item in items for number in self._numbers.pop(item, ())]
             for number in gone:
                 one = self._documents.pop(number)
@@ -231,9 +234,15 @@ class Index(Generic[Item]):
         if not left or not right:
             return 0.0
         count = len(self._documents)
+        if not self._weights:
+            self._weights.update(
+                (word, math.log(1 + count / (1 + often)) ** 2)
+                for word, often in self._shown.items()
+            )
+        known, strange = self._weights, math.log(1 + count) ** 2
 
         def weight(words: Iterable[str]) -> float:
-            return sum(math.log(1 + count / (1 + self._shown[word])) ** 2 for word in words)
+            return sum([known.get(word, strange) for word in words])
 
         return weight(left & right) / math.sqrt(weight(left) * weight(right))
 
