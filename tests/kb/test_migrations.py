@@ -2,14 +2,19 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from ast_grep_py import SgRoot
 
+from rustmend.cargo.workspace import Package
+from rustmend.domain import Diagnostic, Label, Level, Snapshot, Span
 from rustmend.knowledge.entries import find_kb
 from rustmend.knowledge.pattern import METAVARIABLE
-from rustmend.propose.migrations import Migration, load_migrations
+from rustmend.propose.context import Context
+from rustmend.propose.migrations import Change, Migration, Migrations, load_migrations
+from rustmend.sources import Sources
 
 KB = find_kb(None)
 MIGRATIONS = load_migrations(KB)
@@ -47,3 +52,101 @@ def test_a_broken_file_takes_no_other_away(
     )
     assert [one.crate for one in load_migrations(tmp_path)] == ["b"]
     assert "a.toml" in caplog.text
+
+
+@dataclass(frozen=True)
+class FakeWorkspace:
+    root: Path
+    packages: tuple[Package, ...]
+    target_directory: Path | None = None
+    build_directory: Path | None = None
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        return (self.root,)
+
+
+def changed(root: Path, packages: dict[str, dict[str, str]], change: str) -> set[tuple[Path, int]]:
+    """Return the files and bytes where one change of the crate ``it`` would be made.
+
+    ``packages`` are files by folder; the error is all over the first package's ``src/lib.rs``.
+    """
+    found = []
+    for name, texts in packages.items():
+        for file, text in texts.items():
+            (root / name / file).parent.mkdir(parents=True, exist_ok=True)
+            (root / name / file).write_text(text)
+        found.append(Package(name, root / name / "Cargo.toml", root / name, "2021", True, ()))
+    near = root / next(iter(packages)) / "src/lib.rs"
+    everywhere = Label(Span(near, 0, near.stat().st_size), "", True)
+    error = Diagnostic("E0599", Level.ERROR, "it has moved", (everywhere,))
+    context = Context(FakeWorkspace(root, tuple(found)), Sources(Snapshot({})), (error,))  # type: ignore[arg-type]  # as much of a workspace as is looked at
+    toml = tomllib.loads(change)
+    migration = Migration("it", "2", tuple(Change(**one) for one in toml["change"]))
+    return {
+        (edit.span.file, edit.span.start)
+        for candidate in Migrations([migration]).propose(error, context)
+        for edit in candidate.edits
+    }
+
+
+MANIFEST = '[package]\nname = "{}"\n[dependencies]\nit = "{}"\n'
+RENAME = "[[change]]\nregex = 'old_name'\nnew = 'changed'\n"
+
+
+def test_words_in_comments_and_literals_stay(tmp_path: Path) -> None:
+    code = """\
+//! old_name
+/* old_name */ // old_name
+/// old_name
+#[doc = "old_name"]
+pub fn a() -> [&'static str; 2] {
+    println!("old_name {}", it::old_name());
+    ["old_name", r#"old_name"#]
+}
+// old_name"""
+    texts = {"src/lib.rs": code, "Cargo.toml": MANIFEST.format("a", "2.1")}
+    assert changed(tmp_path, {"a": texts}, RENAME) == {
+        (tmp_path / "a/src/lib.rs", code.index("it::") + 4)
+    }
+
+
+def test_a_literal_as_a_whole_may_change(tmp_path: Path) -> None:
+    texts = {"src/lib.rs": 'fn a() { b().short("v"); }', "Cargo.toml": MANIFEST.format("a", "2")}
+    rule = "[[change]]\nregex = '\\.short\\(\"(\\w)\"\\)'\nnew = \".short('\\\\1')\"\n"
+    start = texts["src/lib.rs"].index('"v"')
+    assert changed(tmp_path, {"a": texts}, rule) == {(tmp_path / "a/src/lib.rs", start)}
+
+
+def test_another_package_keeps_what_its_own_version_wants(tmp_path: Path) -> None:
+    packages = {
+        name: {"src/lib.rs": "fn a() { old_name() }", "Cargo.toml": MANIFEST.format(name, version)}
+        for name, version in (("a", "2"), ("a/inner", "1"), ("b", "1"))
+    }
+    assert {file for file, _ in changed(tmp_path, packages, RENAME)} == {tmp_path / "a/src/lib.rs"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "locked", "until", "wanted"),
+    [
+        ("2", ["it 2.4.0"], "", True),
+        ("1", ["it 1.9.9", "it 2.4.0"], "", False),
+        ("2", ["it 2.4.0", "it 1.9.9"], "", True),
+        (">=1, <3", ["it 2.4.0"], "", True),
+        ("2", ["it 2.4.0"], "2.4", False),
+        ("2", ["it 2.3.9"], "2.4", True),
+        ("1.5", [], "", False),
+    ],
+)
+def test_the_version_that_the_package_gets_counts(
+    tmp_path: Path, asked: str, locked: list[str], until: str, wanted: bool
+) -> None:
+    versions = [one.split()[1] for one in locked]
+    lock = "".join(f'[[package]]\nname = "it"\nversion = "{each}"\n' for each in versions)
+    # cargo tells the version only where there are several; the first is the package's own
+    mine = locked[:1] if len(locked) > 1 else ["it"]
+    lock += f'[[package]]\nname = "a"\nversion = "0.1.0"\ndependencies = {mine}\n'
+    (tmp_path / "Cargo.lock").write_text(lock)
+    texts = {"src/lib.rs": "fn a() { old_name() }", "Cargo.toml": MANIFEST.format("a", asked)}
+    rule = RENAME + (f'until = "{until}"\n' if until else "")
+    assert bool(changed(tmp_path, {"a": texts}, rule)) is wanted

@@ -33,6 +33,9 @@ from rustmend.syntax import Tree
 
 _ALL, _ONE, _REST = 0.9, 0.8, 0.9
 _RENAMED = 2
+_QUOTED = frozenset({
+    "string_literal", "raw_string_literal", "char_literal", "line_comment", "block_comment",
+})  # fmt: skip
 
 if TYPE_CHECKING:
     from rustmend.cargo.workspace import Package
@@ -44,6 +47,7 @@ class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that is written otherwise: ``old`` is a pattern, or ``regex`` is one over the text.
 
     ``use`` is imported where the change is made. ``codes`` are errors that it mends from afar.
+    From the version ``until`` on it is not needed.
     """
 
     new: str
@@ -51,6 +55,7 @@ class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     regex: str = ""
     use: str = ""
     codes: tuple[str, ...] = ()
+    until: str = ""
 
 
 class Migration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,14 +140,21 @@ def _with_renamed(
 
 
 def _changes(migration: Migration, context: Context, near: Path) -> list[_Made]:
-    moved_on = [one for one in context.workspace.packages if _since(migration, context, one)]
-    texts = [(file, tree) for file in files(context, near) if context.writable(file)
-             and package_of(file, context.workspace) in moved_on
-             and (tree := context.sources.tree(file)) is not None]  # fmt: skip
+    versions = {one: _version(migration.crate, context, one) for one in context.workspace.packages}
+    texts = [
+        (file, tree, versions[owner])
+        for file in files(context, near)
+        if context.writable(file)
+        and (owner := package_of(file, context.workspace)) is not None
+        and versions[owner] >= numbers(migration.since)
+        and (tree := context.sources.tree(file)) is not None
+    ]
     found = []
     for change in migration.change:
         edits: list[TextEdit] = []
-        for file, tree in texts:
+        for file, tree, version in texts:
+            if change.until and version >= numbers(change.until):
+                continue
             if not _may_match(change, migration.crate, tree.text):
                 continue
             mine = list(_matches(change, file, tree))
@@ -155,10 +167,9 @@ def _changes(migration: Migration, context: Context, near: Path) -> list[_Made]:
     return found
 
 
-def _since(migration: Migration, context: Context, package: "Package") -> bool:
-    """Whether ``package`` asks for the crate, and gets the version that changed it or a later."""
-    version = direct_versions(context, package.manifest).get(migration.crate, "")
-    return numbers(version) >= numbers(migration.since)
+def _version(crate: str, context: Context, package: "Package") -> tuple[int, ...]:
+    """Return the version of ``crate`` that ``package`` gets; () where it does not ask for it."""
+    return numbers(direct_versions(context, package.manifest).get(crate, ""))
 
 
 def _may_match(change: Change, crate: str, text: bytes) -> bool:
@@ -178,8 +189,11 @@ def _matches(change: Change, file: Path, tree: Tree) -> Iterator[TextEdit]:
             return
         for match in re.finditer(change.regex, text, re.M):
             start = len(text[: match.start()].encode())
-            if (told := match.expand(change.new)) != match[0]:
-                yield smallest_edit(file, start, match[0], told)
+            if (told := match.expand(change.new)) == match[0] or _quoted(tree, start, start):
+                continue
+            edit = smallest_edit(file, start, match[0], told)
+            if not _quoted(tree, edit.span.start, edit.span.end):
+                yield edit
         return
     taken: list[TextEdit] = []
     for node in tree.root.find_all(pattern=change.old):
@@ -191,6 +205,19 @@ def _matches(change: Change, file: Path, tree: Tree) -> Iterator[TextEdit]:
         if not conflict([edit], taken):
             taken.append(edit)
     yield from taken
+
+
+def _quoted(tree: Tree, start: int, end: int) -> bool:
+    """Whether the place lies inside a comment or a literal: it is words there, no code."""
+    node: SgNode | None = tree.smallest(start, end)
+    while node is not None and node.kind() not in _QUOTED:
+        node = node.parent()
+    if node is None:
+        return False
+    first, last = tree.bounds(node)
+    # a comment goes on to the end of its line, which a documenting one holds
+    open_ended = "comment" in node.kind() and not node.text().endswith("\n")
+    return first < start and end < last + open_ended
 
 
 def _filled(template: str, node: SgNode, tree: Tree) -> str | None:
