@@ -196,7 +196,8 @@ def _journal(settings: Settings) -> Finding:
     stats = journal.stats()
     if journal.failure:
         return Finding("journal", False, journal.failure, "mend that, or set journal.path")
-    detail = f"{stats.fixes:,} past fixes in {journal.path} ({stats.size / 1e6:.1f} MB)"
+    fixes = "1 past fix" if stats.fixes == 1 else f"{stats.fixes:,} past fixes"
+    detail = f"{fixes} in {journal.path} ({stats.size / 1e6:.1f} MB)"
     aside = sorted(journal.path.parent.glob(f"{glob.escape(journal.path.name)}.damaged-*"))
     aside = [file for file in aside if not file.name.endswith(("-wal", "-shm"))]
     if aside:

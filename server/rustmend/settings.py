@@ -232,7 +232,7 @@ class Serve(Struct, frozen=True, rename="camel"):
         Name, Meta(description="Environment variable with the token that callers must send.")
     ] = "RUSTMEND_TOKEN"  # noqa: S105  # a variable's name
     workers: Annotated[
-        int, Meta(description="Pieces of work at once; 0 for one a processor.", ge=0)
+        int, Meta(description="Pieces of work at once; 0 for one per processor.", ge=0)
     ] = 0
     queue: Annotated[
         Count, Meta(description="Pieces of work that wait; further ones are told to come later.")
@@ -244,7 +244,7 @@ class Serve(Struct, frozen=True, rename="camel"):
         Count, Meta(description="Size of a request, in mebibytes; larger ones are refused.")
     ] = 10
     keep_hours: Annotated[
-        float, Meta(description="Hours that a finished project can be fetched.", gt=0)
+        float, Meta(description="Hours for which a finished project can be fetched.", gt=0)
     ] = 24.0
 
 

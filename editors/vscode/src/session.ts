@@ -93,7 +93,7 @@ export class Session implements Disposable {
       this.show({ kind: "missing" });
       offerInstall();
     } else if (search.kind === "broken") {
-      this.fail(`rustmend.path is ${search.command}, which does not run: ${search.problem}`);
+      this.fail(`rustmend.path is ${search.command}, which cannot be used: ${search.problem}`);
     } else {
       await this.launch(search.server);
     }

@@ -200,7 +200,7 @@ async def _examine(flags: dict[str, Any], folder: Path) -> str:
 
     settings, problems = load(flags, workspace=folder)
     findings = await examine(settings, problems, folder)
-    marks = {True: "✓", False: "✗", None: "-"}
+    marks = {True: "✓", False: "✗", None: "○"}
     lines = ["# rustmend doctor", ""]
     for each in findings:
         lines.append(f"- {marks[each.ok]} **{each.name}**: {each.detail}")

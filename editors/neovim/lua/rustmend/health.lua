@@ -37,7 +37,7 @@ local function check_server()
   end
   if not command or vim.fn.executable(command[1]) == 0 then
     health.error(problem or (command[1] .. ' cannot be run'), {
-      'Install it: pipx install rustmend, or in a clone: pip install .',
+      'Install it, in a clone of rustmend: pipx install .',
       'Or say where it is: vim.g.rustmend = { cmd = { "/path/to/rustmend", "lsp" } }',
     })
     return

@@ -96,7 +96,13 @@ async function probe(attempt: Attempt, run: Run): Promise<Server | string> {
   if (status === 0 && version !== undefined) {
     return { ...attempt, version };
   }
-  return `it ended with status ${status ?? "none"} ${stderr.trim().split("\n").at(-1) ?? ""}`.trim();
+  if (status === 0) {
+    return "its --version says nothing of rustmend";
+  }
+  const last = stderr.trim().split("\n").at(-1);
+  return [status === undefined ? "" : `it ended with status ${status}`, last]
+    .filter(Boolean)
+    .join(": ");
 }
 
 function expandHome(path: string): string {

@@ -78,6 +78,18 @@ describe("findServer", () => {
     assert.equal(search.kind, "broken");
   });
 
+  it("says in words what is wrong with the one that was set", async () => {
+    const problem = async (answer: Ended): Promise<string> => {
+      const search = await findServer({ setting: "/set" }, () => Promise.resolve(answer));
+      assert.ok(search.kind === "broken");
+      return search.problem;
+    };
+    assert.equal(await problem(ended(undefined, "", "spawn ENOENT")), "spawn ENOENT");
+    assert.equal(await problem(ended(3, "", "no\nwhy\n")), "it ended with status 3: why");
+    assert.equal(await problem(ended(3)), "it ended with status 3");
+    assert.equal(await problem(ended(0, "1.2.3")), "its --version says nothing of rustmend");
+  });
+
   it("knows versions that belong together", () => {
     assert.ok(sameSeries("0.1.0", "0.1.7"));
     assert.ok(!sameSeries("0.1.0", "0.2.0"));
