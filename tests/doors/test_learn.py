@@ -123,3 +123,23 @@ def test_wrong_paths_are_said(rustmend: Run, tmp_path: Path) -> None:
         done = rustmend("kb", "learn", one, other, "--json")
         assert done.returncode == 2
         assert said in json.loads(done.stdout)["error"]
+    (tmp_path / "latin.rs").write_bytes(b'fn main() { let name = "\xe9"; }')
+    done = rustmend("kb", "learn", tmp_path / "latin.rs", tmp_path / "x.rs")
+    assert done.returncode == 2 and "latin.rs is no UTF-8 text" in done.stderr
+
+
+def test_what_was_shown_is_listed_by_what_changed_and_shown_with_how_it_came_about(
+    rustmend: Run, tmp_path: Path
+) -> None:
+    before, after = tmp_path / "before.rs", tmp_path / "after.rs"
+    broken = "fn main() {\n    let n: u8 = 1;\n    let all: HashMap<u8, u8> = HashMap::new();\n}\n"
+    before.write_text(broken)
+    after.write_text("use std::collections::HashMap;\n\n" + broken)
+    assert rustmend("kb", "learn", before, after).returncode == 0
+    listed = json.loads(rustmend("kb", "list", "fixes", "--json").stdout)["past_fixes"]
+    assert {each["title"] for each in listed} == {"Insert `use std::collections::HashMap;`"}
+    page = rustmend("kb", "show", listed[0]["id"][:8]).stdout
+    assert f"Mended by hand in {tmp_path}, on " in page
+    assert rustmend("kb", "forget", listed[0]["id"]).returncode == 0
+    left = json.loads(rustmend("kb", "stats", "--json").stdout)["past_fixes"]
+    assert (left["fixes"], left["forgotten"]) == (len(listed) - 1, 1)

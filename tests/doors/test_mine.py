@@ -2,12 +2,16 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from interruptible import INTERRUPTIBLE
 
 MANIFEST = '[package]\nname = "books"\nversion = "0.1.0"\nedition = "2024"\n'
 FIRST = """\
@@ -120,6 +124,31 @@ def test_it_goes_on_where_it_ended(rustmend: Run, repository: Path) -> None:
     again = rustmend("kb", "mine", repository)
     assert again.returncode == 1
     assert "0 commits looked at (4 before)" in again.stdout
+
+
+def test_an_interrupt_keeps_what_was_learned_and_says_so(
+    repository: Path, tmp_path: Path, rustmend: Run
+) -> None:
+    environment = {
+        **os.environ,
+        "RUSTMEND_CACHE_PATH": str(tmp_path / "cache"),
+        "RUSTMEND_JOURNAL_PATH": str(tmp_path / "journal.sqlite"),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+    }
+    mining = subprocess.Popen(
+        [sys.executable, "-m", "rustmend", "kb", "mine", str(repository)], cwd=tmp_path,
+        env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **INTERRUPTIBLE,
+    )  # fmt: skip
+    while not list(tmp_path.glob("cache/mine/*/done.json")):
+        assert mining.poll() is None
+        time.sleep(0.02)
+    mining.send_signal(signal.SIGINT)
+    out, said = mining.communicate(timeout=60)
+    assert mining.returncode == 130 and "Traceback" not in said
+    assert "the same command goes on" in out
+    rest = json.loads(rustmend("kb", "mine", repository, "--json").stdout)
+    assert rest["before"] >= 1 and rest["left"] == 0
+    assert rest["looked_at"] + rest["before"] == rest["commits"]
 
 
 def test_what_is_no_repository_is_said(rustmend: Run, tmp_path: Path) -> None:

@@ -191,6 +191,8 @@ def test_stats_tell_what_is_there(journal: Journal) -> None:
     assert (stats.fixes, stats.workspaces, stats.codes) == (3, 1, {"E0382": 3})
     assert stats.outcomes == {"offered": 0, "accepted": 1, "rejected": 0, "undone": 0}
     assert stats.size > 0
+    assert journal.forget(journal.list()[0].id)
+    assert (journal.stats().fixes, journal.stats().forgotten) == (2, 1)
 
 
 def test_offers_are_counted_by_code_and_day(journal: Journal) -> None:

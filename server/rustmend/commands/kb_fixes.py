@@ -19,6 +19,7 @@ from rustmend.explanation import precedent_of
 from rustmend.knowledge import exchange
 from rustmend.knowledge.pastfix import PastFix
 from rustmend.knowledge.prove import Compiler
+from rustmend.knowledge.schema import UNPROVEN
 from rustmend.learning.relearn import relearn as again
 from rustmend.learning.relearn import teach
 from rustmend.wiring import Knowledge, knowledge
@@ -203,14 +204,14 @@ def whole_record(fix: PastFix, proof: str) -> dict[str, Any]:
 
 def page(fix: PastFix, proof: str) -> str:
     """Return a past fix as a person reads it."""
-    where = f"In {fix.workspace}" if fix.workspace else "Imported"
-    state = f", {_PROOFS[proof]}" if _PROOFS.get(proof) and fix.workspace == "" else ""
+    where = f" in {fix.workspace}" if fix.workspace else ", imported"
+    state = ", not proven here yet" if proof == UNPROVEN else ""
     return "\n\n".join(
         [
             f"# {fix.code or 'No code'}: {fix.title or 'mended by hand'}",
             f"```text\n{fix.diagnostic.message}\n```",
             f"```diff\n{precedent_of(fix).diff.rstrip()}\n```",
-            f"{where}{state}, on {fix.recorded[:10]}, {fix.toolchain}; origin {fix.origin}.",
+            f"{fix.made.capitalize()}{where}{state}, on {fix.recorded[:10]}, {fix.toolchain}.",
             f"`rustmend kb forget {fix.id[:12]}` removes it.",
         ]
     )

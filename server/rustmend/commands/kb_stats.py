@@ -33,6 +33,7 @@ async def stats(*, as_json: bool) -> int:
         )
         return 0
     console = output.console()
+    proven = learned.imported - learned.unproven
     console.print(
         f"Known:   {len(known.entries):,} curated entries over {len(codes)} codes,"
         f" {len(known.tasks):,} tasks",
@@ -41,8 +42,8 @@ async def stats(*, as_json: bool) -> int:
     console.print(
         f"Learned: {_many(learned.fixes, 'past fix', 'past fixes')}"
         f" in {_many(learned.workspaces, 'workspace')}"
-        + (f", {learned.imported:,} of all imported" if learned.imported else "")
-        + (f", {learned.unproven:,} more not proven yet" if learned.unproven else "")
+        + (f", {proven:,} of them imported" if proven else "")
+        + (f"; {learned.unproven:,} imported and not proven here yet" if learned.unproven else "")
         + (f"; {learned.forgotten:,} forgotten" if learned.forgotten else ""),
         highlight=False,
     )

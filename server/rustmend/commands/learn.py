@@ -51,7 +51,8 @@ def _changed(before: Path, after: Path) -> dict[Path, bytes]:
             for path in (before, after):
                 if path.suffix != ".rs":
                     raise UsageError(f"{path} is no Rust file: it must end in .rs")
-            return {Path(): after.read_bytes()}
+            _read(before)
+            return {Path(): _read(after)}
         old, new = _sources(before), _sources(after)
     except OSError as error:
         raise UsageError(f"cannot read {error.filename}: {error.strerror}") from error
@@ -73,8 +74,17 @@ def _sources(folder: Path) -> dict[Path, bytes]:
         name = file.relative_to(folder)
         wanted = file.suffix == ".rs" or file.name in _MANIFESTS
         if wanted and not _SKIPPED.intersection(name.parts) and file.is_file():
-            found[name] = file.read_bytes()
+            found[name] = _read(file)
     return found
+
+
+def _read(file: Path) -> bytes:
+    text = file.read_bytes()
+    try:
+        text.decode()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{file} is no UTF-8 text, so nothing can be learned from it") from error
+    return text
 
 
 def _record(lesson: Lesson) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """``rustmend kb mine``: past fixes from a git history."""
 
+import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 from rustmend.commands import output
@@ -21,25 +23,32 @@ async def mine(*, repo: Path, limit: int, minutes: float, again: bool, as_json: 
     inside = _folder(repo.absolute(), history.origin)
     latest = Mined(0, 0, 0, 0, 0)
     shown: list[Lesson] = []
-    with output.progress(quiet=as_json) as tell:
-        tell("reading the history")
-        found = dig(
-            history, lambda clone: assemble(clone / inside, {}), limit=limit, seconds=minutes * 60
-        )
-        async for latest in found:
-            shown += latest.lessons
-            tell(
-                f"{latest.before + latest.looked_at} of {latest.commits} commits,"
-                f" {len(shown)} repairs learned"
+    try:
+        with output.progress(quiet=as_json) as tell:
+            tell("reading the history")
+            found = dig(
+                history,
+                lambda clone: assemble(clone / inside, {}),
+                limit=limit,
+                seconds=minutes * 60,
             )
-    left = latest.commits - latest.before - latest.looked_at
+            async for latest in found:
+                shown += latest.lessons
+                tell(
+                    f"{latest.before + latest.looked_at} of {latest.commits} commits,"
+                    f" {len(shown)} repairs learned"
+                )
+    except asyncio.CancelledError:  # interrupted: what was learned is kept
+        if not as_json:
+            _print(latest, shown)
+        raise
     if as_json:
         output.print_json(
             {
                 "commits": latest.commits,
                 "looked_at": latest.looked_at,
                 "before": latest.before,
-                "left": left,
+                "left": latest.left,
                 "mended": latest.mended,
                 "made": latest.made,
                 "learned": [
@@ -49,18 +58,26 @@ async def mine(*, repo: Path, limit: int, minutes: float, again: bool, as_json: 
             }
         )
         return 0 if shown else 1
+    _print(latest, shown)
+    return 0 if shown else 1
+
+
+def _print(latest: Mined, shown: Sequence[Lesson]) -> None:
     console = output.console()
     for each in shown:
         code = f"{each.fix.code}: " if each.fix.code else ""
         words = f"learned {each.fix.id}  {code}{each.fix.diagnostic.message}"
         console.print(words, markup=False, highlight=False)
+        for rewrite in each.shown:
+            console.print(f"  {rewrite}", markup=False, highlight=False)
     console.print(
         f"{latest.looked_at} commits looked at ({latest.before} before): {latest.mended} repairs"
         f" of broken states, {latest.made} of single changes taken back"
     )
-    if left:
-        console.print(f"{left} commits are left: the same command goes on with them")
-    return 0 if shown else 1
+    if latest.left:
+        console.print(f"{latest.left} commits are left: the same command goes on with them")
+    elif not latest.looked_at and latest.before:
+        console.print("--again looks at them once more")
 
 
 def _folder(repo: Path, origin: Path) -> Path:

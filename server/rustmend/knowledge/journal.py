@@ -235,8 +235,9 @@ class Journal:
                     " AND NOT EXISTS (SELECT 1 FROM fixes WHERE signature = ?1)",
                     (fix.signature,),
                 )
+                at = now()
                 for each in dict.fromkeys(ids) if for_good else ():
-                    db.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", (each, now()))
+                    db.execute("INSERT OR IGNORE INTO forgotten VALUES (?, ?)", (each, at))
             # what was removed still stands in the log until that is written back and cut off
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return True

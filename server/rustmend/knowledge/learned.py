@@ -28,6 +28,7 @@ ROOTS = frozenset({"std", "core", "alloc"})
 
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[^\W\d]\w*")
+_WORDY = re.compile(r"[\w$]")
 _EMPTY_TEXT = frozenset({'""', "0", "1", "true", "false", "0.0", "1.0"})
 SAID_KEPT = 8
 
@@ -267,9 +268,11 @@ def _readable(part: Part) -> str:
 
 
 def _shown(shapes: Sequence[Shape]) -> str:
-    pieces = []
+    text = ""
     for shape in shapes:
         for leaf in leaves(shape):
-            blank = " " if leaf.gap else ""
-            pieces.append(blank + (leaf.text if isinstance(leaf, Leaf) else f"${leaf.number}"))
-    return "".join(pieces).strip()
+            piece = leaf.text if isinstance(leaf, Leaf) else f"${leaf.number}"
+            # a pattern has no gaps of its own, and two words would run into each other
+            apart = leaf.gap or (_WORDY.match(text[-1:]) and _WORDY.match(piece))
+            text += (" " if apart else "") + piece
+    return text.strip()

@@ -17,6 +17,7 @@ from rustmend.sources import Sources
 from rustmend.syntax import ITEM_KINDS, Tree, parse
 
 CONTEXT = 3  # lines around a change
+_MADE = {"by-hand": "mended by hand", "mined": "found in a git history"}
 ITEMS = ITEM_KINDS - {"macro_invocation", "attribute_item", "inner_attribute_item"}
 
 
@@ -64,6 +65,11 @@ class PastFix:
     def code(self) -> str | None:
         """The diagnostic's code."""
         return self.diagnostic.code
+
+    @property
+    def made(self) -> str:
+        """How it came about, in plain words."""
+        return _MADE.get(self.source, f"offered by rustmend ({self.origin})")
 
 
 def past_fix(fix: Fix, sources: Sources, *, root: Path, toolchain: str) -> PastFix:

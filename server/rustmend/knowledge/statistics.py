@@ -58,7 +58,8 @@ def count(database: Database) -> Stats:
             fixes=proofs.get(OWN, 0) + proofs.get(COMPILED, 0),
             imported=proofs.get(COMPILED, 0) + proofs.get(UNPROVEN, 0),
             unproven=proofs.get(UNPROVEN, 0),
-            forgotten=_one(db, "SELECT count(*) FROM forgotten"),
+            # a fix has one id here and one in exports, both forgotten at one time
+            forgotten=_one(db, "SELECT count(DISTINCT forgotten) FROM forgotten"),
             workspaces=_one(db, "SELECT count(DISTINCT nullif(workspace, '')) FROM fixes"),
             codes=dict(codes.fetchall()),
             outcomes={name: sum(each[name] for each in origins.values()) for name in OUTCOMES},

@@ -44,6 +44,11 @@ class Mined:
     made: int
     lessons: tuple[Lesson, ...] = ()
 
+    @property
+    def left(self) -> int:
+        """How many commits nobody looked at yet."""
+        return self.commits - self.before - self.looked_at
+
 
 async def mine(
     history: History, open_parts: Open, *, limit: int, seconds: float

@@ -39,7 +39,7 @@ async def show(settings: "Settings | None", id_: str) -> str:
     code = f"**{found.code}** " if found.code else ""
     return (
         f"# {shown.title}\n\n{code}{found.diagnostic.message}\n\n"
-        f"```diff\n{shown.diff.rstrip()}\n```\n\n{found.recorded}, {found.origin}"
+        f"```diff\n{shown.diff.rstrip()}\n```\n\n{found.made}, {found.recorded}"
     )
 
 

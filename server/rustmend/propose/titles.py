@@ -80,14 +80,18 @@ def as_past(words: str) -> str:
 
 
 def shown_change(edits: Sequence[TextEdit], sources: Sources) -> str:
-    """Return what a person changed, by the first line of it."""
+    """Return what a person changed first, in its line where that is short."""
     first = min(edits)
     source = sources.read(first.span.file) or b""
     start = source.rfind(b"\n", 0, first.span.start) + 1
     end = source.find(b"\n", first.span.end)
     end = len(source) if end < 0 else end
     after = source[start : first.span.start] + first.text.encode() + source[first.span.end : end]
-    return _by_edit(source[start:end].decode(errors="replace"), after.decode(errors="replace"))
+    old, new = source[start:end].decode(errors="replace"), after.decode(errors="replace")
+    if "\n" in old + first.text or len(_flat(new)) > LONG:  # the line would not show the change
+        old = source[first.span.start : first.span.end].decode(errors="replace")
+        new = first.text
+    return _by_edit(old, new)
 
 
 def shown_edits(edits: Sequence[TextEdit], sources: Sources) -> str:
