@@ -8,6 +8,7 @@ from ast_grep_py import SgNode
 from rustmend.domain import Candidate
 from rustmend.propose.rules.moves import earlier_use
 from rustmend.propose.rules.site import Site, ancestors, around, receiver, short
+from rustmend.propose.rules.types import mismatch
 from rustmend.propose.scope import Local, locals_at
 
 MUTABLE = {"iter": "iter_mut", "get": "get_mut", "values": "values_mut", "as_ref": "as_mut",
@@ -91,10 +92,30 @@ def mutability(site: Site) -> Iterator[Candidate]:
         at = site.span.start + site.source.find("*")
         yield site.fix("mutable", "Borrow it", site.insert(at, "&"), prior=0.4)
     yield from _field_type(site)
+    if "in a `&` reference" in site.diagnostic.message:
+        for name, other in _mutable_calls(site.node):
+            yield site.fix("mutable", f"Call `{other}` in place of `{name.text()}`",
+                           site.replace(name, other), prior=0.8)  # fmt: skip
     node = around(site.node, "reference_expression")
     if node is not None and node.text().startswith("&") and not node.text().startswith("&mut"):
         yield site.fix("mutable", "Borrow mutably",
                        site.insert(site.bounds(node)[0] + 1, "mut "), prior=0.3)  # fmt: skip
+
+
+def lent_mutably(site: Site) -> Iterator[Candidate]:
+    """Call what lends mutably where what it lends is changed: ``get_mut`` for ``get``."""
+    types = mismatch(site.diagnostic)
+    if site.code != "E0308" or "&mut " not in types.expected or "&mut " in types.found:
+        return
+    if types.expected.replace("&mut ", "&") != types.found:
+        return
+    names = set(re.findall(r"[a-z_]\w*", site.source))
+    origins = [local.origin for local in locals_at(site.tree, site.span.start)
+               if local.name in names and local.origin is not None]  # fmt: skip
+    for node in (site.node, *origins):
+        for name, other in _mutable_calls(node):
+            yield site.fix("mutable", f"Call `{other}` in place of `{name.text()}`",
+                           site.replace(name, other), prior=0.75)  # fmt: skip
 
 
 def _field_type(site: Site) -> Iterator[Candidate]:
@@ -200,18 +221,23 @@ def _made_mutable(site: Site, local: Local) -> Iterator[Candidate]:
     if text.startswith("&") and not text.startswith("&mut"):
         edit = site.replace(local.origin, f"&mut {text[1:].lstrip()}")
         yield site.fix("mutable", f"Borrow `{short(text[1:])}` mutably", edit, prior=0.6)
-    for call in [local.origin, *local.origin.find_all(kind="call_expression")]:
+    for name, other in _mutable_calls(local.origin):
+        both = b"mut" not in site.tree.text[max(0, local.start - 4) : local.start]
+        if both and other in ("borrow_mut", "write", "lock"):
+            yield site.fix("mutable", f"Call `{other}`, and make `{local.name}` mutable",
+                           site.replace(name, other), site.insert(local.start, "mut "),
+                           prior=0.75)  # fmt: skip
+        yield site.fix("mutable", f"Call `{other}` in place of `{name.text()}`",
+                       site.replace(name, other), prior=0.6)  # fmt: skip
+
+
+def _mutable_calls(node: SgNode) -> Iterator[tuple[SgNode, str]]:
+    """Yield the names of the calls in ``node`` that lend, and what lends mutably in their place."""
+    for call in [node, *node.find_all(kind="call_expression")]:
         function = call.field("function")
         name = function.field("field") if function is not None else None
         if name is not None and name.text() in MUTABLE:
-            other = MUTABLE[name.text()]
-            both = b"mut" not in site.tree.text[max(0, local.start - 4) : local.start]
-            if both and other in ("borrow_mut", "write", "lock"):
-                yield site.fix("mutable", f"Call `{other}`, and make `{local.name}` mutable",
-                               site.replace(name, other), site.insert(local.start, "mut "),
-                               prior=0.75)  # fmt: skip
-            yield site.fix("mutable", f"Call `{other}` in place of `{name.text()}`",
-                           site.replace(name, other), prior=0.6)  # fmt: skip
+            yield name, MUTABLE[name.text()]
 
 
 def _statement(node: SgNode) -> SgNode | None:

@@ -1,7 +1,9 @@
-"""Closures that take what they use with them, and functions that ought not to wait."""
+"""Closures: what they take with them, how many arguments; functions that ought not to wait."""
 
 import re
 from collections.abc import Iterator
+
+from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.rules.library import find_text, in_bytes
@@ -39,6 +41,51 @@ def moving(site: Site) -> Iterator[Candidate]:
                 prior = 0.7 if across else _OUTLIVES[site.code]
                 yield site.fix("move", "Let the closure take what it uses with `move`",
                                site.insert(at, "move "), prior=prior)  # fmt: skip
+
+
+def arity(site: Site) -> Iterator[Candidate]:
+    """Take as many arguments as are given: a tuple apart, or one more that goes unused."""
+    said = re.search(r"expected to take (a single|\d+)", site.diagnostic.message)
+    closure = _closure(site) if site.code == "E0593" else None
+    parameters = closure.field("parameters") if closure is not None else None
+    if said is None or closure is None or parameters is None:
+        return
+    own = [one.text() for one in parameters.children() if one.text() not in ("|", ",")]
+    wanted = 1 if said[1] == "a single" else int(said[1])
+    if wanted < len(own):
+        # what is joined by `zip` or counted comes in pairs, and pairs of pairs
+        for split in range(1, wanted + 1):
+            first, rest = own[: split - 1], own[split - 1 :]
+            for text, prior in _paired(rest, wanted - split + 1):
+                new = f"|{', '.join([*first, text])}|"
+                yield site.fix("closure", f"Take `{new}`", site.replace(parameters, new),
+                               prior=prior)  # fmt: skip
+    elif len(own) < wanted:
+        new = f"|{', '.join([*own, *['_'] * (wanted - len(own))])}|"
+        yield site.fix("closure", f"Take `{new}`", site.replace(parameters, new), prior=0.5)
+        if len(own) == 1 and wanted == 2:
+            yield site.fix("closure", f"Take `|_, {own[0]}|`",
+                           site.replace(parameters, f"|_, {own[0]}|"), prior=0.4)  # fmt: skip
+
+
+def _closure(site: Site) -> SgNode | None:
+    """Return the closure of which an error tells how many arguments it takes."""
+    for label, _ in site.labels(r"takes (?:\d+|a single)"):
+        place = site.at(label) if label.span.file == site.span.file else None
+        if place is not None and (found := around(place.node, "closure_expression")) is not None:
+            return found
+    return None
+
+
+def _paired(own: list[str], wanted: int) -> Iterator[tuple[str, float]]:
+    """Yield the parameters ``own`` as one tuple, of several ways likeliest first."""
+    if wanted != 1:
+        return
+    own = [re.sub(r":(?!:).*", "", one, flags=re.S) for one in own]
+    yield f"({', '.join(own)})", 0.85 if len(own) == 2 else 0.4
+    if len(own) > 2:
+        yield f"({own[0]}, ({', '.join(own[1:])}))", 0.6
+        yield f"(({', '.join(own[:-1])}), {own[-1]})", 0.55
 
 
 def waiting(site: Site) -> Iterator[Candidate]:

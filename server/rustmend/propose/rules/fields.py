@@ -11,7 +11,7 @@ from rustmend.domain import Candidate, Caution, Span, TextEdit
 from rustmend.propose.placeholders import plain_value
 from rustmend.propose.rules.library import Place, find, find_text, in_bytes
 from rustmend.propose.rules.site import Site, around, short
-from rustmend.propose.rules.types import clean
+from rustmend.propose.rules.types import clean, head
 from rustmend.propose.scope import locals_at
 
 
@@ -72,10 +72,7 @@ def _in_order(
     site: Site, expression: SgNode, body: SgNode, names: list[str], text: str
 ) -> TextEdit | None:
     """Return the edit that puts one field before those that are declared after it, if any is."""
-    type_ = expression.field("name")
-    place = next(
-        find(site.context, site.span.file, type_.text().split("<")[0], "struct"), None
-    ) if type_ is not None else None  # fmt: skip
+    place = next(find(site.context, site.span.file, _type_name(expression), "struct"), None)
     if place is None or len(names) != 1:
         return None
     declared = [one.text() for field in place.node.find_all(kind="field_declaration")
@@ -210,9 +207,7 @@ def _values(site: Site, expression: SgNode, name: str) -> list[tuple[str, float]
     if "self" in here and (own is None or its_type in ("Self", own.text().split("<")[0])):
         found.append((f"{name}: self.{name}", 0.4))
         found.append((f"{name}: self.{name}.clone()", 0.2))
-    for place in find(
-        site.context, site.span.file, (type_name.text() if type_name else ""), "struct"
-    ):
+    for place in find(site.context, site.span.file, _type_name(expression), "struct"):
         for one in place.node.find_all(kind="field_declaration"):
             its, type_ = one.field("name"), one.field("type")
             if its is not None and type_ is not None and its.text() == name:
@@ -221,6 +216,15 @@ def _values(site: Site, expression: SgNode, name: str) -> list[tuple[str, float]
                     found.append((f"{name}: {plain}", 0.55 if plain == "None" else 0.35))
                 found.append((f"{name}: Default::default()", 0.2))
     return found
+
+
+def _type_name(expression: SgNode) -> str:
+    """Return the name of the type that a struct expression makes, that of the impl for ``Self``."""
+    type_ = expression.field("name")
+    if type_ is not None and type_.text() == "Self":
+        owner = around(expression, "impl_item")
+        type_ = owner.field("type") if owner is not None else None
+    return head(type_.text()) if type_ is not None else ""
 
 
 def _types(site: Site, name: str) -> list[tuple[str, float]]:

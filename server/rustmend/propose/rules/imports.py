@@ -93,32 +93,6 @@ def _whole_parent(site: Site, paths: dict[str, str]) -> Iterator[Candidate]:
                        prior=0.95 if usual else 0.45)  # fmt: skip
 
 
-def module_files(site: Site) -> Iterator[Candidate]:
-    """Declare a module whose file is there but is not part of the crate."""
-    if site.code not in ("E0432", "E0433", "E0583"):
-        return
-    found = re.search(
-        r"(?:unresolved import|module or (?:unlinked )?crate) `(?:crate::|self::)?(\w+)",
-        site.diagnostic.message,
-    )
-    name = found[1] if found else site.source
-    if not re.fullmatch(r"[a-z_]\w*", name):
-        return
-    folder = site.span.file.parent
-    for root in (site.span.file, folder / "lib.rs", folder / "main.rs", folder / "mod.rs"):
-        base = root.parent
-        there = [base / f"{name}.rs", base / name / "mod.rs"]
-        text = site.context.sources.read(root)
-        if text is None or not any(site.context.sources.read(one) is not None for one in there):
-            continue
-        if re.search(rf"\bmod\s+{name}\b".encode(), text):
-            continue
-        offset = _module_place(text.decode(errors="replace"), name)
-        at = len(text.decode(errors="replace")[:offset].encode())
-        edit = type(site.insert(0, ""))(type(site.span)(root, at, at), f"mod {name};\n")
-        yield site.fix("module", f"Declare the module `{name}`", edit, prior=0.7)
-
-
 def _paths(site: Site) -> Iterator[tuple[str, float]]:
     name = site.source
     if site.code == "E0599":
@@ -202,14 +176,3 @@ def _root(line: str) -> str:
 
 def _sorting(line: str) -> str:
     return re.sub(r"^(?:pub\s*(?:\([^)]*\))?\s*)?use\s+", "", line).rstrip(";")
-
-
-def _module_place(text: str, name: str) -> int:
-    modules = list(re.finditer(r"^(?:pub\s+)?mod\s+(\w+);[^\n]*\n", text, re.M))
-    for match in modules:
-        if match[1] > name:
-            return match.start()
-    if modules:
-        return modules[-1].end()
-    first = re.search(r"^(?!\s*(?://|#!|$))", text, re.M)
-    return first.start() if first else len(text)

@@ -27,7 +27,6 @@ ADAPTERS = (
 
 
 _COPIED = re.compile(r"[iu](?:\d+|size)|f\d+|bool|char")
-_PEEKS = re.compile(r"no method named `(?:peek|peek_mut|next_if|next_if_eq)` found")
 
 # Of these a value of any type may have one that lends it or makes another
 LENDING = frozenset({".as_ref()", ".as_mut()", ".clone()", ".iter()", ".borrow()", ".as_deref()"})
@@ -129,20 +128,6 @@ def destructured(site: Site) -> Iterator[Candidate]:
             title = f"Add `.copied()` to `{short(node.text(), 24)}`"
             edit = site.insert(site.bounds(node)[1], ".copied()")
             yield site.fix("pattern", title, edit, prior=0.45 + more)
-
-
-def peeked(site: Site) -> Iterator[Candidate]:
-    """Make the iterator that is looked ahead in a peekable one, where it was made."""
-    if site.code != "E0599" or not _PEEKS.search(site.diagnostic.message):
-        return
-    value = site.node.parent()
-    name = value.field("value") if value is not None else None
-    for local in locals_at(site.tree, site.span.start):
-        node = local.origin
-        if name is not None and node is not None and local.name == name.text():
-            title = f"Make `{short(node.text(), 24)}` peekable"
-            edit = site.insert(site.bounds(node)[1], ".peekable()")
-            yield site.fix("peekable", title, edit, prior=0.9)
 
 
 def _errors_with(local: Local, site: Site) -> int:

@@ -1,52 +1,15 @@
-"""Options and results: an error turned into another kind, a value taken out, an outcome handled."""
+"""Options and results: a value taken out, an outcome handled."""
 
 import re
 from collections.abc import Iterator
 
 from rustmend.domain import Candidate
-from rustmend.propose.rules.library import find
 from rustmend.propose.rules.site import Site, around, short
-from rustmend.propose.rules.types import clean, head, mismatch
+from rustmend.propose.rules.types import head, mismatch
 from rustmend.propose.scope import Local, locals_at
 
 # a lock or a thread fails only where another thread has panicked
 _AFTER_PANIC = re.compile(r"\.\s*(?:(?:lock|read|write|join)\(\)|wait(?:_while)?\([^()]+\))$")
-
-
-def error_kind(site: Site) -> Iterator[Candidate]:
-    """Turn the error that ``?`` passes on into the kind that the function returns."""
-    said = re.search(r"`\?` couldn't convert the error to `([^`]+)`", site.diagnostic.message)
-    tried = around(site.node, "try_expression")
-    if said is None or tried is None:
-        return
-    wanted, value = clean(said[1]), tried.child(0)
-    found = re.findall(
-        r"`(?:[^`]*: )?From<([^`]+)>`|this has type `Result<.*, ([^`,]+)>`", site.words()
-    )
-    kinds = {clean(one or other) for one, other in found}
-    if value is None:
-        return
-    end = site.bounds(value)[1]
-    if wanted == "String":
-        edit = site.insert(end, ".map_err(|error| error.to_string())")
-        yield site.fix("error kind", "Turn the error into text", edit, prior=0.85)
-        return
-    for variant in _holding(site, head(wanted), {head(kind) for kind in kinds}):
-        path = f"{head(wanted)}::{variant}"
-        yield site.fix("error kind", f"Turn the error into `{path}`",
-                       site.insert(end, f".map_err({path})"), prior=0.85)  # fmt: skip
-
-
-def _holding(site: Site, name: str, kinds: set[str]) -> Iterator[str]:
-    """Yield the variants of an enum of the workspace that hold one value of one of the kinds."""
-    for place in find(site.context, site.span.file, name, "enum"):
-        for variant in place.node.find_all(kind="enum_variant"):
-            its, body = variant.field("name"), variant.field("body")
-            if its is None or body is None or body.kind() != "ordered_field_declaration_list":
-                continue
-            held = [one.text() for one in body.children() if one.is_named()]
-            if len(held) == 1 and head(held[0].split("::")[-1]) in kinds:
-                yield its.text()
 
 
 def wrapped_value(site: Site) -> Iterator[Candidate]:

@@ -1,0 +1,182 @@
+"""Errors of one kind handed on where another is returned: turned by ``map_err`` or by ``From``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ast_grep_py import SgNode
+
+from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.propose.rules.library import Place, find
+from rustmend.propose.rules.site import Site, around
+from rustmend.propose.rules.types import arguments, clean, head, mismatch
+
+# Names of variants that say what was not understood carry it more often than why
+_WHAT = re.compile(r"^(?:Invalid|Bad|Unknown|NotA|Unexpected|Malformed|Illegal|Wrong)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Failing:
+    """An expression that fails with one of ``kinds`` where an error of type ``wanted`` goes on."""
+
+    value: SgNode
+    wanted: str
+    kinds: tuple[str, ...]
+
+
+def error_kind(site: Site) -> Iterator[Candidate]:
+    """Turn the error that is passed on into the kind that the function returns."""
+    failing = _failing(site)
+    if failing is None:
+        return
+    end = site.bounds(failing.value)[1]
+    if failing.wanted == "String":
+        edit = site.insert(end, ".map_err(|error| error.to_string())")
+        yield site.fix("error kind", "Turn the error into text", edit, prior=0.85)
+        return
+    name = head(failing.wanted)
+    for place in find(site.context, site.span.file, name, "enum", "struct"):
+        for path, holds in _ways(place, name):
+            if not any(_same(kind, holds) for kind in failing.kinds):
+                for closure, prior in _closures(failing, path, holds):
+                    title = f"Turn the error into `{path}`"
+                    edit = site.insert(end, f".map_err({closure})")
+                    yield site.fix("error kind", title, edit, prior=prior)
+                continue
+            yield site.fix("error kind", f"Turn the error into `{path}`",
+                           site.insert(end, f".map_err({path})"), prior=0.85)  # fmt: skip
+            if site.code != "E0308" and place.node.field("type_parameters") is None:
+                yield site.fix("error kind", f"Implement `From<{holds}>` for `{name}`",
+                               _from(place, name, path, holds),
+                               prior=0.9 if _repeated(site, failing) else 0.6)  # fmt: skip
+
+
+def _failing(site: Site) -> _Failing | None:
+    """Return what fails with another error than the one that is wanted."""
+    tried = around(site.node, "try_expression")
+    value = tried.child(0) if tried is not None else None
+    if site.code == "E0277" and value is not None:
+        said = re.search(r"`\?` couldn't convert the error to `([^`]+)`", site.diagnostic.message)
+        found = re.findall(
+            r"`(?:[^`]*: )?From<([^`]+)>`|this has type `Result<.*, ([^`,]+)>`", site.words()
+        )
+        kinds = tuple(dict.fromkeys(one or other for one, other in found))
+        return _Failing(value, clean(said[1]), kinds) if said else None
+    types = mismatch(site.diagnostic)
+    if site.code == "E0271" and value is not None and "::Err == " in site.diagnostic.message:
+        return _Failing(value, types.expected, (types.found,))
+    if site.code == "E0308" and head(types.expected) == head(types.found) == "Result":
+        wanted, found_ = arguments(types.expected), arguments(types.found)
+        if len(wanted) == len(found_) == 2 and wanted[0] == found_[0] and wanted[1] != found_[1]:
+            return _Failing(site.node, wanted[1], (found_[1],))
+    return None
+
+
+def _same(kind: str, holds: str) -> bool:
+    """Whether a variant holds errors of a kind, by as much of both paths as is written."""
+    first, second = kind.split("::"), holds.split("::")
+    length = min(len(first), len(second))
+    return first[-length:] == second[-length:]
+
+
+def _ways(place: Place, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what makes an error of a type: a path and what it holds, "" for nothing.
+
+    A path that ends in ``{ field }`` names the one field.
+    """
+    if place.node.kind() == "struct_item":
+        yield from _made(name, place.node.field("body"))
+        return
+    for variant in place.node.find_all(kind="enum_variant"):
+        its = variant.field("name")
+        if its is not None:
+            yield from _made(f"{name}::{its.text()}", variant.field("body"))
+
+
+def _made(path: str, body: SgNode | None) -> Iterator[tuple[str, str]]:
+    parts = [one for one in body.children() if one.is_named()] if body is not None else []
+    if not parts:
+        yield path, ""
+    elif body is not None and body.kind() == "ordered_field_declaration_list":
+        held = [one.text() for one in parts if one.kind() != "visibility_modifier"]
+        if len(held) == 1:
+            yield path, held[0]
+    elif len(parts) == 1 and (field := parts[0].field("name")) is not None:
+        type_ = parts[0].field("type")
+        if type_ is not None:
+            yield f"{path} {{ {field.text()} }}", type_.text()
+
+
+def _closures(failing: _Failing, path: str, holds: str) -> Iterator[tuple[str, float]]:
+    """Yield what turns an error of another type: its text, what was read, nothing at all."""
+    kind = failing.kinds[0] if failing.kinds else ""
+    akin = 0.3 if _words(path.partition("::")[2]) & _words(kind) else 0.0
+    if holds == "":
+        yield f"|_| {path}", 0.2 + akin
+    if holds not in ("String", "Box<dyn Error>", "Box<dyn std::error::Error>"):
+        return
+    made, field = path, re.search(r" \{ (\w+) \}$", path)
+    made = f"{path[: field.start()]} {{ {field[1]}: %s }}" if field else f"{path}(%s)"
+    if holds != "String":
+        yield f"|error| {made % 'error.into()'}", 0.7
+        return
+    what = _WHAT.match(path.rpartition("::")[2]) is not None
+    read = _read(failing.value)
+    if read:
+        text = made % f"{read}.to_string()"
+        yield f"|_| {text}", (0.6 if what else 0.35) + akin
+    yield f"|error| {made % 'error.to_string()'}", (0.35 if what and read else 0.5) + akin
+
+
+def _words(name: str) -> set[str]:
+    """Return the words of a name in which all that speak of one thing have one spelling."""
+    words = {one.lower() for one in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)}
+    number = {"int", "float", "number", "integer", "num"}
+    return (words - {"error", "err"} - number) | ({"number"} if words & number else set())
+
+
+def _read(value: SgNode) -> str:
+    """Return the name of the text that is parsed, "" where it has none."""
+    function = value.field("function")
+    function = function.field("function") or function if function is not None else None
+    name = function.field("field") if function is not None else None
+    owner = function.field("value") if function is not None else None
+    if name is None or owner is None or name.text() != "parse":
+        return ""
+    text = re.sub(r"\.trim\(\)$", "", owner.text())
+    return text if re.fullmatch(r"[\w.\[\]]+", text) else ""
+
+
+def _from(place: Place, name: str, path: str, holds: str) -> TextEdit:
+    """Return the edit that implements ``From`` after the type and what is implemented for it."""
+    last = place.node
+    for one in place.tree.root.children():
+        type_ = one.field("type") if one.kind() == "impl_item" else None
+        if type_ is not None and head(type_.text()) == name and last.parent() == one.parent():
+            last = one
+    pad = " " * (0 if last.parent() is None else _indent(place, last))
+    made = re.sub(r" \{ (\w+) \}$", r" { \1: error }", path)
+    made = made if made.endswith("}") else f"{path}(error)"
+    lines = (f"impl From<{holds}> for {name} {{", f"    fn from(error: {holds}) -> Self {{",
+             f"        {made}", "    }", "}")  # fmt: skip
+    at = place.tree.bounds(last)[1]
+    return TextEdit(Span(place.file, at, at), "\n\n" + "\n".join(pad + line for line in lines))
+
+
+def _indent(place: Place, node: SgNode) -> int:
+    start = place.tree.bounds(node)[0]
+    return start - (place.tree.text.rfind(b"\n", 0, start) + 1)
+
+
+def _repeated(site: Site, failing: _Failing) -> bool:
+    """Whether several places hand on an error of this kind: then it is said once how it turns."""
+    mine = (site.code, site.diagnostic.message)
+    kinds = [head(kind) for kind in failing.kinds]
+    return (
+        sum(
+            (one.code, one.message) == mine
+            and any(kind in label.text for kind in kinds for label in one.labels)
+            for one in site.context.diagnostics
+        )
+        > 1
+    )
