@@ -21,6 +21,13 @@ from rustmend.errors import RustmendError
 BUSY_SECONDS = 10.0
 _HEADER = b"SQLite format 3\0"
 _DATABASES = frozenset({".sqlite3", ".sqlite", ".db", ".db3"})
+_WORDS = {
+    "SQLITE_FULL": "the disk is full",
+    "SQLITE_IOERR_SHMSIZE": "the disk is full",
+    "SQLITE_CANTOPEN": "it cannot be opened for writing",
+    "SQLITE_READONLY": "it cannot be written",
+    "SQLITE_BUSY": "another program keeps it locked",
+}
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 log = logging.getLogger(__name__)
@@ -76,7 +83,7 @@ class Database:
                     result = work(self._open())
             except (sqlite3.Error, OSError, Timeout, LaterVersionError, StrangeFileError) as error:
                 self.close()
-                said = f"the {self._name} {self.path}: {error}"
+                said = f"the {self._name} {self.path}: {_in_words(error)}"
                 if said != self.failure:
                     log.error("%s; nothing is remembered until that is mended", said)
                 self.failure = said
@@ -195,6 +202,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return (found.st_dev, found.st_ino)
+
+
+def _in_words(error: Exception) -> str:
+    """Return what is wrong as a user can mend it, where SQLite says less than it knows."""
+    name = getattr(error, "sqlite_errorname", "")
+    return next((words for start, words in _WORDS.items() if name.startswith(start)), str(error))
 
 
 def _kind(error: sqlite3.Error) -> int:

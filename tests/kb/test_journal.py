@@ -281,6 +281,12 @@ def test_a_place_that_cannot_be_written_is_said_once_and_stops_nothing(
         journal.all()
 
 
+def test_what_is_wrong_is_said_in_words(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    assert journal.list() == () and not journal.record(numbered(1))
+    assert journal.failure == f"the journal {tmp_path}: it cannot be opened for writing"
+
+
 def test_a_full_disk_loses_only_what_was_not_acknowledged(journal: Journal) -> None:
     assert journal.record(numbered(0))
     journal.close()

@@ -52,6 +52,8 @@ async def list_all(*, which: str | None, as_json: bool) -> int:
     entries = [one for one in known.entries if which in (None, _shelf(one), one.code or "none")]
     tasks = known.tasks if which in (None, "tasks") else ()
     fixes = kb_fixes.chosen(known, which)
+    if which == "fixes":
+        known.journal.complain()
     if as_json:
         output.print_json(
             {
@@ -67,7 +69,9 @@ async def list_all(*, which: str | None, as_json: bool) -> int:
         kb_fixes.print_all(fixes)
         if not (entries or tasks or fixes):
             what = "a code, `errors`, `lints`, `tasks` or `fixes`"
-            output.console().print(f"nothing is called {which!r}: give {what}", markup=False)
+            words = f"nothing is called {which!r}: give {what}"
+            words = "nothing was learned yet" if which == "fixes" else words
+            output.console().print(words, markup=False)
     return 0 if entries or tasks or fixes else 1
 
 

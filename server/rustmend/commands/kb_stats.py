@@ -1,13 +1,14 @@
 """``rustmend kb stats``: what is known, learned, offered and accepted, by code."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from rich.table import Table
 
 from rustmend.commands import output
-from rustmend.knowledge.statistics import OUTCOMES
-from rustmend.wiring import knowledge
+from rustmend.knowledge.statistics import OUTCOMES, Stats
+from rustmend.wiring import Knowledge, knowledge
 
 _SHOWN = 40
 
@@ -33,38 +34,13 @@ async def stats(*, as_json: bool) -> int:
         )
         return 0
     console = output.console()
-    proven = learned.imported - learned.unproven
     console.print(
         f"Known:   {len(known.entries):,} curated entries over {len(codes)} codes,"
         f" {len(known.tasks):,} tasks",
         highlight=False,
     )
-    console.print(
-        f"Learned: {_many(learned.fixes, 'past fix', 'past fixes')}"
-        f" in {_many(learned.workspaces, 'workspace')}"
-        + (f", {proven:,} of them imported" if proven else "")
-        + (f"; {learned.unproven:,} imported and not proven here yet" if learned.unproven else "")
-        + (f"; {learned.forgotten:,} forgotten" if learned.forgotten else ""),
-        highlight=False,
-    )
-    place = f"{known.journal.path} ({learned.size / 1e6:.1f} MB)"
-    rewrites = known.journal.rewrites.all()
-    if rewrites:
-        everywhere = sum(kept.serves("") for kept in rewrites)
-        console.print(
-            f"         {_many(len(rewrites), 'rewrite')} made of them, {everywhere:,} for any"
-            " workspace",
-            highlight=False,
-        )
-    if known.team is not None:
-        state = known.team.state()
-        console.print(
-            f"Team:    {state.url}, {state.waiting:,} rewrites wait to be sent"
-            + (f", {state.withdrawn:,} to be withdrawn" if state.withdrawn else ""),
-            markup=False,
-            highlight=False,
-        )
-    console.print(f"Journal: {known.journal.failure or place}", markup=False, highlight=False)
+    for line in _failed(known) if known.journal.failure else _learned(known, learned):
+        console.print(line, markup=False, highlight=False)
     if learned.origins:
         table = Table("origin", *learned.outcomes, box=None, padding=(0, 2, 0, 0))
         for origin, counts in learned.origins.items():
@@ -84,6 +60,34 @@ async def stats(*, as_json: bool) -> int:
     if len(every) > _SHOWN:
         console.print(f"… and {len(every) - _SHOWN} more codes; --json has all", style="dim")
     return 0
+
+
+def _failed(known: Knowledge) -> Iterator[str]:
+    yield f"Learned: unknown: {known.journal.failure}"
+
+
+def _learned(known: Knowledge, learned: Stats) -> Iterator[str]:
+    proven = learned.imported - learned.unproven
+    yield (
+        f"Learned: {_many(learned.fixes, 'past fix', 'past fixes')}"
+        f" in {_many(learned.workspaces, 'workspace')}"
+        + (f", {proven:,} of them imported" if proven else "")
+        + (f"; {learned.unproven:,} imported and not proven here yet" if learned.unproven else "")
+        + (f"; {learned.forgotten:,} forgotten" if learned.forgotten else "")
+    )
+    if rewrites := known.journal.rewrites.all():
+        everywhere = sum(kept.serves("") for kept in rewrites)
+        yield (
+            f"         {_many(len(rewrites), 'rewrite')} made of them, {everywhere:,} for any"
+            " workspace"
+        )
+    if known.team is not None:
+        state = known.team.state()
+        yield (
+            f"Team:    {state.url}, {state.waiting:,} rewrites wait to be sent"
+            + (f", {state.withdrawn:,} to be withdrawn" if state.withdrawn else "")
+        )
+    yield f"Journal: {known.journal.path} ({learned.size / 1e6:.1f} MB)"
 
 
 def _sum(counts: dict[str, int] | None) -> int:
