@@ -22,14 +22,15 @@ ROUTE = re.compile(r"/collections/([^/?]+)(/[a-z/]+)?(?:\?.*)?$")
 class QdrantServer:
     """``with QdrantServer() as server: server.url``.
 
-    ``fault`` is "" or one of ``hang``, ``slow`` (0.2 s), ``500``, ``nonsense``; ``key`` is the
-    API key that is asked for; ``requests`` are the methods and paths, ``created`` the bodies of
-    collections.
+    ``fault`` is "" or one of ``hang``, ``slow`` (0.2 s), ``500``, ``nonsense``, ``old`` (it knows
+    no request); ``key`` is the API key that is asked for; ``version`` is Qdrant's; ``requests`` are
+    the methods and paths, ``created`` the bodies of collections.
     """
 
     def __init__(self, key: str = "", tls: ssl.SSLContext | None = None) -> None:
         self.key = key
         self.fault = ""
+        self.version = "1.20.0"
         self.requests: list[str] = []
         self.created: list[dict[str, Any]] = []
         self.client = QdrantClient(":memory:")
@@ -87,6 +88,10 @@ class QdrantServer:
     def _result(self, call: BaseHTTPRequestHandler, body: bytes) -> tuple[int, bytes]:
         if self.key and call.headers.get("api-key") != self.key:
             return 401, b'{"status":{"error":"Must provide an API key"}}'
+        if call.path == "/" and call.command == "GET":
+            return 200, json.dumps({"title": "qdrant", "version": self.version}).encode()
+        if self.fault == "old":
+            return 404, b""
         if self.fault == "500":
             return 500, b'{"status":{"error":"Service internal error"}}'
         if self.fault == "nonsense":
@@ -99,8 +104,9 @@ class QdrantServer:
             try:
                 result = action(route[1], json.loads(body or b"{}"))
             except ValueError as error:
-                message = json.dumps({"status": {"error": str(error)}}).encode()
-                return (404 if "not found" in str(error) else 409), message
+                said = str(error)
+                status = 404 if said.startswith("Collection") else 400 if "vector" in said else 409
+                return status, json.dumps({"status": {"error": said}}).encode()
         return 200, json.dumps({"result": result, "status": "ok", "time": 0.0}).encode()
 
     def _actions(self) -> dict[tuple[str, str], Callable[[str, dict[str, Any]], Any]]:

@@ -17,6 +17,7 @@ from rustmend.domain import Diagnostic, Label, Level, Span
 from rustmend.domain.signature import Said, normalise
 from rustmend.knowledge.journal import Journal
 from rustmend.knowledge.outbox import Outbox
+from rustmend.knowledge.sharing import from_team
 from rustmend.knowledge.team import Team
 from rustmend.knowledge.teambase import Shared, TeamBase, TeamError, connect, insecure
 from rustmend.settings import Team as TeamSettings
@@ -142,9 +143,50 @@ def test_a_collection_of_something_else_is_left_alone(server: QdrantServer) -> N
     server.client.create_collection(
         "photos", models.VectorParams(size=4, distance=models.Distance.DOT)
     )
-    base = connect(TeamSettings(url=server.url, collection="photos"))
-    with pytest.raises(TeamError, match=r"'photos' .* is none of rustmend's"):
-        base.put([rewrite("a", "x")])
+    for ask in (lambda base: base.put([rewrite("a", "x")]), lambda base: base.count(),
+                lambda base: base.similar(spoken("x"), ["E0382"], 5)):  # fmt: skip
+        base = connect(TeamSettings(url=server.url, collection="photos"))
+        with pytest.raises(TeamError, match=r"'photos' .* is none of rustmend's; set team\."):
+            ask(base)
+    assert server.client.count("photos").count == 0
+
+
+@pytest.mark.parametrize("vector", ["other numbers", "without IDF"])
+def test_a_collection_with_another_schema_is_said_and_local_knowledge_goes_on(
+    vector: str, member: Callable[..., Team], server: QdrantServer
+) -> None:
+    sparse = {"said": models.SparseVectorParams()}
+    server.client.create_collection(
+        "rustmend",
+        models.VectorParams(size=384, distance=models.Distance.COSINE),
+        sparse if vector == "without IDF" else None,
+    )
+    team = member("m", Learned([rewrite("a", "words")]))
+    with pytest.raises(TeamError, match=r"is none of rustmend's; set team\.collection to another"):
+        team.sync()
+    assert team.similar(said("words")) == []
+    assert "none of rustmend's" in team.failure and team.state().waiting == 1
+
+
+def test_a_server_that_is_too_old_is_told_by_its_version(server: QdrantServer) -> None:
+    server.fault, server.version = "old", "1.7.4"
+    with pytest.raises(TeamError, match=r"is Qdrant 1\.7\.4, and 1\.10 or newer is needed"):
+        connect(TeamSettings(url=server.url)).count()
+    server.version = "1.16.0"  # something else in its place, then
+    with pytest.raises(TeamError, match="answers 404"):
+        connect(TeamSettings(url=server.url)).count()
+
+
+def test_what_another_version_shared_is_passed_over(
+    member: Callable[..., Team], server: QdrantServer
+) -> None:
+    """A body that this version cannot read serves nobody here, and is left where it is."""
+    connect(TeamSettings(url=server.url)).put([rewrite("a", "borrow of moved value")])
+    team = member("m", Learned())
+    found = team.similar(said("borrow of moved value"))
+    assert [each.id for each in found] == ["a"]
+    assert [from_team(each) for each in found] == [None]
+    assert team.sync().total == 1 and team.failure == ""
 
 
 def test_a_collection_is_made_as_the_settings_say(server: QdrantServer) -> None:
@@ -254,7 +296,7 @@ def test_what_cannot_be_read_any_more_is_not_withdrawn(member: Callable[..., Tea
         ("refused", "does not answer"),
         ("hang", "does not answer within 100 ms"),
         ("500", "answers 500"),
-        ("401", "refuses the key: see team.apiKeyEnv"),
+        ("401", "asks for a key, and RUSTMEND_TEAM_API_KEY holds none"),
         ("nonsense", "the team's server"),
     ],
 )
@@ -379,7 +421,10 @@ def test_the_key_comes_from_the_environment(
 ) -> None:
     server.key = "s3cret"
     settings = TeamSettings(url=server.url, api_key_env="OUR_KEY")
-    with pytest.raises(TeamError, match="refuses the key"):
+    with pytest.raises(TeamError, match="asks for a key, and OUR_KEY holds none"):
+        connect(settings).count()
+    monkeypatch.setenv("OUR_KEY", "secret")
+    with pytest.raises(TeamError, match="refuses the key that OUR_KEY holds"):
         connect(settings).count()
     monkeypatch.setenv("OUR_KEY", "s3cret")
     assert connect(settings).count() == 0

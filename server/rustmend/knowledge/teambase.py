@@ -7,6 +7,7 @@ Point ids are made from the rewrites' own, so that members who learned the same 
 
 import logging
 import os
+import re
 import time
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,9 @@ SECONDS = 10  # for one request; a look-up waits far shorter, elsewhere
 BATCH = 100
 PAGE = 1000
 DAY = 86_400.0
+# what a server answers that does not know a request, a vector or a parameter
+_UNKNOWN = frozenset({400, 404, 405, 422})
+_OLDEST = "1.10"  # the first with one query interface, and with IDF
 _IDS = uuid.UUID("6f0c0a3e-6f0d-5c1c-9f3e-2b1d0f6f7a11")
 
 
@@ -49,13 +53,17 @@ class Shared:
 class TeamBase:
     """The collection. Every method is one or a few requests, and raises ``TeamError``."""
 
-    def __init__(self, client: Any, collection: str, shards: int = 1, replicas: int = 1) -> None:
+    def __init__(
+        self, client: Any, collection: str, shards: int = 1, replicas: int = 1, key: str = ""
+    ) -> None:
+        """``key`` is the environment variable that the API key is, or would be, read from."""
         from qdrant_client import models
 
         self._client = client
         self._models = models
         self._name = collection
         self._shards, self._replicas = shards, replicas
+        self._key = key
         self._checked = False
 
     def put(self, rewrites: Sequence[Shared]) -> None:
@@ -138,6 +146,8 @@ class TeamBase:
         except TeamError as error:
             if _is_missing(error.__cause__):
                 return []  # nobody shared anything yet
+            if _status(error.__cause__) in _UNKNOWN:
+                self._ready()  # it says what is wrong with the collection
             raise
         found: dict[str, tuple[float, Shared]] = {}
         for point in (point for answer in answers for point in answer.points):
@@ -164,9 +174,19 @@ class TeamBase:
         """Make the collection if it is not there, and look at its schema if it is."""
         if self._checked:
             return
+        try:
+            self._look()
+        except TeamError as error:
+            if _status(error.__cause__) in _UNKNOWN and (old := self._too_old()):
+                raise TeamError(
+                    f"the team's server is Qdrant {old}, and {_OLDEST} or newer is needed"
+                ) from error
+            raise
+        self._checked = True
+
+    def _look(self) -> None:
         if not self._do(lambda: self._client.collection_exists(self._name)):
             self._create()
-            self._checked = True
             return
         info = self._do(lambda: self._client.get_collection(self._name))
         sparse = (info.config.params.sparse_vectors or {}).get(SAID)
@@ -176,7 +196,11 @@ class TeamBase:
                 " set team.collection to another name"
             )
         self._index({} if info.payload_schema is None else info.payload_schema)
-        self._checked = True
+
+    def _too_old(self) -> str:
+        """Return the server's version where it does not know what is asked of it, else ""."""
+        version = str(self._do(self._client.info).version)
+        return version if _number(version) < _number(_OLDEST) else ""
 
     def _create(self) -> None:
         models = self._models
@@ -227,7 +251,7 @@ class TeamBase:
             return request()
         # qdrant-client lets through what httpx, pydantic and its own tree raise
         except Exception as error:
-            raise TeamError(_plain(error)) from error
+            raise TeamError(_plain(error, self._key)) from error
 
 
 def payload(shared: Shared) -> dict[str, Any]:
@@ -262,7 +286,9 @@ def connect(settings: TeamSettings) -> TeamBase:
             timeout=SECONDS,
             check_compatibility=False,  # a request of its own, which prints
         )
-    return TeamBase(client, settings.collection, settings.shards, settings.replicas)
+    return TeamBase(
+        client, settings.collection, settings.shards, settings.replicas, settings.api_key_env
+    )
 
 
 def insecure(settings: TeamSettings) -> bool:
@@ -286,20 +312,31 @@ def _shared(payload: dict[str, Any]) -> Shared | None:
 
 def _is_missing(error: BaseException | None) -> bool:
     """Whether an error says that there is no such collection; the client's memory has a class."""
-    if getattr(error, "status_code", None) == 404:
+    if _status(error) == 404:
         return True
-    return isinstance(error, ValueError) and "not found" in str(error)
+    return isinstance(error, ValueError) and str(error).startswith("Collection")
+
+
+def _status(error: BaseException | None) -> int | None:
+    """Return the status of an answer that is no success."""
+    return getattr(error, "status_code", None)
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:2])
 
 
 def _uuid(name: str) -> str:
     return str(uuid.uuid5(_IDS, name))
 
 
-def _plain(error: Exception) -> str:
+def _plain(error: Exception, key: str) -> str:
     """Return what went wrong on the way, in a few words."""
-    status = getattr(error, "status_code", None)
+    status = _status(error)
     if status in (401, 403):
-        return "the team's server refuses the key: see team.apiKeyEnv"
+        if not os.environ.get(key):
+            return f"the team's server asks for a key, and {key} holds none (see team.apiKeyEnv)"
+        return f"the team's server refuses the key that {key} holds (see team.apiKeyEnv)"
     if status is not None:
         return f"the team's server answers {status}"
     source = getattr(error, "source", error)
