@@ -180,6 +180,20 @@ async def test_users_follow_a_new_name(
             id="a lifetime that users cannot name",
         ),
         pytest.param(
+            "pub trait Len { type Array; }\npub struct Buf<N: Len<u8>> { pub n: N }\n"
+            "impl<'a, N: Len<u8> + 'a> Buf<N> { pub fn n(&self) -> &N { &self.n } }\n"
+            "pub fn f<N>(b: Buf<N>) -> N where N: Len<u8, Array = u8> { b.n }\n",
+            ["Buf<N: Len>", "N: Len + 'a", "N: Len<Array = u8>"],
+            id="a trait that takes no type any more",
+        ),
+        pytest.param(
+            "pub mod store {\n    pub struct Store(pub u8);\n    impl Store { pub fn get(&self) -> "
+            "u8 { self.0 } }\n}\nuse store::{Buffered as _, Store, Visit};\n"
+            "pub fn f(s: &Store) -> u8 { s.get() }\n",
+            ["use store::{Store};"],
+            id="a trait whose methods are the type's own now",
+        ),
+        pytest.param(
             "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"
             "pub fn f<T>(key: usize, value: T) -> Vec<(usize, T)> { pair(key, value) }\n",
             ["pair(value, key)"],

@@ -36,6 +36,7 @@ CASES = {
     "bitflags": ('bitflags = "=1.3.2"', 'bitflags = "=2.9.4"'),
     "blake2-input": digest("blake2", "0.8.1", "0.9.2"),
     "blake2-hex": digest("blake2", "0.10.6", "0.11.0"),
+    "bytes": ('bytes = "=0.5.6"', 'bytes = "=1.10.1"'),
     "clap-3": ('clap = "=2.34.0"', 'clap = "=3.2.25"'),
     "clap-2": ('clap = "=2.34.0"', 'clap = "=4.5.48"'),
     "clap-4": ('clap = "=3.2.25"', 'clap = "=4.5.48"'),
@@ -48,8 +49,13 @@ CASES = {
     "heck": ('heck = "=0.3.3"', 'heck = "=0.5.0"'),
     "hmac-10": (f'hmac = "=0.10.1"\n{SHA9}', f'hmac = "=0.11.0"\n{SHA9}'),
     "hmac-12": (f'hmac = "=0.11.0"\n{SHA9}', f'hmac = "=0.12.1"\n{SHA10}'),
+    "image": (
+        'image = { version = "=0.23.14", default-features = false }',
+        'image = { version = "=0.24.9", default-features = false }',
+    ),
     "itertools": ('itertools = "=0.10.5"', 'itertools = "=0.15.0"'),
     "itertools-step": ('itertools = "=0.8.2"', 'itertools = "=0.14.0"'),
+    "lru": ('lru = "=0.7.8"', 'lru = "=0.12.5"'),
     "md-5-input": digest("md-5", "0.8.0", "0.9.1"),
     "md-5-hex": digest("md-5", "0.10.6", "0.11.0"),
     "ndarray": ('ndarray = "=0.14.0"', 'ndarray = "=0.16.1"'),
@@ -59,12 +65,14 @@ CASES = {
     "rand-8": ('rand = "=0.7.3"', 'rand = "=0.8.5"'),
     "rand-9": ('rand = "=0.8.5"', 'rand = "=0.9.2"'),
     "rand-10": ('rand = "=0.9.2"', 'rand = "=0.10.1"'),
+    "rand_core": ('rand_core = "=0.6.4"', 'rand_core = "=0.9.3"'),
     "semver": ('semver = "=0.11.0"', 'semver = "=1.0.27"'),
     "sha1-hex": digest("sha1", "0.10.6", "0.11.0"),
     "sha2-input": digest("sha2", "0.8.2", "0.9.9"),
     "sha2-hex": digest("sha2", "0.10.9", "0.11.0"),
     "sha3-input": digest("sha3", "0.8.2", "0.9.1"),
     "sha3-hex": digest("sha3", "0.10.8", "0.11.0"),
+    "socket2": ('socket2 = "=0.3.19"', 'socket2 = "=0.5.10"'),
     "syn": (
         'syn = { version = "=1.0.109", features = ["full"] }',
         'syn = { version = "=2.0.106", features = ["full"] }',
@@ -79,6 +87,12 @@ CASES = {
         'serde_json = "=1.0.145"',
         'ureq = { version = "=3.1.2", default-features = false, features = ["json"] }\n'
         'serde_json = "=1.0.145"',
+    ),
+    "uuid": ('uuid = "=0.8.2"', 'uuid = "=1.18.1"'),
+    "winnow": ('winnow = "=0.6.26"', 'winnow = "=0.7.13"'),
+    "zip": (
+        'zip = { version = "=0.6.6", default-features = false }',
+        'zip = { version = "=2.4.2", default-features = false }',
     ),
 }
 

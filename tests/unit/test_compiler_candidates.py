@@ -158,6 +158,30 @@ def test_a_source_that_fails_is_passed_over(caplog: pytest.LogCaptureFixture) ->
     assert "Failing failed" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "inserted", "kept"),
+    [
+        ("fn f() { a::b(); }", "b(", "crate::", False),
+        ("fn f() { a::b(); }", "a::", "crate::", True),
+        ("fn f() { a::b(); }", "b(", "self.", False),
+        ("use a::{c, b};", "b}", "self::", False),
+        ("use a::{c, b};", "c,", "Self::", False),
+        ("use {c, b};", "b}", "crate::", True),
+        ("use super::b;", "b;", "super::", True),
+        ("use crate::b;", "b;", "super::", False),
+        ("use a::b;", "b;", "selfless::", True),
+        ("use a::b;", "b;", "crates", True),
+    ],
+)
+def test_what_starts_a_path_is_not_put_into_the_middle_of_one(
+    text: str, at: str, inserted: str, kept: bool
+) -> None:
+    place = text.index(at)
+    one = diagnostic(suggestion(inserted, at=place, end=place))
+    found = Proposer([CompilerSuggestions()]).candidates(one, context(text, one))
+    assert bool(found) is kept
+
+
 def test_the_record_of_a_source_and_the_size_of_an_edit_count() -> None:
     one = diagnostic()
 

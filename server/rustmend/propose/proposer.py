@@ -1,11 +1,14 @@
 """All that may repair one diagnostic: from every source, each result once, best first."""
 
 import logging
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
+
+from ast_grep_py import SgNode
 
 from rustmend.domain import (
     Candidate,
@@ -86,7 +89,7 @@ def _merge(
     result = frozenset(
         (file, text) for file, text in edited.items() if text != context.sources.read(file)
     )
-    if not result:
+    if not result or any(_late_start(edit, context) for edit in candidate.edits):
         return None
     other = merged.get(result)
     if other is None:
@@ -105,6 +108,23 @@ def _merge(
     both = _union(first.cautions, second.cautions)
     merged[result] = replace(first, title=title, prior=prior, cautions=both)
     return result
+
+
+def _late_start(edit: TextEdit, context: Context) -> bool:
+    """Whether an edit puts into the middle of a path what can only start one."""
+    first = re.match(r"(?:crate|self|super|Self)(?=::|\.)", edit.text)
+    tree = context.sources.tree(edit.span.file) if first is not None else None
+    if first is None or tree is None:
+        return False
+    before = tree.text[: edit.span.start].rstrip()
+    if before.endswith(b"::"):
+        return first[0] != "super" or re.search(rb"\b(?:super|self)\s*::$", before) is None
+    node: SgNode | None = tree.smallest(edit.span.start, max(edit.span.end, edit.span.start + 1))
+    while node is not None and node.kind() != "use_declaration":
+        if node.kind() == "scoped_use_list" and tree.bounds(node)[0] < edit.span.start:
+            return True
+        node = node.parent()
+    return False
 
 
 def _either(first: float, second: float) -> float:
@@ -135,7 +155,8 @@ def _flagged(candidate: Candidate, context: Context) -> Candidate:
         found = tuple(c for c in found if not (sure and c is Caution.REMOVES_CODE))
     if candidate.source.startswith(MIGRATION):
         # what it puts in the place of a call does the same: somebody has thought it over
-        found = tuple(c for c in found if c is not Caution.REMOVES_CODE)
+        promised = (Caution.REMOVES_CODE, Caution.PANICS)
+        found = tuple(c for c in found if c not in promised)
     return replace(candidate, cautions=_union(candidate.cautions, found))
 
 

@@ -66,6 +66,8 @@ FAMILIES: tuple[Family, ...] = (
     outcomes.unwritten_value,
     superfluous.calls,
     superfluous.receivers,
+    superfluous.type_arguments,
+    superfluous.imports,
     delimiters.delimiters,
     delimiters.quotes,
     surplus.words,

@@ -181,6 +181,7 @@ def qualified(site: Site) -> Iterator[Candidate]:
         return
     if not re.fullmatch(r"\w+", name):
         return
+    inside = site.tree.text[: site.span.start].rstrip().endswith(b"::")
     if site.code == "E0432":
         for prefix in ("crate::", "self::", "super::"):
             yield site.fix("path", f"Import from `{prefix}`",
@@ -192,6 +193,8 @@ def qualified(site: Site) -> Iterator[Candidate]:
             yield site.fix("path", f"Write `{owner}::{name}`",
                            site.insert(site.span.start, f"{owner}::"),
                            prior=0.95 if qualified else 0.75)  # fmt: skip
+    if inside:  # what can start a path alone has no place here
+        return
     paths: Counter[str] = Counter()
     for file, match in find_text(site.context, site.span.file, rf"(?:\b\w+::)+{name}\b"):
         if file == site.span.file or len(paths) < 3:

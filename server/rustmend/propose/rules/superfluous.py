@@ -1,4 +1,4 @@
-"""What is too much where it stands: a call, a ``self.``."""
+"""What is too much where it stands: a call, a ``self.``, a type argument, an import."""
 
 import re
 from collections.abc import Iterator
@@ -120,6 +120,94 @@ def receivers(site: Site) -> Iterator[Candidate]:
     if node.kind() in ("integer_literal", "float_literal") and "self" in here:
         yield site.fix("superfluous", f"Use the field `self.{short(node.text())}`",
                        site.insert(site.bounds(node)[0], "self."), prior=0.7)  # fmt: skip
+
+
+def type_arguments(site: Site) -> Iterator[Candidate]:
+    """Leave out what a trait takes no more: rustc speaks of its associated types alone."""
+    taken = re.search(
+        r"trait takes (?:at most )?(\d+) generic arguments? but (\d+) generic",
+        site.diagnostic.message,
+    )
+    whole = around(site.node, "generic_type")
+    given = whole.field("type_arguments") if whole is not None else None
+    if site.code != "E0107" or taken is None or given is None:
+        return
+    listed = [one for one in given.children() if one.is_named()]
+    types = [one for one in listed if one.kind() not in ("lifetime", "type_binding")]
+    if len(types) != int(taken[2]):
+        return
+    surplus = types[int(taken[1]) :]
+    kept = ", ".join(one.text() for one in listed if one not in surplus)
+    title = f"Leave out `{short(', '.join(one.text() for one in surplus))}`"
+    edit = site.replace(given, f"<{kept}>" if kept else "")
+    yield site.fix("superfluous", title, edit, prior=0.6)
+
+
+def imports(site: Site) -> Iterator[Candidate]:
+    """Drop an import that leads nowhere and that nothing names: a trait whose methods moved."""
+    if site.code != "E0432":
+        return
+    leaves: list[SgNode] = []
+    for label in site.diagnostic.labels:
+        place = site.at(label) if label.primary and label.span.file == site.span.file else None
+        leaf = _imported(place.node) if place is not None else None
+        if leaf is None:
+            return
+        leaves.append(leaf)
+    if not all(_unnamed(site, re.split(r"::|\s+", leaf.text())[-1]) for leaf in leaves):
+        return
+    reach: list[tuple[int, int]] = []
+    for start, end in sorted(_with_separator(site, _alone(leaf)) for leaf in leaves):
+        if reach and start == reach[-1][1]:
+            start = reach.pop()[0]
+        reach.append((start, end))
+    names = ", ".join(f"`{re.split(r'::', leaf.text().split()[0])[-1]}`" for leaf in leaves)
+    edits = [site.edit(_list_end(site, start, end), end, "") for start, end in reach]
+    title = f"Drop the import of {names}, which nothing names"
+    yield site.fix("superfluous", title, *edits, prior=0.45)
+
+
+def _imported(node: SgNode) -> SgNode | None:
+    """Return all of what is imported at ``node`` as one name, None where it is handed on."""
+    use = around(node, "use_declaration")
+    if use is None or use.text().startswith("pub"):
+        return None
+    while (parent := node.parent()) is not None and parent.kind() not in (
+        "use_list", "use_declaration",
+    ):  # fmt: skip
+        node = parent
+    return node if node.kind() not in ("scoped_use_list", "use_list", "use_wildcard") else None
+
+
+def _unnamed(site: Site, name: str) -> bool:
+    """Whether nothing in the file but one import says ``name``."""
+    found = re.findall(rb"\b%s\b" % re.escape(name.encode()), site.tree.text)
+    return name == "_" or len(found) == 1
+
+
+def _alone(leaf: SgNode) -> SgNode:
+    """Return what goes with ``leaf``: of a list of one the list, of one import the whole line."""
+    parent = leaf.parent()
+    while parent is not None and leaf.kind() != "use_declaration":
+        others = [one for one in parent.children() if one.is_named()]
+        if parent.kind() == "use_list" and len(others) > 1:
+            return leaf
+        leaf, parent = parent, parent.parent()
+    return leaf
+
+
+def _with_separator(site: Site, node: SgNode) -> tuple[int, int]:
+    """Return where ``node`` lies with the comma or the line end after it."""
+    start, end = site.bounds(node)
+    after = re.match(rb"\s*,\s*|[ \t]*\n", site.tree.text[end:])
+    return start, end + (after.end() if after else 0)
+
+
+def _list_end(site: Site, start: int, end: int) -> int:
+    """Return where to cut so that no comma is left alone before the end of a list."""
+    before = re.search(rb",\s*$", site.tree.text[:start])
+    closes = re.match(rb"\s*\}", site.tree.text[end:])
+    return before.start() if before and closes else start
 
 
 def _called(node: SgNode) -> tuple[SgNode, SgNode] | None:
