@@ -106,3 +106,9 @@ def test_a_guess_beside_a_migration_is_looked_at_alone(
     flagged = {one.title.partition(",")[0]: one.cautions for one in found}
     assert Caution.REMOVES_CODE not in flagged["Write `$M.bits` as shape 2 wants it now"]
     assert Caution.REMOVES_CODE in flagged["Leave it out"]
+
+
+def test_what_a_migration_unwraps_it_has_promised(context: Context) -> None:
+    checked = Migration("shape", "2", (Change(new="$M.checked_bits().unwrap()", old="$M.bits"),))
+    found = Proposer([Migrations([checked])]).candidates(error(context, "new"), context)
+    assert [one.cautions for one in found] == [()]
