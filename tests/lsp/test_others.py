@@ -1,7 +1,11 @@
 """Waiting for somebody else's check, and noticing that there is none."""
 
 import asyncio
+import os
 import shutil
+import signal
+
+import psutil
 
 from rustmend.lsp.others import NOBODY_CHECKS, Others
 from rustmend.process import foreign_cargo
@@ -22,9 +26,6 @@ async def another_cargo(tmp_path, folder, command):
 
 
 async def test_our_check_comes_after_theirs(tmp_path):
-    import os
-    import signal
-
     folder = tmp_path / "w"
     folder.mkdir()
     pid = await another_cargo(tmp_path, folder, "check")
@@ -45,11 +46,6 @@ async def test_our_check_comes_after_theirs(tmp_path):
 
 
 async def test_running_tests_are_no_check(tmp_path):
-    import os
-    import signal
-
-    import psutil
-
     pid = await another_cargo(tmp_path, tmp_path, "test")
     try:
         while psutil.Process(pid).name() != "cargo":
@@ -68,3 +64,27 @@ async def test_nobody_who_checks_is_remarked_on_after_some_saves(tmp_path):
     for _ in range(2):
         await others.finish([tmp_path], expected=True)
     assert others.remark == NOBODY_CHECKS
+
+
+async def test_fix_all_right_after_a_save_waits_for_their_check_and_ours(start, crate, tmp_path):
+    root = crate(main="fn main() {}\n")
+    editor = await start(root)
+    uri = editor.open(root / "src/main.rs")
+    await editor.settled()
+    pid = await another_cargo(tmp_path, root, "check")
+    try:
+        while not foreign_cargo([root]):
+            await asyncio.sleep(0.01)
+        editor.type(
+            uri, "fn main() {}", 'fn main() {\n    let name: String = "é";\n    drop(name)\n}'
+        )
+        editor.save(uri)
+        fixing = asyncio.create_task(editor.run("rustmend.fixAll", {"uri": uri}))
+        await editor.until(lambda: editor.statuses and editor.statuses[-1].state == "checking")
+        await asyncio.wait({fixing}, timeout=1)
+        assert not fixing.done()
+        assert {each.state for each in editor.statuses} == {"checking"}
+    finally:
+        os.kill(pid, signal.SIGKILL)
+    assert (await fixing)["applied"], fixing.result()
+    assert "String::from" in editor.texts[uri] or ".to_string()" in editor.texts[uri]

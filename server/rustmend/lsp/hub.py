@@ -184,6 +184,9 @@ class Hub:
 
     def ask(self, room: Room, reason: Reason, *, reload: bool = False) -> None:
         """Have a workspace checked in its present state."""
+        # from now on: who waits for the end of it must not take what was there before for it
+        room.status = Status("starting" if room.workspace is None else "checking")
+        self._show_status()
         request = Request(reason, room.buffers(), reload)
         self.worker.call(room.session.ask, request)
 

@@ -85,6 +85,7 @@ class Session:
         self._working_on: bytes | None = None
         self._finished: tuple[bytes, Findings] | None = None
         self._ended = False
+        self._told: tuple[State, str] = ("starting", "")
         self._manifests: dict[Path, Stamp] = {}
         self._root: Path | None = None
         self.pupil = Pupil()
@@ -135,6 +136,7 @@ class Session:
                     continue
                 if running and await self._is_under_way(request):
                     self._household.listener.confirmed(self)
+                    self._tell(*self._told)
                     continue
                 if work is not None:
                     # the old run ends, processes and all, before the next one starts
@@ -162,6 +164,7 @@ class Session:
     async def _handle(self, request: Request) -> bool:
         """Do what is asked; whether to go on serving."""
         self._working_on = None
+        self._tell("starting" if self.parts is None else "checking")
         try:
             if self.parts is None or request.reload or self._has_other_manifests():
                 other = await self._load()
@@ -191,6 +194,7 @@ class Session:
         self._household.listener.trouble(self, message)
 
     def _tell(self, state: State, message: str = "") -> None:
+        self._told = state, message
         self._household.listener.state(self, state, message)
 
     async def _load(self) -> "Session | None":
@@ -206,8 +210,6 @@ class Session:
         if not settings.trusted:
             self._distrust(problems)
             return None
-        if self.parts is None:
-            self._tell("starting")
         async with house.loading:
             workspace = await load_workspace(self.place)
             manifests = [package.manifest for package in workspace.packages]
@@ -250,11 +252,11 @@ class Session:
         return any(stamp(file) != known for file, known in self._manifests.items())
 
     async def _check(self, parts: "Parts", request: Request) -> None:
+        self._tell("checking")
         asked = request.reason == "command"
         if not asked and parts.settings.diagnostics != "full":
             expected = request.reason == "save"
             await self._others.finish(parts.workspace.roots, expected=expected)
-        self._tell("checking")
         snapshot = await asyncio.to_thread(snapshot_of, request.buffers)
         key = await asyncio.to_thread(self.key, parts, snapshot)
         self._working_on = key
