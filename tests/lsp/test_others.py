@@ -6,6 +6,7 @@ import shutil
 import signal
 
 import psutil
+import pytest
 
 from rustmend.lsp.others import NOBODY_CHECKS, Others
 from rustmend.process import foreign_cargo
@@ -66,7 +67,10 @@ async def test_nobody_who_checks_is_remarked_on_after_some_saves(tmp_path):
     assert others.remark == NOBODY_CHECKS
 
 
-async def test_fix_all_right_after_a_save_waits_for_their_check_and_ours(start, crate, tmp_path):
+@pytest.mark.parametrize("command", ["fixAll", "listFixes"])
+async def test_what_is_asked_right_after_a_save_waits_for_their_check_and_ours(
+    start, crate, tmp_path, command
+):
     root = crate(main="fn main() {}\n")
     editor = await start(root)
     uri = editor.open(root / "src/main.rs")
@@ -79,12 +83,14 @@ async def test_fix_all_right_after_a_save_waits_for_their_check_and_ours(start, 
             uri, "fn main() {}", 'fn main() {\n    let name: String = "é";\n    drop(name)\n}'
         )
         editor.save(uri)
-        fixing = asyncio.create_task(editor.run("rustmend.fixAll", {"uri": uri}))
+        line = {"start": {"line": 1, "character": 0}, "end": {"line": 2, "character": 0}}
+        place = {"uri": uri, "range": line, "apply": False}
+        asking = asyncio.create_task(editor.run(f"rustmend.{command}", place))
         await editor.until(lambda: editor.statuses and editor.statuses[-1].state == "checking")
-        await asyncio.wait({fixing}, timeout=1)
-        assert not fixing.done()
+        await asyncio.wait({asking}, timeout=1)
+        assert not asking.done()
         assert {each.state for each in editor.statuses} == {"checking"}
     finally:
         os.kill(pid, signal.SIGKILL)
-    assert (await fixing)["applied"], fixing.result()
-    assert "String::from" in editor.texts[uri] or ".to_string()" in editor.texts[uri]
+    fixes = (await asking)["fixes"]
+    assert fixes and fixes[0]["title"].endswith("✓ no errors left")

@@ -51,21 +51,9 @@ class Commands:
         """
         rooms = self._rooms(arguments)
         apply = not arguments or table(arguments).get("apply") is not False
-        progress = Progress(self._server.protocol, supported=self._hub.client.progress)
-        task = asyncio.current_task()
-        progress.show("rustmend: fix all", on_cancel=lambda: _cancel(task))
-        try:
-            await asyncio.wait_for(self._hub.settled(rooms), _WAIT_SECONDS)
-        except asyncio.CancelledError:
-            if task is None or not task.uncancel():
-                return _outcome(False, "cancelled: nothing was changed")
-            raise
-        except TimeoutError:
-            return self._said(
-                False, "rustmend: the fixes are not verified yet; nothing was changed"
-            )
-        finally:
-            progress.end()
+        problem = await self._settled(rooms, "rustmend: fix all")
+        if problem:
+            return problem
         if not apply:
             fixes = [fix for room in rooms for fix in self._all_of(room)]
             message = "" if fixes else self._why_not(rooms)
@@ -93,19 +81,23 @@ class Commands:
         """Return what there is for the errors at a place, for an editor with a menu of its own.
 
         ``fixes`` holds the title and the edit of each verified fix, best first; ``message`` says
-        what was tried where there is none.
+        what was tried where there is none. Before it says so, it waits for what is under way.
         """
-        where = place(self._hub, table(arguments))
-        menu = self._menu(where.room)
-        diagnostics = _at(menu, where)
-        readies = {
-            frozenset(ready.edits): ready
-            for diagnostic in diagnostics
-            for ready in menu.fixes_of(diagnostic)
-        }
-        self._hub.taken.offered(where.room, [*readies.values()])
-        fixes = [fix for ready in readies.values() for fix in self._as_fix(where.room, ready)]
-        message = "" if fixes else self._what_was_tried(where.room, diagnostics[0])
+        given = table(arguments)
+        where = place(self._hub, given)
+        readies = self._readies(where)
+        if not readies:
+            problem = await self._settled([where.room], "rustmend: verifying fixes")
+            if problem:
+                return {**problem, "fixes": []}
+            where = place(self._hub, given)
+            readies = self._readies(where)
+        if not readies:
+            [first, *_] = _at(self._menu(where.room), where)
+            return {"fixes": [], "message": self._what_was_tried(where.room, first)}
+        self._hub.taken.offered(where.room, readies)
+        fixes = [fix for ready in readies for fix in self._as_fix(where.room, ready)]
+        message = "" if fixes else "rustmend: this editor cannot make the edit"
         return {"fixes": fixes, "message": message}
 
     async def more_fixes(self, *arguments: Any) -> dict[str, Any]:
@@ -138,6 +130,35 @@ class Commands:
         self._hub.taken.offered(where.room, [ready])
         applied = await self._apply(where.room, ready.fix.title, ready.edits)
         return _outcome(applied, chosen.fix.title)
+
+    async def _settled(self, rooms: Sequence[Room], title: str) -> dict[str, Any] | None:
+        """Wait until nothing is under way in ``rooms``; return the outcome if it came otherwise."""
+        progress = Progress(self._server.protocol, supported=self._hub.client.progress)
+        task = asyncio.current_task()
+        progress.show(title, on_cancel=lambda: _cancel(task))
+        try:
+            await asyncio.wait_for(self._hub.settled(rooms), _WAIT_SECONDS)
+        except asyncio.CancelledError:
+            if task is None or not task.uncancel():
+                return _outcome(False, "cancelled: nothing was changed")
+            raise
+        except TimeoutError:
+            return self._said(
+                False, "rustmend: the fixes are not verified yet; nothing was changed"
+            )
+        finally:
+            progress.end()
+        return None
+
+    def _readies(self, where: Place) -> list[Ready]:
+        """Return what is verified for the errors at a place, best first, each edit once."""
+        menu = self._menu(where.room)
+        readies = {
+            frozenset(ready.edits): ready
+            for diagnostic in menu.at(where.file, where.span.start, where.span.end)
+            for ready in menu.fixes_of(diagnostic)
+        }
+        return [*readies.values()]
 
     def _rooms(self, arguments: Sequence[Any]) -> list[Room]:
         if arguments:

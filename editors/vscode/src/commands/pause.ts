@@ -10,7 +10,7 @@ export async function pause(client: LanguageClient): Promise<void> {
   })) as boolean;
   void window.showInformationMessage(
     paused
-      ? "rustmend: verifying in the background is paused."
-      : "rustmend: verifying in the background goes on.",
+      ? "rustmend: verifying in the background is paused until you resume it."
+      : "rustmend: fixes are verified in the background again.",
   );
 }
