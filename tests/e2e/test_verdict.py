@@ -95,6 +95,15 @@ def codes(diagnostics: tuple[Diagnostic, ...]) -> list[str | None]:
             [], [], id="an import and its users",
         ),
         pytest.param(
+            "«|use std::collections::HashMap;\n»pub fn f() -> HashMap<u8, u8> { HashMap::new() }\n"
+            "pub fn g(v: Vec<u8>) { f(); drop(v); println!(\"{}\", v.len()); }",
+            [], ["E0382"], id="a macro in a body is a part of the item that uses the import",
+        ),
+        pytest.param(
+            "pub fn f(v: «Vek|Vec»<u8>) { drop(v); println!(\"{}\", v.len()); }",
+            ["E0382"], [], id="nor is a macro in the item that was edited",
+        ),
+        pytest.param(
             "pub fn f() -> u8 { let x = vec![1; 3«|]»; x[0] }\n"
             "pub fn g(v: Vec<u8>) -> usize { drop(v); v.len() }",
             [], ["E0382"], id="an unclosed delimiter had hidden another item's move",

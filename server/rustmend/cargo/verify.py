@@ -16,6 +16,7 @@ from rustmend.domain.text import edits_by_file, map_offset
 from rustmend.sources import Sources
 from rustmend.syntax import Tree
 
+_WITH_BODY = frozenset({"function_item", "const_item", "static_item"})
 # what an import says beside the names that it brings
 _EVERYWHERE = frozenset({"use", "std", "core", "alloc", "crate", "self", "super", "pub", "as"})
 
@@ -306,6 +307,9 @@ def _item(sources: Sources, span: Span | None) -> Span | None:
     if span is None or tree is None:
         return None
     node = tree.enclosing(span.start, span.end)
+    if node is not None and node.kind() == "macro_invocation":
+        # called in a body, a macro is a part of that item
+        node = tree.enclosing(span.start, span.end, _WITH_BODY) or node
     return Span(span.file, *tree.bounds(node)) if node is not None else None
 
 
