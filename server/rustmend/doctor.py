@@ -238,16 +238,16 @@ async def _model(settings: Settings) -> Finding:
 
 
 async def _sandbox(settings: Settings) -> Finding:
+    remedy = "install the package bubblewrap, and allow user namespaces"
     try:
         why_not = await obstacle(settings)
     except RustmendError as error:
-        why_not = str(error)
+        # such an error says itself what to do
+        why_not, remedy = str(error), ""
     if not why_not:
         return Finding("sandbox", True, "bubblewrap keeps code of others apart")
-    return Finding(
-        "sandbox", None, f"{why_not}; only `serve` and `mcp` would need it, for code of others",
-        "install the package bubblewrap, and allow user namespaces",
-    )  # fmt: skip
+    detail = f"{why_not}; only `serve` and `mcp` would need it, for code of others"
+    return Finding("sandbox", None, detail, remedy)
 
 
 def _blank(text: str) -> str:
