@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rustmend.domain import Diagnostic, Label, Snapshot
+from rustmend.domain.shown import bears
 from rustmend.domain.text import line_column, unified_diff
 from rustmend.errors import RustmendError
 from rustmend.process import run
@@ -69,15 +70,23 @@ class Explanation:
 
 
 async def explain_code(code: str, knowledge: "Knowledge") -> str | None:
-    """Return what is known about a code as Markdown, None where nothing is."""
-    entries = [entry for entry in knowledge.entries if code in entry.codes]
+    """Return what is known about a code as Markdown, None where nothing is.
+
+    A lint may go without its tool, as ``needless_return`` does for ``clippy::needless_return``.
+    """
+    entries = [entry for entry in knowledge.entries if {code, f"clippy::{code}"} & {*entry.codes}]
     text = await rustc_text(code)
     if not entries and not text:
         return None
     parts = [f"# {code}"]
-    for entry in entries[:_PRECEDENTS]:
+    for entry in sorted(entries, key=lambda entry: not entry.typical)[:_PRECEDENTS]:
         found = precedent(entry)
         parts.append(f"## {entry.title}\n\n{found.markdown() if found else entry.explanation}")
+    if len(entries) > _PRECEDENTS:
+        shelf = f"rustmend kb list {entries[0].code or 'none'}"
+        parts.append(f"There are {len(entries) - _PRECEDENTS} more situations: `{shelf}`")
+    if code in knowledge.reasons:
+        parts.append(f"Why no entry shows it: {knowledge.reasons[code]}.")
     if text:
         parts.append(f"## What rustc says\n\n{text}")
     return "\n\n".join(parts)
@@ -110,6 +119,8 @@ async def explanation(
     about = await rustc_text(diagnostic.code or "")
     precedents = [precedent_of(each) for each in past]
     alike = [each for each in similar if diagnostic.code in each.codes]
+    # a case that lacks a sign of its situation says little where another bears all of its own
+    alike = [each for each in alike if bears(diagnostic, each.signs)] or alike[:1]
     precedents += [found for each in alike for found in [precedent(each)] if found]
     code = f"**{diagnostic.code}** " if diagnostic.code else ""
     return Explanation(

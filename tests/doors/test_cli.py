@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -248,6 +249,24 @@ def test_what_is_not_found_is_status_1(rustmend: Run, call: list[str]) -> None:
         done = rustmend(*call, "--json")
         assert done.returncode == 1
         assert json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(("columns", "under"), [(60, True), (120, False)])
+def test_titles_stand_where_the_terminal_leaves_room_for_them(columns: int, under: bool) -> None:
+    script = shutil.which("script")
+    if script is None or sys.platform != "linux":
+        pytest.skip("no `script` that makes a terminal here")
+    call = f"stty cols {columns}; {sys.executable} -m rustmend kb list E0502"
+    done = subprocess.run(
+        [script, "-qec", call, os.devnull],
+        env={**os.environ, "TERM": "xterm", "COLUMNS": ""},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    lines = [line.rstrip() for line in re.sub(r"\x1b\[[\d;]*m", "", done.stdout).splitlines()]
+    assert max(map(len, lines)) <= columns
+    [found] = [at for at, line in enumerate(lines) if "E0502/copy-within-one-buffer" in line]
+    assert "`extend_from_within`" in lines[found + under]
+    assert lines[found].endswith("buffer") is under
 
 
 def test_a_wrong_setting_is_named_once_and_its_default_counts(

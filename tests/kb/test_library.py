@@ -1,12 +1,14 @@
 """What the knowledge base finds for a question, and that it finds nothing for others."""
 
 import asyncio
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from rustmend.coder.library import consult, nearest_tasks
 from rustmend.config import load
+from rustmend.explanation import explain_code
 from rustmend.wiring import Knowledge
 
 
@@ -74,3 +76,33 @@ def test_a_source_without_a_knowledge_base(tmp_path: Path) -> None:
     (tmp_path / "errors").mkdir()
     empty = known(tmp_path, kb=tmp_path)
     assert found("read a file by lines", empty) == []
+
+
+def explained(code: str, knowledge: Knowledge) -> str:
+    return asyncio.run(explain_code(code, knowledge)) or ""
+
+
+def test_a_code_is_explained_by_its_typical_situations(knowledge: Knowledge) -> None:
+    text = explained("E0382", knowledge)
+    entries = [each for each in knowledge.entries if each.code == "E0382"]
+    first = [each.title for each in entries if each.typical]
+    assert 1 <= len(first) <= 3
+    assert all(f"## {title}" in text for title in first)
+    assert f"There are {len(entries) - 3} more situations: `rustmend kb list E0382`" in text
+
+
+def test_no_code_has_more_typical_situations_than_are_shown(knowledge: Knowledge) -> None:
+    typical = Counter(each.code for each in knowledge.entries if each.typical)
+    assert typical["E0308"]
+    assert max(typical.values()) <= 3
+
+
+def test_a_lint_is_explained_without_its_tool_too(knowledge: Knowledge) -> None:
+    whole = explained("clippy::needless_return", knowledge)
+    assert whole.count("```diff") > 1
+    assert explained("needless_return", knowledge).split("\n", 1)[1] == whole.split("\n", 1)[1]
+
+
+def test_a_code_without_an_entry_is_explained_by_the_reason(knowledge: Knowledge) -> None:
+    assert "`cargo clean` mends it." in explained("E0460", knowledge)
+    assert explained("E9999", knowledge) == ""

@@ -14,6 +14,7 @@ from rustmend.knowledge.entries import Entry
 from rustmend.knowledge.tasks import Task
 from rustmend.wiring import knowledge
 
+_ROOM = 50  # columns beside the ids in which titles are still easy to read
 _LANGUAGES = {".rs": "rust", ".toml": "toml", ".html": "html", ".json": "json", ".csv": "csv"}
 
 
@@ -170,7 +171,10 @@ def _task_record(task: Task) -> dict[str, Any]:
 
 
 def _print_titles(heading: str, items: Sequence[Entry] | Sequence[Task]) -> None:
-    """Print a line each; on a terminal under a heading, ids in a column of their own."""
+    """Print a line each; on a terminal under a heading, ids in a column of their own.
+
+    Where the terminal leaves too little room beside them, a title stands under its id.
+    """
     if not items:
         return
     console = output.console()
@@ -178,10 +182,16 @@ def _print_titles(heading: str, items: Sequence[Entry] | Sequence[Task]) -> None
         for item in items:
             console.print(f"{item.id}  {item.title}", markup=False, highlight=False)
         return
+    console.print(Text(heading, style="bold"))
+    if console.width - max(len(item.id) for item in items) < _ROOM:
+        for item in items:
+            console.print(Padding(Text(item.id, style="cyan"), (0, 0, 0, 2)))
+            console.print(Padding(Text(item.title), (0, 0, 0, 6)))
+        console.print()
+        return
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True, style="cyan")
     table.add_column(overflow="fold")
     for item in items:
         table.add_row(item.id, Text(item.title))
-    console.print(Text(heading, style="bold"))
     console.print(Padding(table, (0, 0, 1, 2)), soft_wrap=False, no_wrap=False)

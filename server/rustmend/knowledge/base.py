@@ -181,6 +181,13 @@ class Knowledge:
             return {}
 
     @cached_property
+    def reasons(self) -> "dict[str, str]":
+        """Why no entry can show certain codes, by code."""
+        from rustmend.knowledge.without import reasons
+
+        return reasons(self._folder) if self._folder else {}
+
+    @cached_property
     def _fix_index(self) -> "FixIndex":
         from rustmend.knowledge.engines import open_engine
         from rustmend.knowledge.fixindex import FixIndex

@@ -68,6 +68,7 @@ class Entry:
 
     ``id`` is such as ``E0382/used-in-loop``; ``code`` is None where rustc gives none. ``signs`` are
     regular expressions, all of which are found in what rustc prints of this very situation.
+    ``typical`` ones are shown first where somebody asks for the code alone.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Entry:
     alternatives: tuple[Alternative, ...]
     rewrites: tuple[Rewrite, ...]
     signs: tuple[str, ...] = ()
+    typical: bool = False
 
     @property
     def is_lint(self) -> bool:
@@ -118,6 +120,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str = ""
     aliases: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    typical: bool = False
     edition: str = "2024"
     crate: str = ""
     alternative: tuple[_Alternative, ...] = ()
@@ -200,6 +203,7 @@ def _entry(name: str, folder: Path, file: _File, present: list[str]) -> Entry:
         search=file.search,
         aliases=file.aliases,
         signs=file.signs,
+        typical=file.typical,
         edition=file.edition,
         checked_with=file.checked_with,
         crate=file.crate,

@@ -29,10 +29,13 @@ SHOWN = 4.0
 # What says the same, against the best of what does not; with another code it is worth less.
 SAME = 1.15
 SAME_ELSEWHERE = 1.05
-# What an entry's own signs count where a diagnostic bears them all, and where it lacks one
+# What an entry's own signs count where a diagnostic bears them all, more for a more special one,
+# and where it lacks one
 BEARS = 1.6
-LACKS = 0.3
-POOL = 16  # looked at even for the first alone, so that signs can lift what words put behind
+FURTHER_SIGN = 0.2
+LACKS = 0.2
+TYPICAL = 1.15  # what an entry counts more whose situation is met most
+POOL = 64  # looked at even for the first alone, so that signs can lift what words put behind
 WORDS = 3.0  # what the ranking by words counts against the one by meaning
 BATCH = 200  # so that nobody waits long while many are added
 CODE = re.compile(r"\bE\d{4}\b|\b(?:clippy::|rustdoc::)?[a-z]+(?:_[a-z]+)+\b")
@@ -68,6 +71,7 @@ class Document(Generic[Item]):
     group: str = ""
     shown: frozenset[str] = frozenset()
     signs: tuple[str, ...] = ()
+    typical: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,8 @@ class Index(Generic[Item]):
 
             def order(number: int) -> tuple[float, int]:
                 one = self._documents[number]
-                fit = (BEARS if bears(diagnostic, one.signs) else LACKS) if one.signs else 1.0
+                fit = fitting(diagnostic, one.signs)
+                fit *= TYPICAL if one.typical else 1.0
                 if number not in same:
                     score = scores[number] / best
                 else:
@@ -253,6 +258,13 @@ class Index(Generic[Item]):
         return Point(number, one.codes, vectors, one.group, known)
 
 
+def fitting(diagnostic: Diagnostic, signs: Sequence[str]) -> float:
+    """Return what an entry counts by its signs: more where all are borne, less where one is not."""
+    if not signs:
+        return 1.0
+    return BEARS + FURTHER_SIGN * (len(signs) - 1) if bears(diagnostic, signs) else LACKS
+
+
 def _fused(scores: dict[int, float], dense: list[tuple[int, float]]) -> dict[int, float]:
     """Fuse two rankings by their reciprocal ranks: the words count three times the meaning.
 
@@ -309,6 +321,7 @@ def documents(
             _prose(entry),
             shown=(code or {}).get(entry.id, frozenset()),
             signs=entry.signs,
+            typical=entry.typical,
         )
         for entry in entries
     ]

@@ -5,6 +5,7 @@ unsafe extern "C" {
 }
 
 fn main() {
+    // SAFETY: `%d` asks for one `c_int`, and one follows.
     unsafe {
         printf(c"%d jobs\n".as_ptr(), 3);
     }

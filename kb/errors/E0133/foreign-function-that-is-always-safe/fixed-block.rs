@@ -1,8 +1,10 @@
+use std::ffi::c_double;
+
 unsafe extern "C" {
-    fn abs(value: i32) -> i32;
+    fn hypot(x: c_double, y: c_double) -> c_double;
 }
 
-pub fn distance(a: i32, b: i32) -> i32 {
-    // SAFETY: `abs` reads nothing but its argument.
-    unsafe { abs(a - b) }
+pub fn distance(from: (f64, f64), to: (f64, f64)) -> f64 {
+    // SAFETY: `hypot` takes any numbers and reads nothing else.
+    unsafe { hypot(to.0 - from.0, to.1 - from.1) }
 }

@@ -1,24 +1,13 @@
-use std::marker::PhantomData;
-
-pub struct Filter<F, T> {
+pub struct Filter<F> {
     accept: F,
     limit: usize,
-    items: PhantomData<fn(&T)>,
 }
 
-impl<F, T> Filter<F, T>
-where
-    F: Fn(&T) -> bool,
-{
-    pub fn new(accept: F, limit: usize) -> Self {
-        Filter {
-            accept,
-            limit,
-            items: PhantomData,
-        }
-    }
-
-    pub fn count(&self, items: &[T]) -> usize {
+impl<F> Filter<F> {
+    pub fn count<T>(&self, items: &[T]) -> usize
+    where
+        F: Fn(&T) -> bool,
+    {
         items
             .iter()
             .take(self.limit)

@@ -13,6 +13,7 @@ impl Stack {
     }
 }
 
-pub fn negate_top(stack: &mut Stack) {
+/// Turns the value on top into a debit: a mark, and above it the value negated.
+pub fn book_debit(stack: &mut Stack) {
     stack.push(1).push(-stack.pop());
 }

@@ -13,7 +13,8 @@ impl Stack {
     }
 }
 
-pub fn negate_top(stack: &mut Stack) {
+/// Turns the value on top into a debit: a mark, and above it the value negated.
+pub fn book_debit(stack: &mut Stack) {
     let negated = -stack.pop();
     stack.push(1).push(negated);
 }

@@ -4,7 +4,7 @@ pub struct Command {
 }
 
 pub fn parse(line: &str) -> Option<Command> {
-    let mut words = line.trim().split_whitespace();
+    let mut words = line.split_whitespace();
     let name = words.next()?.to_lowercase().unwrap();
     let arguments = words.map(String::from).collect();
     Some(Command { name, arguments })

@@ -1,0 +1,3 @@
+pub fn extension(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or("")
+}

@@ -1,0 +1,9 @@
+use std::collections::HashMap;
+
+pub fn different_words(text: &str) -> usize {
+    let mut counts = HashMap::new();
+    for word in text.split_whitespace() {
+        *counts.entry(word).or_insert(0) += 1;
+    }
+    counts.len()
+}

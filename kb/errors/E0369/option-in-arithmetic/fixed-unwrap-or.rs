@@ -1,0 +1,3 @@
+pub fn next_id(ids: &[u32]) -> u32 {
+    ids.iter().copied().max().unwrap_or(0) + 1
+}

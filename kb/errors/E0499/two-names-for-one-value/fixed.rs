@@ -1,0 +1,6 @@
+fn main() {
+    let mut tasks = vec!["plan"];
+    tasks.push("write");
+    tasks.push("review");
+    println!("{tasks:?}");
+}
