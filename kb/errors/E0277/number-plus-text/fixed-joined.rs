@@ -1,0 +1,3 @@
+pub fn after(start: u32, step: &str) -> String {
+    format!("{start}{step}")
+}

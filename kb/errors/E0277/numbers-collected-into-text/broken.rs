@@ -1,0 +1,3 @@
+pub fn pin(digits: &[u8]) -> String {
+    digits.iter().map(|digit| digit % 10).collect()
+}

@@ -1,0 +1,8 @@
+pub enum Expr {
+    Number(i64),
+    Negate(Box<Expr>),
+}
+
+pub fn minus(value: i64) -> Expr {
+    Expr::Negate(Expr::Number(value))
+}

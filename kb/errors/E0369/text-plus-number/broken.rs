@@ -1,0 +1,3 @@
+pub fn label(kind: &str, number: u32) -> String {
+    kind + number
+}

@@ -1,0 +1,7 @@
+fn discounted(price: u32, percent: u32) -> u32 {
+    price * (100 - percent) / 100
+}
+
+pub fn total(prices: &[u32], percent: u32) -> u32 {
+    prices.iter().map(|price| discounted(*price, percent)).sum()
+}

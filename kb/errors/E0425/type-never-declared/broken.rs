@@ -1,0 +1,5 @@
+impl Basket {
+    pub fn new() -> Basket {
+        Basket { items: Vec::new() }
+    }
+}

@@ -1,0 +1,10 @@
+#[derive(Default)]
+pub struct Basket {
+    pub items: Vec<String>,
+}
+
+impl Basket {
+    pub fn new() -> Basket {
+        Basket::default()
+    }
+}

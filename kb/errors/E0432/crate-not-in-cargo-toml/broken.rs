@@ -1,0 +1,5 @@
+use rand::random;
+
+pub fn ticket() -> u64 {
+    random()
+}

@@ -1,0 +1,3 @@
+pub fn side(area: u32) -> f64 {
+    area.sqrt()
+}

@@ -1,0 +1,3 @@
+pub fn side(area: u32) -> u32 {
+    area.isqrt()
+}

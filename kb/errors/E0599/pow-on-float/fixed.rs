@@ -1,0 +1,3 @@
+pub fn volume(edge: f64) -> f64 {
+    edge.powi(3)
+}

@@ -1,0 +1,7 @@
+pub struct Order {
+    pub total: u64,
+}
+
+pub fn revenue(orders: &[Order]) -> u64 {
+    orders.iter().map(|order| order.total).sum()
+}
