@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rustmend.domain import Caution, Diagnostic, TextEdit
 from rustmend.propose.compared import PANICKING_CALLS, shapes
 from rustmend.propose.inactive import touches_inactive
+from rustmend.propose.numbers import holds
 from rustmend.propose.shape import HIDING, LINTS, Shape
 from rustmend.propose.syntax_repairs import punctuates, repairs_syntax
 from rustmend.sources import Sources
@@ -65,7 +66,7 @@ DEFAULT_TEXT = frozenset({
     "Default::default()",
 })  # fmt: skip
 SILENCES = re.compile(r"\b(?:allow|expect)\s*\(")
-_WIDTH = re.compile(r"^([iuf])(\d+|size)$")
+_NUMBER = re.compile(r"[iuf](?:\d+|size)")
 
 
 def cautions(
@@ -264,28 +265,13 @@ def _drops_try(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> bool:
 
 
 def _lossy(target: str, diagnostic: Diagnostic | None) -> bool:
-    wanted = _WIDTH.match(target)
-    if wanted is None:
+    """Whether a cast to ``target`` may change the value: of the types spoken of, another's."""
+    if _NUMBER.fullmatch(target) is None:
         return target in ("char", "_")
-    sources = re.findall(r"found (?:type )?`([iuf](?:\d+|size))`", _words(diagnostic))
-    source = _WIDTH.match(sources[0]) if sources else None
-    if source is None:
-        return True
-    if source[1] == wanted[1] == "f":
-        return int(wanted[2]) < int(source[2])
-    if "size" in (source[2], wanted[2]):
-        # only what every platform's pointer can hold is sure to fit
-        return (source[1], source[2], wanted[2]) not in (
-            (wanted[1], "8", "size"),
-            (wanted[1], "16", "size"),
-            (wanted[1], "size", "size"),
-        )
-    bits, room = int(source[2]), int(wanted[2])
-    if wanted[1] == "f":
-        return bits > (24 if room == 32 else 53)
-    if source[1] == wanted[1]:
-        return room < bits
-    return not (source[1] == "u" and wanted[1] == "i" and room > bits)
+    said = [diagnostic.message, *(one.text for one in diagnostic.labels)] if diagnostic else []
+    sources = set(re.findall(r"`&?(\w+)`", " ".join(said))) - {target}
+    sources = {one for one in sources if _NUMBER.fullmatch(one)}
+    return not sources or not all(holds(target, source) for source in sources)
 
 
 def _swaps(old: Shape, new: Shape) -> bool:

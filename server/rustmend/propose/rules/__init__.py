@@ -65,6 +65,7 @@ FAMILIES: tuple[Family, ...] = (
     outcomes.pushed_option,
     outcomes.unwritten_value,
     superfluous.calls,
+    superfluous.function_calls,
     superfluous.receivers,
     superfluous.type_arguments,
     superfluous.imports,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from ast_grep_py import SgNode
 
+from rustmend.propose.numbers import holds
 from rustmend.propose.rules.site import operand, receiver
 from rustmend.propose.rules.types import INTEGERS, NUMBERS, Mismatch, arguments, head, referent
 
@@ -193,7 +194,9 @@ def _by_wrapper(node: SgNode, types: Mismatch) -> Iterator[Way]:
         if x == "()" and outer == "Result":
             yield "Ok(())", 0.9
         same = bool(parts) and (parts[0] == found or "_" in found or parts[0] == "_")
-        yield f"{WRAPS[outer]}({x})", 0.7 if same else 0.4
+        held = head(parts[0]) if parts else ""
+        if head(found) != "Result" or held in ("Result", "_", "") or re.fullmatch(r"[A-Z]", held):
+            yield f"{WRAPS[outer]}({x})", 0.7 if same else 0.4
         if outer == "Option":
             yield f"{receiver(node)}.ok()" if head(found) == "Result" else f"Some(&{x})", 0.2
     if head(found) in ("Option", "Result") and outer not in ("Option", "Result"):
@@ -285,9 +288,6 @@ def _between_options(x: str, wanted: list[str], found: list[str]) -> Iterator[Wa
         yield f"{x}.map(String::from)", 0.3
 
 
-_EXACT_IN_F64 = frozenset({"u8", "i8", "u16", "i16", "u32", "i32", "f32"})
-
-
 def _by_number(node: SgNode, types: Mismatch) -> Iterator[Way]:
     expected, found = types.expected, types.found
     if expected not in NUMBERS | {"char"} or "{" in expected:
@@ -315,15 +315,17 @@ def _by_number(node: SgNode, types: Mismatch) -> Iterator[Way]:
     if found in NUMBERS or found in ("char", "bool", ""):
         if expected not in ("integer", "floating-point number"):
             yield f"{base} as {expected}", 0.6
-            yield f"{expected}::from({text})", 0.3
+            if found not in INTEGERS or holds(expected, found):
+                yield f"{expected}::from({text})", 0.3
         if expected in INTEGERS and found in INTEGERS:
             yield f"{receiver(node)}.try_into().unwrap()", 0.05
         if node.kind() == "type_cast_expression" and (value := node.field("value")) is not None:
             yield f"{value.text()} as {expected}", 0.6
     if head(found) == "&" and referent(found) in NUMBERS and expected not in ("integer",):
-        if expected == "f64" and referent(found) in _EXACT_IN_F64:
+        if expected == "f64" and holds("f64", referent(found)):
             yield f"f64::from(*{operand(node)})", 0.65
-        yield f"*{operand(node)} as {expected}", 0.5
+        if referent(found) != expected:
+            yield f"*{operand(node)} as {expected}", 0.5
 
 
 def _inside(node: SgNode, types: Mismatch) -> Iterator[Way]:

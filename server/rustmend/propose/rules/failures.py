@@ -8,8 +8,9 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.rules.library import Place, find
+from rustmend.propose.rules.mapped import collected, elements, made
 from rustmend.propose.rules.site import Site, around
-from rustmend.propose.rules.types import arguments, clean, head, mismatch
+from rustmend.propose.rules.types import Mismatch, arguments, clean, head, mismatch
 
 # Names of variants that say what was not understood carry it more often than why
 _WHAT = re.compile(r"^(?:Invalid|Bad|Unknown|NotA|Unexpected|Malformed|Illegal|Wrong)")
@@ -17,11 +18,15 @@ _WHAT = re.compile(r"^(?:Invalid|Bad|Unknown|NotA|Unexpected|Malformed|Illegal|W
 
 @dataclass(frozen=True, slots=True)
 class _Failing:
-    """An expression that fails with one of ``kinds`` where an error of type ``wanted`` goes on."""
+    """An expression that fails with one of ``kinds`` where an error of type ``wanted`` goes on.
+
+    ``by_from``: what passes it on would convert it, as ``?`` does.
+    """
 
     value: SgNode
     wanted: str
     kinds: tuple[str, ...]
+    by_from: bool = False
 
 
 def error_kind(site: Site) -> Iterator[Candidate]:
@@ -45,7 +50,7 @@ def error_kind(site: Site) -> Iterator[Candidate]:
                 continue
             yield site.fix("error kind", f"Turn the error into `{path}`",
                            site.insert(end, f".map_err({path})"), prior=0.85)  # fmt: skip
-            if site.code != "E0308" and place.node.field("type_parameters") is None:
+            if failing.by_from and place.node.field("type_parameters") is None:
                 yield site.fix("error kind", f"Implement `From<{holds}>` for `{name}`",
                                _from(place, name, path, holds),
                                prior=0.9 if _repeated(site, failing) else 0.6)  # fmt: skip
@@ -53,6 +58,8 @@ def error_kind(site: Site) -> Iterator[Candidate]:
 
 def _failing(site: Site) -> _Failing | None:
     """Return what fails with another error than the one that is wanted."""
+    if site.code == "E0277" and (types := elements(site)) is not None:
+        return _collected(site, types)
     tried = around(site.node, "try_expression")
     value = tried.child(0) if tried is not None else None
     if site.code == "E0277" and value is not None:
@@ -61,15 +68,25 @@ def _failing(site: Site) -> _Failing | None:
             r"`(?:[^`]*: )?From<([^`]+)>`|this has type `Result<.*, ([^`,]+)>`", site.words()
         )
         kinds = tuple(dict.fromkeys(one or other for one, other in found))
-        return _Failing(value, clean(said[1]), kinds) if said else None
+        return _Failing(value, clean(said[1]), kinds, by_from=True) if said else None
     types = mismatch(site.diagnostic)
     if site.code == "E0271" and value is not None and "::Err == " in site.diagnostic.message:
-        return _Failing(value, types.expected, (types.found,))
+        return _Failing(value, types.expected, (types.found,), by_from=True)
     if site.code == "E0308" and head(types.expected) == head(types.found) == "Result":
         wanted, found_ = arguments(types.expected), arguments(types.found)
         if len(wanted) == len(found_) == 2 and wanted[0] == found_[0] and wanted[1] != found_[1]:
             return _Failing(site.node, wanted[1], (found_[1],))
     return None
+
+
+def _collected(site: Site, types: Mismatch) -> _Failing | None:
+    """Return what a closure gives to one result of many."""
+    iterator = collected(site)
+    value = made(iterator) if iterator is not None else None
+    wanted, found = arguments(types.expected), arguments(types.found)
+    if value is None or not (wanted and found and head(types.found) == "Result"):
+        return None
+    return _Failing(value, wanted[-1], (found[-1],))
 
 
 def _same(kind: str, holds: str) -> bool:

@@ -50,6 +50,20 @@ def calls(site: Site) -> Iterator[Candidate]:
             yield site.fix("superfluous", title, edit, prior=prior)
 
 
+def function_calls(site: Site) -> Iterator[Candidate]:
+    """Pass a function where it is called with nothing: ``map(f())`` for ``map(f)``."""
+    call = around(site.node, "call_expression") if site.code == "E0061" else None
+    outer = call.parent() if call is not None else None
+    if call is None or outer is None or outer.kind() != "arguments":
+        return
+    function, given = call.field("function"), call.field("arguments")
+    if function is None or given is None or given.text() != "()":
+        return
+    if function.kind() in ("identifier", "scoped_identifier"):
+        title = f"Pass `{short(function.text())}` itself"
+        yield site.fix("superfluous", title, site.replace(given, ""), prior=0.8)
+
+
 def _inner(site: Site) -> Iterator[Candidate]:
     """Remove a conversion, whose result nothing determines, from within the expression."""
     scope = site.node

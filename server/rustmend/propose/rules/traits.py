@@ -7,7 +7,7 @@ from dataclasses import replace
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Caution
-from rustmend.propose.rules.library import find_text
+from rustmend.propose.rules.library import definitions, find_text
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import arguments, head, referent
 
@@ -26,7 +26,10 @@ def missing_items(site: Site) -> Iterator[Candidate]:
     indent = f"\n{site.indent(site.bounds(owner)[0])}    "
     types = [name for name in names if name[:1].isupper()]
     if len(types) == 1 and len(names) == 1:
-        for type_, prior in _spoken_of(body):
+        spoken = [*_spoken_of(body)]
+        if not spoken and names[0] in ("Err", "Error"):
+            spoken = [*_errors(site)]
+        for type_, prior in spoken:
             text = f"type {names[0]} = {type_};"
             yield site.fix("trait item", f"Add `{text}`",
                            site.insert(at, f"{indent}{text}"), prior=prior)  # fmt: skip
@@ -48,6 +51,15 @@ def _spoken_of(body: SgNode) -> Iterator[tuple[str, float]]:
             if type_ and not re.search(r"\bSelf::", type_) and type_ not in seen:
                 seen.add(type_)
                 yield type_, prior
+
+
+def _errors(site: Site) -> Iterator[tuple[str, float]]:
+    """Yield the types of errors that the crate declares, then those that need no declaration."""
+    named = {one.name for one in definitions(site.context, site.span.file, "enum", "struct")
+             if one.name.endswith(("Error", "Err"))}  # fmt: skip
+    yield from ((name, 0.6) for name in sorted(named))
+    yield from (("String", 0.5), ("&'static str", 0.4), ("()", 0.3))
+    yield from (("std::num::ParseIntError", 0.3), ("std::num::ParseFloatError", 0.2))
 
 
 def _as_elsewhere(

@@ -81,6 +81,12 @@ def arguments(type_: str) -> list[str]:
     return list(_split(type_[start + 1 : -1]))
 
 
+def parts(type_: str) -> list[str]:
+    """Return the types of a tuple's parts, none for any other type."""
+    inside = type_[1:-1].strip().removesuffix(",") if type_.startswith("(") else ""
+    return list(_split(inside)) if inside and type_.endswith(")") else []
+
+
 def referent(type_: str) -> str:
     """Return ``type_`` without its outermost reference, "" where it is none."""
     return type_.removeprefix("&").removeprefix("mut ") if type_.startswith("&") else ""
