@@ -44,6 +44,7 @@ CASES = {
         'clap = { version = "=3.2.25", features = ["derive"] }',
         'clap = { version = "=4.5.48", features = ["derive"] }',
     ),
+    "embedded-hal": ('embedded-hal = "=0.2.7"', 'embedded-hal = "=1.0.0"'),
     "getrandom": ('getrandom = "=0.2.16"', 'getrandom = "=0.3.4"'),
     "hashbrown": ('hashbrown = "=0.13.2"', 'hashbrown = "=0.14.5"'),
     "heck": ('heck = "=0.3.3"', 'heck = "=0.5.0"'),
@@ -143,6 +144,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[str, 
         package(root / f"{name}-before", old, code)
         file = package(root / f"{name}-after", new, code)
         file.write_text(migrated(root / f"{name}-after", code))
+        for when in ("before", "after"):
+            world = PROGRAMS / name / f"{when}.rs"
+            if world.exists():  # what the program runs with has to be there in either version
+                (root / f"{name}-{when}/src/world.rs").write_text(world.read_text())
     members = ", ".join(f'"{name}-{when}"' for name in CASES for when in ("before", "after"))
     (root / "Cargo.toml").write_text(f'[workspace]\nresolver = "2"\nmembers = [{members}]\n')
     built = subprocess.run(
