@@ -16,10 +16,18 @@ pytestmark = pytest.mark.registry
     [
         pytest.param(
             'uuid = "=1.23.1"',
-            "use uuid::Uuid;\npub fn a(u: Uuid) -> String { u.to_simple().to_string() }\n"
-            "pub fn b(u: &Uuid) -> String { u.to_hyphenated_ref().to_string() }\n",
-            ["u.simple()", "u.hyphenated()"],
+            "use uuid::Uuid;\npub fn a(u: Uuid) -> usize { u.get_version_number() }\n"
+            "pub fn b(u: &Uuid) -> &[u8; 16] { u.bytes_ref() }\n",
+            ["u.get_version_num()", "u.as_bytes()"],
             id="names alike, from the sources",
+        ),
+        pytest.param(
+            'semver = "=1.0.27"',
+            "#[derive(Debug)]\npub enum Bad { ReqParseError(semver::ReqParseError), None }\n"
+            "impl From<semver::ReqParseError> for Bad { fn from(e: semver::ReqParseError) -> Bad { "
+            "Bad::ReqParseError(e) } }\n",
+            ["{ ReqParseError(semver::Error)", "From<semver::Error>", "Bad::ReqParseError(e)"],
+            id="what one type is left of, and no namesake of it",
         ),
         pytest.param(
             'itertools = { version = "=0.14.0", default-features = false, '

@@ -182,6 +182,17 @@ def test_what_starts_a_path_is_not_put_into_the_middle_of_one(
     assert bool(found) is kept
 
 
+def test_an_item_of_ones_own_seldom_is_what_another_crate_has_no_more() -> None:
+    def prior(message: str) -> float:
+        enum = suggestion("crate::Error", at=31, end=39, message="try using the variant's enum")
+        label = Label(Span(FILE, 31, 39), "", True)
+        one = Diagnostic("E0425", Level.ERROR, message, (label,), (), (enum,))
+        (found,) = CompilerSuggestions().propose(one, context(TEXT, one))
+        return found.prior
+
+    assert prior("cannot find type `Bad` in crate `other`") < prior("cannot find type `Bad`")
+
+
 def test_the_record_of_a_source_and_the_size_of_an_edit_count() -> None:
     one = diagnostic()
 

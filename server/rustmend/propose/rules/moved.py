@@ -66,6 +66,11 @@ def moved(site: Site) -> Iterator[Candidate]:
         return  # the places are looked for in every file
     told, everywhere = spots(site, missing)
     places = everywhere if missing.what is ITEM and missing.name[:1].isupper() else []
+    if around(site.node, "use_declaration") is None and missing.name in path[1:]:
+        # one that is written with its path has brought its name nowhere else
+        before = f"{path[path.index(missing.name, 1) - 1]}::".encode()
+        texts = {span.file: site.context.sources.read(span.file) or b"" for span, _ in places}
+        places = [one for one in places if texts[one[0].file][: one[0].start].endswith(before)]
     spans = dict([*places, *told]) or {missing.span: "{}"}
     for name, prior in sorted(found.items(), key=lambda pair: -pair[1])[:_MOST]:
         title = f"Use `{name}`, which seems to be `{missing.name}` now"
@@ -118,6 +123,8 @@ def _renamed(
             likely = max(likely, mentioned[name] * (0.7 + 0.3 * alike))
         if near and owner and lost.startswith(f"{name}_"):
             alike = max(alike, 0.7)  # `new` of `new_configured`
+        if not owner and name[:1].isupper() and lost.endswith(name):
+            alike = max(alike, 0.7)  # `Error` of `ParseError`
         fresh = before is not None and name not in before.items
         if alike >= 0.5 and (near or not knows_owner or alike > 0.6):
             likely = max(likely, 0.15 + 0.5 * alike + 0.15 * near + 0.1 * fresh)
