@@ -194,6 +194,26 @@ async def test_users_follow_a_new_name(
             id="a trait whose methods are the type's own now",
         ),
         pytest.param(
+            "pub fn low(f: &mut String) -> bool { f.is_empty() }\npub fn with<F>(s: &str, mut f: "
+            "F, out: &mut String) -> bool where F: FnMut(&str, &mut String) -> bool { f(s, out) }\n"
+            'pub fn a(o: &mut String) -> bool { with("x", low, o) }\n'
+            "pub fn size(s: &str, limit: usize, deep: bool) -> usize { if deep { limit } else { "
+            "s.len() } }\npub fn b(v: Vec<&str>, deep: bool) -> Vec<usize> { "
+            "v.into_iter().map(size).collect() }\n"
+            "pub fn maybe(n: Option<u8>) -> u8 { n.unwrap_or(7) }\n"
+            "pub fn c(v: Vec<u8>) -> Vec<u8> { v.into_iter().map(maybe).collect() }\n",
+            ["|_, f| low(f)", "|s| size(s, 0, deep)", "|n| maybe(Some(n))"],
+            id="functions that are given to others by name",
+        ),
+        pytest.param(
+            "pub fn first(v: &[String]) -> Option<String> { if v.len() > 3 { return None; } "
+            "v.first().cloned() }\n#[test]\nfn compared() {\n    let v = vec![String::new()];\n"
+            '    let other = v[0].clone();\n    assert_eq!(other, first(&v[..(1)]), "it {}", 1);\n'
+            '    assert_ne!(std::ffi::OsString::new(), Some(std::ffi::OsString::from("a")));\n}\n',
+            ["assert_eq!(Some(other), first", "assert_ne!(Some(std::ffi::OsString::new()), Some("],
+            id="values that are compared",
+        ),
+        pytest.param(
             "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"
             "pub fn f<T>(key: usize, value: T) -> Vec<(usize, T)> { pair(key, value) }\n",
             ["pair(value, key)"],

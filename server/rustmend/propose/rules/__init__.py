@@ -11,8 +11,10 @@ from rustmend.domain import Candidate, Diagnostic
 from rustmend.propose.context import Context
 from rustmend.propose.rules import (
     added_items,
+    asserted,
     borrows,
     boxed,
+    callbacks,
     calls,
     carried,
     closures,
@@ -106,6 +108,7 @@ FAMILIES: tuple[Family, ...] = (
     generics.lifetimes,
     generics.type_arguments,
     calls.arguments,
+    callbacks.wrapped,
     carried.passed_on,
     carried.in_tests,
     carried.or_default,
@@ -147,6 +150,7 @@ _AT_CALL_SITE: tuple[Family, ...] = (
     fields.initializers_in_macros,
     added_items.added_items,
     mismatched.conversion,
+    asserted.asserted,
     declared.declaration,
     visibility.visibility,
     derives.derives,
