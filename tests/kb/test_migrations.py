@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -66,10 +67,13 @@ class FakeWorkspace:
         return (self.root,)
 
 
-def changed(root: Path, packages: dict[str, dict[str, str]], change: str) -> set[tuple[Path, int]]:
-    """Return the files and bytes where one change of the crate ``it`` would be made.
+def changed(
+    root: Path, packages: dict[str, dict[str, str]], change: str, *, first: bool = False
+) -> set[tuple[Path, int]]:
+    """Return the files and bytes where changes of the crate ``it`` would be made.
 
-    ``packages`` are files by folder; the error is all over the first package's ``src/lib.rs``.
+    Those of the ``first`` candidate, or of all. ``packages`` are files by folder; the error is
+    all over the first package's ``src/lib.rs``.
     """
     found = []
     for name, texts in packages.items():
@@ -85,7 +89,9 @@ def changed(root: Path, packages: dict[str, dict[str, str]], change: str) -> set
     migration = Migration("it", "2", tuple(Change(**one) for one in toml["change"]))
     return {
         (edit.span.file, edit.span.start)
-        for candidate in Migrations([migration]).propose(error, context)
+        for candidate in islice(
+            Migrations([migration]).propose(error, context), 1 if first else None
+        )
         for edit in candidate.edits
     }
 
@@ -116,6 +122,16 @@ def test_a_literal_as_a_whole_may_change(tmp_path: Path) -> None:
     rule = "[[change]]\nregex = '\\.short\\(\"(\\w)\"\\)'\nnew = \".short('\\\\1')\"\n"
     start = texts["src/lib.rs"].index('"v"')
     assert changed(tmp_path, {"a": texts}, rule) == {(tmp_path / "a/src/lib.rs", start)}
+
+
+def test_of_two_changes_at_a_place_the_first_is_made_and_elsewhere_both(tmp_path: Path) -> None:
+    code = "fn a() { pair(old(1), 2); old(3); }"
+    texts = {"src/lib.rs": code, "Cargo.toml": MANIFEST.format("a", "2")}
+    pair = "[[change]]\nold = 'pair(old($A), $B)'\nnew = 'both($A, $B)'\n"
+    alone = "[[change]]\nregex = '\\bold\\('\nnew = 'new('\n"
+    starts = {code.index("pair"), code.index("old(3")}
+    made = changed(tmp_path, {"a": texts}, pair + alone, first=True)
+    assert made == {(tmp_path / "a/src/lib.rs", start) for start in starts}
 
 
 def test_another_package_keeps_what_its_own_version_wants(tmp_path: Path) -> None:

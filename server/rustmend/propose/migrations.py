@@ -264,8 +264,9 @@ def _concerns(made: _Made, diagnostic: Diagnostic, context: Context) -> bool:
 def _joined(made: Iterable[_Made]) -> tuple[TextEdit, ...]:
     edits: dict[TextEdit, None] = {}
     for one in made:
-        if not conflict([each for each in one.edits if each not in edits], edits):
-            edits.update(dict.fromkeys(one.edits))
+        for edit in one.edits:  # where two changes fit the first is made, elsewhere both
+            if edit not in edits and not conflict([edit], edits):
+                edits[edit] = None
     return tuple(edits)
 
 

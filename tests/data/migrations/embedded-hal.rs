@@ -22,6 +22,15 @@ where
         self.i2c.write(0x48, &[1, 0x60])
     }
 
+    pub fn renamed(self) -> Thermometer<I2C, P> {
+        self
+    }
+}
+
+impl<I2C, E, P> Thermometer<I2C, P>
+where
+    I2C: i2c::WriteRead<Error = E>,
+{
     pub fn raw(&mut self) -> Result<[u8; 2], E> {
         let mut read = [0; 2];
         self.i2c.write_read(0x48, &[0], &mut read)?;
