@@ -12,6 +12,7 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from rustmend.cargo.check import Report
@@ -30,7 +31,7 @@ from rustmend.errors import CheckFailedError
 from rustmend.propose.causes import order, phase_group
 from rustmend.propose.rank import LIKELY
 from rustmend.repair import Engine, State
-from rustmend.search_node import AppliedFix, Node, lets_go_on, same
+from rustmend.search_node import AppliedFix, Node, blameless, lets_go_on, same
 
 # runs without a better state after which the search gives up
 _PATIENCE = 60
@@ -38,7 +39,7 @@ _PATIENCE = 60
 _DEPTH = 6
 # runs after which a chain of unproven steps is given up
 _CHAIN = 12
-# runs to find which of the candidates compiled together go together
+# runs in which what was caused says which of the candidates compiled together to leave out
 _UNION_TRIES = 3
 # unproven states that are kept of each state, the best ones
 _UNPROVEN = 2
@@ -223,7 +224,9 @@ class _Search:
             if not any(conflict(candidate.edits, each.edits) for each in picked):
                 picked.append(candidate)
                 items.add(item)
-        return next(iter(lanes.values()), [])
+        # where they do not go together, the likelier ones are tried without the others first
+        picked = next(iter(lanes.values()), [])
+        return self._engine.proposer.by_votes(picked, await self._votes(node))
 
     def _of_chain(self, node: Node) -> list[Diagnostic]:
         """Return what may have been caused, which must go before an unproven state counts.
@@ -280,7 +283,7 @@ class _Search:
         for candidate in picks:
             node.passed.add(frozenset(candidate.edits))
         polished = [await self._engine.polished(node.state, each) for each in picks]
-        for _ in range(_UNION_TRIES):
+        for tried in count():
             targets = [each.diagnostic for each in polished]
             target = targets[0] if len(targets) == 1 else None
             edits = tuple(edit for each in polished for edit in each.edits)
@@ -298,10 +301,12 @@ class _Search:
                 child = self._child(node, polished, edits, verdict, state)
                 if child is not None:
                     return child
-                # something was caused: the first half alone, the rest gets its turn later
-                held = polished[: len(polished) // 2]
+                # something was caused: what it lies beside, or the less likely half, goes later
+                free = blameless(polished, verdict) if tried < _UNION_TRIES else []
+                held = free or polished[: len(polished) // 2]
             for candidate in polished:
-                if candidate not in held and candidate.diagnostic in verdict.resolved:
+                fails = candidate.diagnostic not in verdict.resolved and not verdict.failure
+                if candidate not in held and not fails:
                     self._retry(node, picks, polished, candidate)
             polished = held
             if not polished:

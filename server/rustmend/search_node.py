@@ -1,12 +1,13 @@
 """The states of a search, and which of them goes on next."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rustmend.cargo.check import Report
-from rustmend.domain import Candidate, Diagnostic, Fix, TextEdit
+from rustmend.cargo.verify import touches
+from rustmend.domain import Candidate, Diagnostic, Fix, TextEdit, Verdict
 from rustmend.domain.text import unified_diff
 from rustmend.propose.causes import phase_group
 from rustmend.repair import State
@@ -115,3 +116,17 @@ def lets_go_on(mended: list[Candidate], caused: Iterable[Diagnostic]) -> bool:
     return all(phase_group(each.diagnostic) == 1 for each in mended) and all(
         phase_group(each) > 1 for each in caused
     )
+
+
+def blameless(together: Sequence[Candidate], verdict: Verdict) -> list[Candidate]:
+    """Return those of what was compiled together beside which nothing was caused.
+
+    Where that is beside all or none of them, nothing is known of any: then the answer is empty.
+    """
+    among = [edit for each in together for edit in each.edits]
+    free = [
+        each
+        for each in together
+        if not any(touches(new, each.edits, among) for new in verdict.caused)
+    ]
+    return free if len(free) < len(together) else []

@@ -52,6 +52,28 @@ async def test_several_errors_are_mended_together(crate: Callable[[str], Path]) 
     assert "mut v: Vec<u8>" in text(done, root)
 
 
+async def test_the_likelier_of_what_does_not_go_together_is_tried_first(
+    crate: Callable[[str], Path],
+) -> None:
+    """What those who use a function lack is guesswork; what the function lacks is plain."""
+    last = "&self.books[self.books.len() - 1]"
+    root = crate(
+        "pub struct Shelf {\n    books: Vec<String>,\n}\n\nimpl Shelf {\n"
+        + "".join(
+            f"    pub fn {name}(&self) -> Option<&String> {{\n        if self.is_empty() {{\n"
+            f"            return None;\n        }}\n        let book: &String = {book};\n"
+            "        Some(book)\n    }\n\n"
+            for name, book in (("first", "&self.books[0]"), ("last", last))
+        )
+        + "    pub fn is_empty(&self) {\n        self.books.len() == 0\n    }\n}\n"
+    )
+    done = await mended(root)
+    assert done.remaining == []
+    assert "pub fn is_empty(&self) -> bool {" in text(done, root)
+    assert len(done.fixes) == 1
+    assert done.checks <= 5
+
+
 async def test_an_error_that_comes_to_light_is_mended_next(crate: Callable[[str], Path]) -> None:
     root = crate(
         'pub fn f(v: Vec<u8>) -> usize {\n    let n: u8 = "1".len();\n    drop(v);\n'

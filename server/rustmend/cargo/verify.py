@@ -94,16 +94,22 @@ def _counts(new: Diagnostic, target: Diagnostic | None, steps: Steps) -> bool:
     return target is not None and not target.is_error and touches(new, steps[-1])
 
 
-def touches(new: Diagnostic, edits: Iterable[TextEdit]) -> bool:
-    """Whether ``new``, of the text after ``edits``, lies in or beside one of them."""
-    edits = list(edits)
+def touches(
+    new: Diagnostic, edits: Sequence[TextEdit], among: Sequence[TextEdit] | None = None
+) -> bool:
+    """Whether ``new`` lies in or beside one of ``edits``.
+
+    It is of the text after them, or after all that they are ``among``.
+    """
     if new.span is None:
         return False
-    mine = [edit for edit in edits if edit.span.file == new.span.file]
+    file = new.span.file
+    made = [edit for edit in (edits if among is None else among) if edit.span.file == file]
     return any(
-        new.span.start <= map_offset(edit.span.end, mine, after=True)
-        and map_offset(edit.span.start, mine, after=False) <= new.span.end
-        for edit in mine
+        new.span.start <= map_offset(edit.span.end, made, after=True)
+        and map_offset(edit.span.start, made, after=False) <= new.span.end
+        for edit in edits
+        if edit.span.file == file
     )
 
 

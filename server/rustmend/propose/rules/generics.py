@@ -41,7 +41,7 @@ def parameter(site: Site) -> Iterator[Candidate]:
     for owner in [node for node in ancestors(site.node) if node.kind() in OWNERS][:2]:
         for text in [*texts, name][:4]:
             title = f"Declare the type parameter `{short(text)}`"
-            edit = _declare(site, owner, text)
+            edit = _declare(site, owner, name, text)
             if edit is not None:
                 yield site.fix("type parameter", title, site.insert(*edit), prior=prior)
             prior *= 0.8
@@ -186,10 +186,17 @@ def _declared_elsewhere(site: Site, name: str) -> list[str]:
     return sorted(found, key=lambda text: (":" not in text, -found[text]))
 
 
-def _declare(site: Site, owner: SgNode, text: str) -> tuple[int, str] | None:
+def _declare(site: Site, owner: SgNode, name: str, text: str) -> tuple[int, str] | None:
     parameters = owner.field("type_parameters")
     if parameters is not None:
         start, end = site.bounds(parameters)
+        used = site.slice(end, site.bounds(owner)[1])
+        for other in parameters.children():
+            # parameters are declared in the order in which they are used
+            if other.kind() == "type_parameter" and _first(used, name) < _first(
+                used, re.split(r"\W", other.text())[0]
+            ):
+                return site.bounds(other)[0], f"{text}, "
         return (end - 1, f", {text}") if end - start > 2 else (start + 1, text)
     name = owner.field("name")
     if name is not None:
@@ -197,6 +204,12 @@ def _declare(site: Site, owner: SgNode, text: str) -> tuple[int, str] | None:
     start = site.bounds(owner)[0]
     at = start + owner.text().find("impl") + 4
     return at, f"<{text}>"
+
+
+def _first(text: str, name: str) -> int:
+    """Return where ``name`` stands first in ``text``, -1 where it does not."""
+    found = re.search(rf"\b{name}\b", text)
+    return found.start() if found else -1
 
 
 def _dangling(site: Site) -> bool:
