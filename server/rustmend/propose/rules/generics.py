@@ -191,16 +191,15 @@ def _declare(site: Site, owner: SgNode, name: str, text: str) -> tuple[int, str]
     if parameters is not None:
         start, end = site.bounds(parameters)
         used = site.slice(end, site.bounds(owner)[1])
-        for other in parameters.children():
+        for one in parameters.children():
             # parameters are declared in the order in which they are used
-            if other.kind() == "type_parameter" and _first(used, name) < _first(
-                used, re.split(r"\W", other.text())[0]
-            ):
-                return site.bounds(other)[0], f"{text}, "
+            other = re.split(r"\W", one.text())[0]
+            if one.kind() == "type_parameter" and _first(used, name) < _first(used, other):
+                return site.bounds(one)[0], f"{text}, "
         return (end - 1, f", {text}") if end - start > 2 else (start + 1, text)
-    name = owner.field("name")
-    if name is not None:
-        return site.bounds(name)[1], f"<{text}>"
+    its = owner.field("name")
+    if its is not None:
+        return site.bounds(its)[1], f"<{text}>"
     start = site.bounds(owner)[0]
     at = start + owner.text().find("impl") + 4
     return at, f"<{text}>"
