@@ -263,7 +263,7 @@ def _alike(site: Site, name: str) -> list[tuple[str, float]]:
     for local in locals_at(site.tree, site.span.start):
         if local.name in found:
             found[local.name] += 0.15
-    return sorted(found.items(), key=lambda pair: -pair[1])
+    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _distance(first: str, second: str, most: int) -> int:

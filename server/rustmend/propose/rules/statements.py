@@ -131,12 +131,14 @@ def awaits(site: Site) -> Iterator[Candidate]:
                     "async", "Remove `.await`", site.replace(whole, inner.text()), prior=0.6
                 )
         return
-    if site.code == "E0053" and "found future" in words:
+    dictated = site.code == "E0053" and "found future" in words
+    if dictated or "async functions cannot be used for tests" in words:
         function = around(site.node, "function_item")
         found = re.match(r"[^({]*?\basync\s+", function.text()) if function is not None else None
-        if function is not None and found is not None:
+        if function is not None and found is not None and ".await" not in function.text():
             end = site.bounds(function)[0] + len(found[0].encode())
-            yield site.fix("async", "Make it synchronous, as the trait says",
+            why = "as the trait says" if dictated else "since it waits for nothing"
+            yield site.fix("async", f"Make it synchronous, {why}",
                            site.edit(end - len("async "), end, ""), prior=0.8)  # fmt: skip
     if site.code not in LATER:
         return

@@ -83,7 +83,8 @@ def _usual(node: SgNode) -> str:
         for marker in child.children()
         if marker.kind() == "visibility_modifier"
     ]
-    return max(set(words), key=words.count) if words else "pub"
+    # of two that are as usual the first, so that the answer is the same every time
+    return max(dict.fromkeys(words), key=words.count) if words else "pub"
 
 
 def _shown(span: Span, tree: Tree, node: SgNode, word: str) -> TextEdit:
