@@ -58,6 +58,7 @@ AUDIT = CODE[CODE.index("fn audit") : CODE.index("#[derive")]
         pytest.param("    audit(sum);", "    // audit(sum);", id="line comment"),
         pytest.param("    audit(sum);\n", "", id="statement deleted"),
         pytest.param("    audit(sum);", "    ();", id="statement replaced by nothing"),
+        pytest.param("audit(sum)", "audit;(sum)", id="call parted from its arguments"),
         pytest.param("    audit(sum);", "    if false { audit(sum); }", id="if false"),
         pytest.param("    audit(sum);", "    while 1 > 2 { audit(sum); }", id="while never"),
         pytest.param("    audit(sum);", "    if cfg!(test) { audit(sum); }", id="cfg macro"),

@@ -14,7 +14,7 @@ from rustmend.propose.compared import PANICKING_CALLS, shapes
 from rustmend.propose.inactive import touches_inactive
 from rustmend.propose.numbers import holds
 from rustmend.propose.shape import HIDING, LINTS, Shape
-from rustmend.propose.syntax_repairs import punctuates, repairs_syntax
+from rustmend.propose.syntax_repairs import parts_call, punctuates, repairs_syntax
 from rustmend.sources import Sources
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def cautions(
             found.discard(Caution.PUBLIC_SIGNATURE)
     else:
         found.discard(Caution.PUBLIC_SIGNATURE)
+        if any(parts_call(edit, before) for edit in edits):
+            found.add(Caution.REMOVES_CODE)
     gone = {name.removeprefix("mut ") for name in old.definitions - new.definitions}
     if gone and touches_inactive(gone, edits, before, context):
         found.add(Caution.INACTIVE_CFG)

@@ -27,6 +27,15 @@ def punctuates(edit: TextEdit) -> bool:
     return edit.span.start == edit.span.end and _MARKS.match(edit.text) is not None
 
 
+def parts_call(edit: TextEdit, before: Sources) -> bool:
+    """Whether a semicolon comes between a value and the arguments, index or ``?`` on its line.
+
+    On the next line they may be a statement of their own.
+    """
+    after = (before.read(edit.span.file) or b"")[edit.span.end :]
+    return edit.text.strip() == ";" and re.match(rb"[ \t]*[(\[?]", after) is not None
+
+
 def repairs_syntax(
     edits: tuple[TextEdit, ...], before: Sources, diagnostic: Diagnostic | None
 ) -> bool:
