@@ -80,13 +80,24 @@ def bounds(site: Site) -> Iterator[Candidate]:
 
 def associated(site: Site) -> Iterator[Candidate]:
     """Say what a parameter's associated type is, where the bound leaves it open."""
-    if site.code not in ("E0308", "E0271", "E0277", "E0369"):
+    if site.code not in ("E0308", "E0271", "E0277", "E0369", "E0631"):
         return
     said = re.findall(r"associated type `<(\w+) as ([^`>]+)>::(\w+)` to `([^`]+)`", site.words())
     types = mismatch(site.diagnostic)
     open_ = re.fullmatch(r"<(\w+) as ([^>]+)>::(\w+)", types.found)
     if open_ and types.expected:
         said.append((*open_.groups(), types.expected))
+    signatures = re.search(
+        r"`fn\(<(\w+) as ([^`>]+)>::(\w+)\) -> _`\s+found closure signature `fn\((.+?)\) -> _`",
+        site.words(),
+    )
+    built = re.search(r"type `(?:\w+::)*(?:Vec|VecDeque|HashSet|BTreeSet|Box|BinaryHeap)<([^`]+)>` "
+                      r"cannot be built .* elements of type `<(\w+) as ([^`>]+)>::(\w+)`",
+                      site.diagnostic.message)  # fmt: skip
+    if signatures:
+        said.append(signatures.groups())
+    elif built:
+        said.append((built[2], built[3], built[4], built[1]))
     for name, trait, item, type_ in dict.fromkeys(said):
         for owner in [node for node in ancestors(site.node) if node.kind() in OWNERS][:2]:
             for bound in _bounds_on(owner, name):
