@@ -116,31 +116,6 @@ def _bounds_on(owner: SgNode, name: str) -> Iterator[SgNode]:
             yield from (child for child in bounds.children() if child.is_named())
 
 
-def lifetimes(site: Site) -> Iterator[Candidate]:
-    """Name a lifetime: one that is declared here, ``'static``, or the anonymous one."""
-    code = site.code
-    if code not in ("E0106", "E0261", "E0621", "E0726", "E0107", "E0308", "E0195", "E0637", "",
-                    "E0700", "E0310", "E0521", "E0597", "E0515", "E0716", "E0195"):  # fmt: skip
-        return
-    if code not in ("E0106", "E0261", "E0637") and "lifetime" not in site.words():
-        return
-    known = _lifetimes(site)
-    if code in ("E0106", "E0637"):
-        yield from _named(site, known)
-    owner = around(site.node, *OWNERS)
-    if owner is None or code == "E0106":
-        return
-    prior = 0.4
-    head_end = _head_end(site, owner)
-    for node in owner.find_all(kind="reference_type"):
-        start, _ = site.bounds(node)
-        if start < head_end and "'" not in node.text()[:3]:
-            for life in known[:2]:
-                yield site.fix("lifetime", f"Give `{short(node.text(), 20)}` the lifetime `{life}`",
-                               site.insert(start + 1, f"{life} "), prior=prior)  # fmt: skip
-                prior *= 0.9
-
-
 def type_arguments(site: Site) -> Iterator[Candidate]:
     """Say a generic type where it cannot be inferred: as declared, returned, or usual."""
     if site.code not in ("E0282", "E0283", "E0284", "E0790", "E0107"):
@@ -263,7 +238,7 @@ def _named_bounds(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], 
     reached = [(name, _reached(site, trait)) for name, trait in wanted]
     for name, trait in [*_together(reached), *reversed(reached)]:
         end = len(site.tree.text[: site.bounds(clause)[1]].rstrip(b", \n")) if clause else 0
-        at = _head_end(site, owner)
+        at = head_end(site, owner)
         comma = "" if clause is not None and clause.text().strip() == "where" else ","
         where = (
             ((end, end), f"{comma} {name}: {trait}")
@@ -317,7 +292,7 @@ def _clauses(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], str]]
     own = next((child for child in owner.children() if child.kind() == "where_clause"), None)
     names = _parameters(owner)
     if own is None:
-        at = _head_end(site, owner)
+        at = head_end(site, owner)
         found: dict[str, int] = {}
         for clause in site.tree.root.find_all(kind="where_clause"):
             named = set(re.findall(r"(?:where|,)\s*([A-Z]\w*)\s*:", clause.text()))
@@ -363,32 +338,8 @@ def _parameters(owner: SgNode) -> set[str]:
     return names
 
 
-def _head_end(site: Site, owner: SgNode) -> int:
+def head_end(site: Site, owner: SgNode) -> int:
     """Return where an item's head ends: before its body or semicolon, after its last part."""
     body = owner.field("body")
     end = site.bounds(body)[0] if body is not None else site.bounds(owner)[1] - 1
     return len(site.tree.text[:end].rstrip())
-
-
-def _lifetimes(site: Site) -> list[str]:
-    found: dict[str, None] = {}
-    for node in ancestors(site.node):
-        parameters = node.field("type_parameters")
-        if parameters is not None:
-            found.update(dict.fromkeys(re.findall(r"'\w+", parameters.text())))
-    return list(found)
-
-
-def _named(site: Site, known: list[str]) -> Iterator[Candidate]:
-    """Yield lifetimes for a reference or a path that lacks one."""
-    at, reference = site.span.end, site.source.startswith("&")
-    prior = 0.5
-    for life in [*known, "'static", "'_"]:
-        if reference or site.source in ("'_", ""):
-            edit = site.insert(site.span.start + 1, f"{life} ")
-        elif site.source.endswith(">"):
-            edit = site.insert(site.tree.text.find(b"<", site.span.start) + 1, f"{life}, ")
-        else:
-            edit = site.insert(at, f"<{life}>")
-        yield site.fix("lifetime", f"Use the lifetime `{life}`", edit, prior=prior)
-        prior *= 0.7
