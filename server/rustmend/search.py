@@ -31,7 +31,7 @@ from rustmend.errors import CheckFailedError
 from rustmend.propose.causes import order, phase_group
 from rustmend.propose.rank import LIKELY
 from rustmend.repair import Engine, State
-from rustmend.search_node import AppliedFix, Node, blameless, lets_go_on, same
+from rustmend.search_node import AppliedFix, Node, blameless, item_around, lets_go_on, same
 
 # runs without a better state after which the search gives up
 _PATIENCE = 60
@@ -249,7 +249,7 @@ class _Search:
             known = self._known.get(same(candidate))
             likely = candidate.prior >= LIKELY and known is not False
             if (
-                (likely or node.desperate)
+                (likely or (node.desperate and target.is_error))
                 and key not in node.passed
                 and self._engine.limits.admits(candidate)
             ):
@@ -267,12 +267,8 @@ class _Search:
 
     def _item(self, state: State, target: Diagnostic) -> object:
         """Return what tells the item around ``target`` from others; warnings stand alone."""
-        span = target.span
-        tree = state.sources.tree(span.file) if span else None
-        if span is None or tree is None or not target.is_error:
-            return target.key
-        item = tree.enclosing(span.start, span.end)
-        return (span.file, tree.bounds(item)) if item is not None else target.key
+        item = item_around(state.sources, target.span) if target.is_error else None
+        return item or target.key
 
     def _statement(self, state: State, target: Diagnostic) -> object:
         """Return what tells the statement around ``target`` from others, None outside of all."""
@@ -296,21 +292,22 @@ class _Search:
                 held = [each for each in polished if each.diagnostic in verdict.resolved]
             if len(polished) == 1 and not node.steps:
                 # what failed here is unlikely after other errors are mended, too
-                self._known[same(polished[0])] = bool(held)
+                worth = targets[0].is_error or verdict.verified
+                self._known[same(polished[0])] = bool(held) and worth
             if len(held) == len(polished) and not verdict.failure:
                 child = self._child(node, polished, edits, verdict, state)
                 if child is not None:
                     return child
-                # something was caused: what it lies beside, or the less likely half, goes later
-                free = blameless(polished, verdict) if tried < _UNION_TRIES else []
-                held = free or polished[: len(polished) // 2]
+                # something was caused: what is to blame, or the less likely half, goes later
+                free = blameless(polished, verdict.caused, state.sources)
+                held = (tried < _UNION_TRIES and free) or polished[: len(polished) // 2]
             for candidate in polished:
                 fails = candidate.diagnostic not in verdict.resolved and not verdict.failure
                 if candidate not in held and not fails:
                     self._retry(node, picks, polished, candidate)
             polished = held
             if not polished:
-                return None
+                break
         return None
 
     def _was_here(self, state: State, edits: tuple[TextEdit, ...]) -> bool:
@@ -381,6 +378,8 @@ class _Search:
         )
         if proven:
             return child
+        if not all(each.diagnostic.is_error for each in candidates):
+            return None  # no warning is worth an error
         # what a mended error may have hidden lies beside the edit, not in it
         beside = not any(touches(new, edits) for new in verdict.caused)
         fewer = len(state.errors) <= len(base.state.errors) and len(candidates) == 1

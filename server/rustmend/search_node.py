@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rustmend.cargo.check import Report
-from rustmend.cargo.verify import touches
-from rustmend.domain import Candidate, Diagnostic, Fix, TextEdit, Verdict
+from rustmend.cargo.verify import lies_beside
+from rustmend.domain import Candidate, Diagnostic, Fix, Span, TextEdit
 from rustmend.domain.text import unified_diff
 from rustmend.propose.causes import phase_group
 from rustmend.repair import State
@@ -118,15 +118,32 @@ def lets_go_on(mended: list[Candidate], caused: Iterable[Diagnostic]) -> bool:
     )
 
 
-def blameless(together: Sequence[Candidate], verdict: Verdict) -> list[Candidate]:
-    """Return those of what was compiled together beside which nothing was caused.
+def blameless(
+    together: Sequence[Candidate], caused: Iterable[Diagnostic], sources: Sources
+) -> list[Candidate]:
+    """Return those of what was compiled together that are likely not to blame for ``caused``.
 
-    Where that is beside all or none of them, nothing is known of any: then the answer is empty.
+    To blame is what lies beside an error, or else what lies in its item. Where that is all or none
+    of them, the answer is empty. ``sources`` read the texts after.
     """
+    places = [each.span for each in caused if each.span is not None]
+    items = [item for span in places if (item := item_around(sources, span)) is not None]
     among = [edit for each in together for edit in each.edits]
-    free = [
-        each
-        for each in together
-        if not any(touches(new, each.edits, among) for new in verdict.caused)
-    ]
-    return free if len(free) < len(together) else []
+    for spans in (places, items):
+        free = [
+            each
+            for each in together
+            if not any(lies_beside(span, each.edits, among) for span in spans)
+        ]
+        if len(free) < len(together):
+            return free
+    return []
+
+
+def item_around(sources: Sources, span: Span | None) -> Span | None:
+    """Return the item around ``span``, None where it lies in none or cannot be read."""
+    tree = sources.tree(span.file) if span is not None else None
+    if span is None or tree is None:
+        return None
+    item = tree.enclosing(span.start, span.end)
+    return Span(span.file, *tree.bounds(item)) if item is not None else None

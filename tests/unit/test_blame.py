@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from rustmend.domain import Candidate, Diagnostic, Level, Origin, Span, TextEdit, Verdict
+from rustmend.domain import Candidate, Diagnostic, Level, Origin, Snapshot, Span, TextEdit
 from rustmend.domain.diagnostic import Label
 from rustmend.search_node import blameless
+from rustmend.sources import Sources
 
 FILE, OTHER = Path("/w/src/lib.rs"), Path("/w/src/shop.rs")
 
@@ -25,9 +26,9 @@ SECOND = candidate("second", 40, 41, "xy")
 ELSEWHERE = candidate("elsewhere", 40, 41, "xy", OTHER)
 
 
-def left(*caused: Diagnostic) -> list[str]:
-    verdict = Verdict(False, (), caused, (), caused)
-    return [each.title for each in blameless([LONGER, SECOND, ELSEWHERE], verdict)]
+def left(*caused: Diagnostic, texts: dict[Path, bytes] | None = None) -> list[str]:
+    sources = Sources(Snapshot(texts or {}))
+    return [each.title for each in blameless([LONGER, SECOND, ELSEWHERE], caused, sources)]
 
 
 def test_what_an_error_lies_beside_is_left_out() -> None:
@@ -41,3 +42,9 @@ def test_nothing_is_known_where_it_lies_beside_none_or_all() -> None:
     assert left(error(100, 110)) == []
     assert left(error(40, 42), error(100, 110)) == []
     assert left(error(12, 14), error(51, 51), error(40, 40, OTHER)) == []
+
+
+def test_what_lies_in_the_item_of_an_error_is_left_out_where_nothing_lies_beside_it() -> None:
+    text = b"fn first() { let twelve_bytes = 1; one }\n\nfn second() { xy + 1 }\n"
+    assert left(error(35, 38), texts={FILE: text}) == ["second", "elsewhere"]
+    assert left(error(60, 61), texts={FILE: text}) == ["longer", "elsewhere"]

@@ -94,22 +94,19 @@ def _counts(new: Diagnostic, target: Diagnostic | None, steps: Steps) -> bool:
     return target is not None and not target.is_error and touches(new, steps[-1])
 
 
-def touches(
-    new: Diagnostic, edits: Sequence[TextEdit], among: Sequence[TextEdit] | None = None
-) -> bool:
-    """Whether ``new`` lies in or beside one of ``edits``.
+def touches(new: Diagnostic, edits: Sequence[TextEdit]) -> bool:
+    """Whether ``new``, of the text after ``edits``, lies in or beside one of them."""
+    return new.span is not None and lies_beside(new.span, edits, edits)
 
-    It is of the text after them, or after all that they are ``among``.
-    """
-    if new.span is None:
-        return False
-    file = new.span.file
-    made = [edit for edit in (edits if among is None else among) if edit.span.file == file]
+
+def lies_beside(span: Span, edits: Iterable[TextEdit], among: Iterable[TextEdit]) -> bool:
+    """Whether ``span``, of the text after all edits that ``edits`` are ``among``, touches one."""
+    made = [edit for edit in among if edit.span.file == span.file]
     return any(
-        new.span.start <= map_offset(edit.span.end, made, after=True)
-        and map_offset(edit.span.start, made, after=False) <= new.span.end
+        span.start <= map_offset(edit.span.end, made, after=True)
+        and map_offset(edit.span.start, made, after=False) <= span.end
         for edit in edits
-        if edit.span.file == file
+        if edit.span.file == span.file
     )
 
 
