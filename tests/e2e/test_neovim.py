@@ -185,6 +185,15 @@ def test_what_is_mended_by_hand_is_offered_again_and_in_another_project(neovim: 
     neovim.check()
 
 
+@pytest.mark.editor
+def test_writing_mends_where_that_was_asked_for(neovim: Neovim, tmp_path: Path) -> None:
+    script = tmp_path / "on_save.lua"
+    script.write_text(_lua_of(PLUGIN / "doc" / "rustmend.txt", "whenever a Rust file is written"))
+    neovim.write(main=f"{REPORT}\n{MAIN}")
+    neovim.play("on_save", variables={"ON_SAVE": str(script)})
+    neovim.check()
+
+
 def _lua_of(page: Path, before: str) -> str:
     """Return the block of Lua that follows ``before`` in a page of the plugin's."""
     text = page.read_text().partition(before)[2]
