@@ -64,10 +64,35 @@ async def test_exit_ends_everything(start, busy):
     assert gone(children)
 
 
-async def test_exit_without_shutdown_is_status_one(start, tmp_path):
-    editor = await start(tmp_path)
+async def test_exit_without_shutdown_is_status_one_and_ends_everything(start, busy):
+    editor = await start(busy)
+    children = await asyncio.wait_for(builds(editor, busy), 120)
     editor.client.exit(None)
     assert await asyncio.wait_for(editor.client._server.wait(), PATIENCE) == 1
+    assert gone(children)
+
+
+async def test_many_saves_leave_one_check_of_the_last_state(start, crate):
+    root = crate(main="fn main() {}\n")
+    editor = await start(root)
+    uri = editor.open(root / "src/main.rs")
+    await editor.settled()
+    for _ in range(30):
+        editor.type(uri, "fn main() {", "fn main() {\n    ()")
+        editor.save(uri)
+        editor.type(uri, "\n    ()", "")
+        editor.save(uri)
+    editor.type(uri, "{}", '{\n    let é: u8 = "🦀";\n    drop(é)\n}')
+    editor.save(uri)
+    await editor.until(lambda: editor.statuses and editor.statuses[-1].errors == 1)
+    await editor.until(lambda: editor.statuses[-1].state == "idle")
+    assert editor.statuses[-1].errors == 1
+    cargo = [
+        each
+        for each in psutil.Process(editor.client._server.pid).children(recursive=True)
+        if _runs(each)
+    ]
+    assert cargo == []
 
 
 async def test_end_of_input_ends_everything(start, busy):

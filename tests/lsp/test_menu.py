@@ -2,7 +2,7 @@
 
 import pytest
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 
 MOVED = """fn takes(s: String) -> usize {
     s.len()
@@ -176,6 +176,21 @@ async def test_explain_returns_and_shows_why(start, crate):
     assert "`String` is not `Copy`" in text
     [shown] = editor.client.shown_documents
     assert shown.uri.endswith("E0382.md")
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_what_the_client_does_not_show_comes_as_a_message(start, crate, fails):
+    editor, _ = await opened(start, crate, "fn main() {}\n")
+    editor.client.protocol.fm.features.pop(types.WINDOW_SHOW_DOCUMENT)
+
+    @editor.client.feature(types.WINDOW_SHOW_DOCUMENT)
+    def refuse(_: types.ShowDocumentParams) -> types.ShowDocumentResult:
+        if fails:
+            raise JsonRpcInternalError("no window")
+        return types.ShowDocumentResult(success=False)
+
+    text = await editor.run("rustmend.explain", {"code": "E0502"})
+    assert editor.client.messages[-1].message == text
 
 
 async def test_explain_knows_codes(start, crate):

@@ -7,6 +7,7 @@ import signal
 
 import psutil
 import pytest
+from pygls.exceptions import JsonRpcException
 
 from rustmend.lsp.others import NOBODY_CHECKS, Others
 from rustmend.process import foreign_cargo
@@ -89,6 +90,8 @@ async def test_what_is_asked_right_after_a_save_waits_for_their_check_and_ours(
         await editor.until(lambda: editor.statuses and editor.statuses[-1].state == "checking")
         await asyncio.wait({asking}, timeout=1)
         assert not asking.done()
+        with pytest.raises(JsonRpcException, match="no error at this place yet"):
+            await editor.run("rustmend.explain", {"uri": uri, "range": line})
         assert {each.state for each in editor.statuses} == {"checking"}
     finally:
         os.kill(pid, signal.SIGKILL)

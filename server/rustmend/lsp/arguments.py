@@ -67,5 +67,14 @@ def place(hub: Hub, given: Mapping[str, Any]) -> Place:
     except (KeyError, TypeError, ValueError) as error:
         raise JsonRpcInvalidParams(expected) from error
     if room is None or file is None or lines is None:
-        raise JsonRpcInvalidParams(f"{given.get('uri')} is in no workspace that is checked")
+        raise JsonRpcInvalidParams(
+            f"{path or 'a buffer without a file'} is in no workspace that is checked"
+        )
     return Place(room, file, Span(file, *lines.offsets(types.Range(ends[0], ends[1]))))
+
+
+def no_error(where: Place) -> JsonRpcInvalidParams:
+    """Return the answer to a command about a place where nothing is wrong, as far as is known."""
+    busy = where.room.status.state in ("starting", "checking")
+    yet = " yet: it is being checked" if busy else ""
+    return JsonRpcInvalidParams(f"there is no error at this place{yet}")

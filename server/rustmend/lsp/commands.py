@@ -9,7 +9,7 @@ from pygls.exceptions import JsonRpcInvalidParams
 
 from rustmend.domain import Diagnostic
 from rustmend.lsp.actions import Menu
-from rustmend.lsp.arguments import Place, no_arguments, place, table
+from rustmend.lsp.arguments import Place, no_arguments, no_error, place, table
 from rustmend.lsp.documents import path_of
 from rustmend.lsp.hub import Hub
 from rustmend.lsp.progress import Progress
@@ -221,7 +221,7 @@ class Commands:
 def _at(menu: Menu, where: Place) -> list[Diagnostic]:
     found = menu.at(where.file, where.span.start, where.span.end)
     if not found:
-        raise JsonRpcInvalidParams("there is no error at this place")
+        raise no_error(where)
     return found
 
 

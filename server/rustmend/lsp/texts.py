@@ -1,17 +1,18 @@
 """Commands that answer in words: shown as a document where the client can, and returned."""
 
+import logging
 import tempfile
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcInvalidParams
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from rustmend.domain import Diagnostic
 from rustmend.errors import RustmendError
 from rustmend.lsp import past, projects, questions
-from rustmend.lsp.arguments import identity, no_arguments, place, table, words
+from rustmend.lsp.arguments import identity, no_arguments, no_error, place, table, words
 from rustmend.lsp.documents import path_of, uri_of
 from rustmend.lsp.hover import markdown
 from rustmend.lsp.hub import Hub
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pygls.lsp.server import LanguageServer
 
     from rustmend.config import Settings
+
+log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 
@@ -57,7 +60,7 @@ class Texts:
                 if each.span.touches(where.span)
             ]
             if not located:
-                raise JsonRpcInvalidParams("there is no error at this place")
+                raise no_error(where)
             texts = [markdown(where.room.store, each) for each in located]
             text = "\n\n---\n\n".join(dict.fromkeys(texts))
             if given.get("model") is True and model_of(where.room):
@@ -169,22 +172,23 @@ class Texts:
 
     async def _show(self, name: str, text: str) -> None:
         """Show a text as a document where the client can, else as a message."""
-        if not self._hub.client.show_document:
-            self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
-            return
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="rustmend-")
         file = Path(self._folder.name) / name
         file.write_text(text, encoding="utf-8")
-        await self._show_file(file)
+        if not await self._show_file(file):
+            self._server.window_show_message(types.ShowMessageParams(types.MessageType.Info, text))
 
-    async def _show_file(self, file: Path) -> None:
-        """Show a file where the client can."""
+    async def _show_file(self, file: Path) -> bool:
+        """Show a file where the client can; whether it did."""
         if not self._hub.client.show_document:
-            return
-        await self._server.window_show_document_async(
-            types.ShowDocumentParams(uri_of(file), external=False, take_focus=True)
-        )
+            return False
+        params = types.ShowDocumentParams(uri_of(file), external=False, take_focus=True)
+        try:
+            return (await self._server.window_show_document_async(params)).success
+        except JsonRpcException as error:
+            log.warning("%s was not shown: %s", file, error)
+            return False
 
 
 async def _explain_code(code: str) -> str | None:

@@ -10,9 +10,12 @@ function M.explain(code)
   if code and code ~= '' then
     return server.run('explain', { code = code:upper() })
   end
-  local client = server.client()
-  if not client or not place.is_rust() then
+  if not place.is_rust() then
     return server.say('open a Rust file and put the cursor on an error, or give a code: E0382')
+  end
+  local client = server.client()
+  if not client then
+    return server.tell_why_not()
   end
   local line = place.line(client)
   server.run('explain', place.cursor(client), nil, function()

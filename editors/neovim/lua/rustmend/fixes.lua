@@ -45,9 +45,12 @@ end
 ---Offers the fixes for the error under the cursor, else for those on its line.
 ---@param show_first rustmend.ShowFirst
 function M.fix(show_first)
-  local client = server.client()
-  if not client or not place.is_rust() then
+  if not place.is_rust() then
     return server.say('open a Rust file that does not compile, and put the cursor on an error')
+  end
+  local client = server.client()
+  if not client then
+    return server.tell_why_not()
   end
   local here, line = place.cursor(client), place.line(client)
   server.run('listFixes', here, function(listed)

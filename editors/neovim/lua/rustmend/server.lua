@@ -79,6 +79,13 @@ function M.say(message, level)
   vim.notify('rustmend: ' .. message, level or vim.log.levels.INFO)
 end
 
+---Says why no server runs.
+function M.tell_why_not()
+  local _, problem = M.command()
+  local why = problem or 'the server does not run: open a Rust file, or :Rustmend restart'
+  M.say(why, vim.log.levels.WARN)
+end
+
 ---Runs a command of the server. `on_result` gets its result, and the client; what goes wrong is
 ---said, or given to `on_error` where there is one.
 ---@param command string Name without `rustmend.`
@@ -89,8 +96,7 @@ function M.run(command, argument, on_result, on_error)
   local bufnr = vim.api.nvim_get_current_buf()
   local client = M.client(bufnr)
   if not client then
-    local _, problem = M.command()
-    return M.say(problem or 'the server does not run: open a Rust file', vim.log.levels.WARN)
+    return M.tell_why_not()
   end
   if not M.can(client, command) then
     local version = (client.server_info or {}).version or 'unknown'
@@ -123,7 +129,11 @@ local function buffers()
 end
 
 local function begin()
-  if vim.fn.exists('#nvim.lsp.enable#FileType') == 0 then
+  local enabled = vim.fn.exists('#nvim.lsp.enable#FileType') == 1
+  if vim.lsp.is_enabled then -- Neovim 0.12
+    enabled = vim.lsp.is_enabled(NAME)
+  end
+  if not enabled then
     return M.say("it is not enabled: vim.lsp.enable('rustmend')", vim.log.levels.WARN)
   end
   for _, bufnr in ipairs(buffers()) do
