@@ -8,6 +8,10 @@ from meant import case, mends
 
 BAD = "pub enum Bad { Number(std::num::ParseIntError) }\n"
 COUNTS = "use std::collections::BTreeMap;\npub struct Counts { of: BTreeMap<String, usize> }\n"
+FAULT = (
+    "use std::fmt;\npub enum Fault { Missing(String), TooFew { wanted: u8, found: u8 } }\n"
+    "impl fmt::Display for Fault { fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result { "
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,17 @@ COUNTS = "use std::collections::BTreeMap;\npub struct Counts { of: BTreeMap<Stri
              "impl std::str::FromStr for P { fn from_str(s: &str) -> Result<Self, Self::Err> "
              "{ s.parse().map(P).map_err(|_| PointError::Bad) } }\n",
              "{ fn from_str", "{ type Err = PointError; fn from_str"),
+        case("an arm that puts a name into words", "pub enum Step { Ready, InProgress }\n"
+             "pub fn f(s: &Step) -> &'static str { match s {\nStep::Ready => \"ready\",\n} }\n",
+             "\"ready\",", "\"ready\",\nStep::InProgress => \"in_progress\","),
+        case("arms as their neighbours spell them", "pub enum C { DarkRed, LightBlue, Green }\n"
+             "pub fn f(c: C) -> String { match c {\nC::DarkRed => \"dark-red\".to_string(),\n} }\n",
+             "string(),", "string(),\nC::LightBlue => \"light-blue\".to_string(),\n"
+             "C::Green => \"green\".to_string(),"),
+        case("an arm that formats the fields", f"{FAULT}match self {{\n"
+             "Fault::Missing(what) => write!(f, \"no {what}\"),\n} } }\n",
+             "}\"),", "}\"),\nFault::TooFew { wanted, found } => "
+             "write!(f, \"too few: wanted {wanted}, found {found}\"),"),
     ],
 )  # fmt: skip
 def test_what_was_meant_is_among_the_first(tmp_path: Path, broken: str, meant: str) -> None:

@@ -11,6 +11,7 @@ from rustmend.domain import Candidate, Diagnostic
 from rustmend.propose.context import Context
 from rustmend.propose.rules import (
     added_items,
+    arms,
     asserted,
     borrows,
     boxed,
@@ -126,7 +127,8 @@ FAMILIES: tuple[Family, ...] = (
     calls.receiver_parameter,
     fields.initializers,
     fields.declared_fields,
-    fields.arms,
+    arms.arms,
+    arms.spelt,
     traits.missing_items,
     delegated.handed_on,
     added_items.added_items,

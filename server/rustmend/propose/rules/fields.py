@@ -1,4 +1,4 @@
-"""Fields, variants' patterns and arms that are missing or not declared."""
+"""Fields that are missing or not declared."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from rustmend.domain import Candidate, Caution, Span, TextEdit
 from rustmend.propose.placeholders import plain_value
 from rustmend.propose.rules.library import Place, find, find_text, in_bytes
 from rustmend.propose.rules.site import Site, around, short
-from rustmend.propose.rules.types import clean, head
+from rustmend.propose.rules.types import head
 from rustmend.propose.scope import locals_at
 
 
@@ -108,81 +108,6 @@ def declared_fields(site: Site) -> Iterator[Candidate]:
             )
 
 
-def arms(site: Site) -> Iterator[Candidate]:
-    """Cover what a match leaves out, as an arm of its neighbours does."""
-    if site.code != "E0004":
-        return
-    match = around(site.node, "match_expression")
-    block = match.field("body") if match is not None else None
-    if match is None or block is None:
-        return
-    missing = re.findall(r"`([^`]+)`", site.diagnostic.message.split("not covered")[0])
-    own = [child for child in block.children() if child.kind() == "match_arm"]
-    bodies: dict[str, float] = {}
-    for index, arm in enumerate(reversed(own)):
-        value, pattern = arm.field("value"), arm.field("pattern")
-        if value is not None and pattern is not None:
-            bound = {n.text() for n in pattern.find_all(kind="identifier") if n.text().islower()}
-            used = {n.text() for n in value.find_all(kind="identifier")}
-            if not bound & used:
-                bodies.setdefault(value.text(), 0.25 * 0.8**index)
-    bodies.setdefault("{}", 0.15)
-    yield from _passed_on(site, match, block, own, missing)
-    for text, share in _ways_out(match):
-        bodies[text] = max(share, bodies.get(text, 0.0))
-    prefix = _arm_prefix(own)
-    for body, prior in sorted(bodies.items(), key=lambda pair: -pair[1])[:6]:
-        for pattern_text, share in ((_pattern(missing, prefix), 1.0), ("_", 0.6)):
-            text = f"{pattern_text} => {body},"
-            yield site.fix("arm", f"Add the arm `{short(text, 40)}`",
-                           _new_arm(site, block, own, text), prior=prior * share)  # fmt: skip
-
-
-def _passed_on(
-    site: Site, match: SgNode, block: SgNode, own: list[SgNode], missing: list[str]
-) -> Iterator[Candidate]:
-    """Cover one of two outcomes: the value goes on, the error goes back."""
-    if len(missing) != 1 or (found := re.fullmatch(r"(Ok|Some|Err)\(_\)", missing[0])) is None:
-        return
-    declaration = match.parent()
-    pattern = declaration.field("pattern") if declaration is not None else None
-    name = pattern.text() if pattern is not None and pattern.kind() == "identifier" else "value"
-    texts = {f"{found[1]}({name}) => {name},": 0.5}
-    if found[1] == "Err":
-        used = re.search(rb"Err\((e|err|error)\)", site.tree.text)
-        name = used[1].decode() if used else "err"
-        texts = {f"Err({name}) => return Err({name}),": 0.5, f"Err({name}) => Err({name}),": 0.4}
-    for text, prior in texts.items():
-        edit = _new_arm(site, block, own, text)
-        yield site.fix("arm", f"Add the arm `{short(text, 40)}`", edit, prior=prior)
-
-
-def _ways_out(match: SgNode) -> Iterator[tuple[str, float]]:
-    """Yield what leaves the place of a match: the next round, or the function with nothing."""
-    owner = around(match.parent(), "for_expression", "while_expression", "loop_expression",
-                   "function_item", "closure_expression")  # fmt: skip
-    if owner is not None and owner.kind() in ("for_expression", "while_expression",
-                                              "loop_expression"):  # fmt: skip
-        yield "continue", 0.2
-    function = around(match, "function_item")
-    result = function.field("return_type") if function is not None else None
-    given = match.parent()
-    while given is not None and given.kind() == "expression_statement":
-        given = given.parent()
-    if function is not None and given is not None and given == function.field("body"):
-        # the match is what the function gives, so an arm gives a value of its type
-        plain = plain_value(clean(result.text())) if result is not None else "{}"
-        if plain is not None:
-            yield plain, 0.6
-    if result is None:
-        yield "return", 0.1
-    elif re.match(r"(?:\w+::)*Option\b", result.text()):
-        yield "return None", 0.18
-        yield "None", 0.12
-    elif result.text() == "bool":
-        yield "false", 0.12
-
-
 def _values(site: Site, expression: SgNode, name: str) -> list[tuple[str, float]]:
     found: list[tuple[str, float]] = []
     here = {local.name for local in locals_at(site.tree, site.span.start)}
@@ -270,28 +195,3 @@ def _declared(place: Place, body: SgNode, text: str) -> TextEdit:
     indent = pad[0].decode() if pad and "\n" in body.text() else ""
     separator = f",\n{indent}" if "\n" in body.text() else ", "
     return TextEdit(Span(place.file, at, at), f"{separator}{text}")
-
-
-def _arm_prefix(own: list[SgNode]) -> str:
-    """Return the path that neighbours' patterns start with: rustc drops it or spells it in full."""
-    for arm in own:
-        pattern = arm.field("pattern")
-        found = re.match(r"((?:\w+::)+)\w", pattern.text()) if pattern is not None else None
-        if found:
-            return found[1]
-    return ""
-
-
-def _pattern(missing: list[str], prefix: str) -> str:
-    # neighbours that start with a path see through references
-    texts = [re.sub(r"^(?:&(?:mut )?)*(?:\w+::)+(?=[A-Z])", prefix, one) if prefix else one
-             for one in missing]  # fmt: skip
-    return " | ".join(texts) or "_"
-
-
-def _new_arm(site: Site, block: SgNode, own: list[SgNode], text: str) -> TextEdit:
-    if not own:
-        return site.insert(site.bounds(block)[0] + 1, f" {text} ")
-    at = site.bounds(own[-1])[1]
-    comma = "" if own[-1].text().endswith((",", "}")) else ","
-    return site.insert(at, f"{comma}\n{site.indent(site.bounds(own[-1])[0])}{text}")
