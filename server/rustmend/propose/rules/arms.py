@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate, TextEdit
+from rustmend.domain import Candidate, Caution, TextEdit
 from rustmend.propose.placeholders import plain_value
 from rustmend.propose.rules.library import find
 from rustmend.propose.rules.site import Site, around, short
@@ -54,8 +54,7 @@ def arms(site: Site) -> Iterator[Candidate]:
     for body, prior in sorted(bodies.items(), key=lambda pair: -pair[1])[:6]:
         for pattern_text, share in ((_pattern(gap.missing, gap.prefix), 1.0), ("_", 0.6)):
             text = f"{pattern_text} => {body},"
-            yield site.fix("arm", f"Add the arm `{short(text, 40)}`",
-                           _new_arms(site, gap, text), prior=prior * share)  # fmt: skip
+            yield _added(site, gap, [text], prior * share)
 
 
 def _passed_on(site: Site, gap: _Gap) -> Iterator[Candidate]:
@@ -72,8 +71,7 @@ def _passed_on(site: Site, gap: _Gap) -> Iterator[Candidate]:
         name = used[1].decode() if used else "err"
         texts = {f"Err({name}) => return Err({name}),": 0.5, f"Err({name}) => Err({name}),": 0.4}
     for text, prior in texts.items():
-        edit = _new_arms(site, gap, text)
-        yield site.fix("arm", f"Add the arm `{short(text, 40)}`", edit, prior=prior)
+        yield _added(site, gap, [text], prior)
 
 
 def _ways_out(match: SgNode) -> Iterator[tuple[str, float]]:
@@ -109,12 +107,18 @@ def spelt(site: Site) -> Iterator[Candidate]:
     if gap is None or not found or None in found:
         return
     variants = [(one[1] or "", one[2]) for one in found if one is not None]
-    ways = [(_named(gap, variants), 0.9)]
-    ways += [(_described(site, gap, variants, shown), prior) for shown, prior in _SHOWN]
-    for texts, prior in ways:
-        if texts:
-            title = f"Add the arm `{short(' '.join(texts), 40)}`"
-            yield site.fix("arm", title, _new_arms(site, gap, *texts), prior=prior)
+    if texts := _named(gap, variants):
+        yield _added(site, gap, texts, 0.9)
+    for shown, prior in _SHOWN:
+        if texts := _described(site, gap, variants, shown):
+            # nobody said what the text should be
+            cautions = (Caution.DEFAULT_VALUE,)
+            yield replace(_added(site, gap, texts, prior), cautions=cautions)
+
+
+def _added(site: Site, gap: _Gap, texts: list[str], prior: float) -> Candidate:
+    title = f"Add the arm `{short(' '.join(texts), 40)}`"
+    return site.fix("arm", title, _new_arms(site, gap, texts), prior=prior)
 
 
 def _gap(site: Site) -> _Gap | None:
@@ -205,7 +209,7 @@ def _pattern(missing: list[str], prefix: str) -> str:
     return " | ".join(texts) or "_"
 
 
-def _new_arms(site: Site, gap: _Gap, *texts: str) -> TextEdit:
+def _new_arms(site: Site, gap: _Gap, texts: list[str]) -> TextEdit:
     if not gap.own:
         return site.insert(site.bounds(gap.block)[0] + 1, f" {' '.join(texts)} ")
     start, end = site.bounds(gap.own[-1])
