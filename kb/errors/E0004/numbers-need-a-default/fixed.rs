@@ -1,0 +1,8 @@
+pub fn medal(place: u32) -> &'static str {
+    match place {
+        1 => "gold",
+        2 => "silver",
+        3 => "bronze",
+        _ => "no medal",
+    }
+}

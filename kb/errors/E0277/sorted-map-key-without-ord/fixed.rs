@@ -1,0 +1,11 @@
+use std::collections::BTreeMap;
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shelf {
+    pub row: u32,
+    pub place: u32,
+}
+
+pub fn put(stock: &mut BTreeMap<Shelf, u32>, shelf: Shelf, count: u32) {
+    stock.insert(shelf, count);
+}

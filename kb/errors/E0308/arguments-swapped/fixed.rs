@@ -1,0 +1,7 @@
+pub fn label(name: &str, count: u32) -> String {
+    format!("{count} x {name}")
+}
+
+pub fn first_line() -> String {
+    label("bolts", 3)
+}

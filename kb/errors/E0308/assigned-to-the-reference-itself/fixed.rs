@@ -1,0 +1,3 @@
+pub fn normalize(name: &mut String) {
+    *name = name.trim().to_lowercase();
+}

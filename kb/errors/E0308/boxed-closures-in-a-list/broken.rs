@@ -1,0 +1,7 @@
+pub fn steps(limit: u32) -> Vec<Box<dyn Fn(u32) -> u32>> {
+    let mut steps = Vec::new();
+    for size in 1..=limit {
+        steps.push(Box::new(move |value| value + size));
+    }
+    steps
+}

@@ -1,0 +1,3 @@
+pub fn csv_line(cells: &[String]) -> String {
+    cells.join(',')
+}

@@ -1,0 +1,3 @@
+pub fn area(radius: f64) -> f64 {
+    radius.powi(2) * std::f64::consts::PI
+}

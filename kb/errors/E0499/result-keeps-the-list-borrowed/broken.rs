@@ -1,0 +1,11 @@
+fn add<'a>(names: &'a mut Vec<String>, name: &str) -> &'a str {
+    names.push(name.to_string());
+    &names[names.len() - 1]
+}
+
+fn main() {
+    let mut names = Vec::new();
+    let first = add(&mut names, "ann");
+    names.push(String::from("ben"));
+    println!("{first} came first");
+}

@@ -1,0 +1,15 @@
+use std::collections::HashMap;
+
+pub fn transfer(accounts: &mut HashMap<u32, i64>, from: u32, to: u32, cents: i64) -> bool {
+    if !accounts.contains_key(&to) {
+        return false;
+    }
+    let Some(source) = accounts.get_mut(&from) else {
+        return false;
+    };
+    *source -= cents;
+    if let Some(target) = accounts.get_mut(&to) {
+        *target += cents;
+    }
+    true
+}

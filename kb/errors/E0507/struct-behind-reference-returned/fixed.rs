@@ -1,0 +1,10 @@
+#[derive(Clone)]
+pub struct Runner {
+    pub name: String,
+    pub seconds: u32,
+}
+
+pub fn fastest(runners: &[Runner]) -> Option<Runner> {
+    let best = runners.iter().min_by_key(|runner| runner.seconds)?;
+    Some(best.clone())
+}

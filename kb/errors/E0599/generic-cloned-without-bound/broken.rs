@@ -1,0 +1,3 @@
+pub fn doubled<T>(item: T) -> Vec<T> {
+    vec![item.clone(), item]
+}

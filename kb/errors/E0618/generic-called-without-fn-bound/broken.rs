@@ -1,0 +1,3 @@
+pub fn twice<F>(change: F, value: u32) -> u32 {
+    change(change(value))
+}
