@@ -21,6 +21,7 @@ _ENTRY = '''\
 explanation = """
 """                             # what the compiler saw, why it is forbidden, how to choose
 search = []                     # the words people use when they look for it
+# signs = ['has type `String`']   # what rustc prints of this situation and not of its neighbours
 checked_with = "{release}"
 
 # Another good way out, as a program of its own:

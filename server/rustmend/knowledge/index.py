@@ -211,6 +211,8 @@ class Index(Generic[Item]):
             pasted = query(Said((" ".join(words(text)),)).text)
             for number, score in self._nearest(SAID, pasted, codes, 4 * limit, groups).items():
                 scores[number] = scores.get(number, 0.0) + PASTED * score
+            for number in scores:
+                scores[number] *= TYPICAL if self._documents[number].typical else 1.0
             ranked = sorted(scores, key=lambda n: (-scores[n], n))[:limit]
             best = max(scores.values(), default=0.0) or 1.0
             return [Scored(self._documents[n].item, scores[n] / best) for n in ranked]
