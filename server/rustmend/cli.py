@@ -115,7 +115,10 @@ async def fix(*, undo: bool, **options: Any) -> int:
 @edition_option
 @exits
 async def explain(**options: Any) -> int:
-    """Explain a code (E0382, needless_return) or the diagnostic at a place (src/x.rs:12 or src/x.rs:12:5)."""
+    """Explain a code (E0382, needless_return) or the diagnostic at a place.
+
+    A place is such as src/x.rs:12 or src/x.rs:12:5.
+    """
     from rustmend.commands.explain import run
 
     return await run(**options)
