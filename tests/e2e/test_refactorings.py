@@ -75,6 +75,20 @@ async def test_a_renamed_field_is_followed_everywhere_by_one_fix(
             id="variant",
         ),
         pytest.param(
+            "#[derive(Debug, PartialEq)]\npub enum Bad { SyntaxKind { line: u8 } }\nimpl Bad { pub "
+            "fn line(&self) -> u8 { match self { Self::Syntax { line } => *line } } }\n"
+            "pub fn f() -> Bad { Bad::Syntax { line: 1 } }\n"
+            "#[test]\nfn told() { assert_eq!(f(), Bad::Syntax { line: 1 }); }\n",
+            ["Self::SyntaxKind {", "{ Bad::SyntaxKind {", "f(), Bad::SyntaxKind {"],
+            id="variant with fields, in a pattern and a macro",
+        ),
+        pytest.param(
+            "pub struct Item { pub tags_value: Vec<u8> }\npub fn f(i: &Item) -> usize { i.tags.len() "
+            "}\n#[test]\nfn none() { assert_eq!(Item { tags: vec![] }.tags.len(), 0); }\n",
+            ["i.tags_value.len()", "Item { tags_value: vec![] }.tags_value.len()"],
+            id="field in a macro",
+        ),
+        pytest.param(
             "mod store {\n    pub struct UserStore;\n    impl Store { pub fn new() -> Store { "
             "Store } }\n}\nuse store::Store;\npub fn f(_: &Store) -> Store { Store::new() }\n",
             ["impl UserStore", "use store::UserStore", "UserStore::new()"],

@@ -32,6 +32,7 @@ from workspaces import package, target
         ("fn f(x: T) { g(x); h(x) }\n", "fn f(x: T) { g(&x); h(x) }\n"),
         ("fn f(x: u8) { g(x, 1) }\n", "fn f(x: u8) { g(x) }\n"),
         ("fn f(v: &V) { v.iter().map(|x| x + 1) }\n", "fn f(v: &V) { v.iter().map(|&x| x + 1) }\n"),
+        ('fn f() { run(s, "a\\nb\\nc\\td") }\n', "fn f() { run(s) }\n"),
         ("fn f() { let x = 1; a(move || x) }\n", "fn f() { let x = 1; a(|| x) }\n"),
         ('fn f() { g("é") }\n', 'fn f() { g("é".to_string()) }\n'),
         ("fn f() {\r\n    g(x)\r\n}\r\n", "fn f() {\r\n    g(&x)\r\n}\r\n"),

@@ -139,7 +139,8 @@ def shape_of(roots: list[SgNode]) -> Shape:
             continue
         if kind in TOKENS:
             if not in_type and _stands_for_itself(node):
-                shape.tokens[(where, node.text())] += 1
+                literal = node.parent() if kind == "string_content" else None
+                shape.tokens[(where, (node if literal is None else literal).text())] += 1
             continue
         if kind in UNITS or (kind == "use_declaration" and node.text().startswith("pub")):
             shape.units[(where, UNITS.get(kind, kind))] += 1
@@ -365,8 +366,10 @@ def _does_something(statement: SgNode) -> bool:
 
 
 def _stands_for_itself(node: SgNode) -> bool:
-    """Whether a name is more than the path in front of another one."""
+    """Whether a name is more than the path in front of another one; of a literal the first part."""
     parent = node.parent()
+    if node.kind() == "string_content" and parent is not None:
+        return next(c for c in parent.children() if c.kind() == "string_content") == node
     if parent is None or parent.kind() != "scoped_identifier":
         return True
     above = parent.parent()

@@ -37,8 +37,8 @@ _PLACES: WeakKeyDictionary[Sources, dict[object, _Places]] = WeakKeyDictionary()
 _COUNTS: WeakKeyDictionary[Sources, dict[Path, Counter[str]]] = WeakKeyDictionary()
 _OWNERS = ("struct_item", "enum_item", "union_item", "enum_variant")
 _MOST = 3
-# A name that no place uses is one that came new
-_UNUSED, _USED = 1.0, 0.25
+# A name that no place uses is one that came new; one that is used and much alike may have followed
+_UNUSED, _ALIKE, _USED = 1.0, 0.7, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,13 @@ def missing_name(diagnostic: Diagnostic, tree: Tree | None) -> Missing | None:
         if told is None:
             return None
         name, owner, what = told[1], told[2], METHOD
+    elif code == "E0220":
+        told = re.search(r"associated type `([A-Z]\w*)` not found for `Self`", message)
+        within = around(tree.smallest(span.start, span.end), "impl_item")
+        type_ = within.field("type") if within is not None else None
+        if told is None or type_ is None:
+            return None
+        name, owner, what = told[1], _owner(type_.text()), VARIANT
     elif code in _ITEMS:
         source = tree.text[span.start : span.end].decode(errors="replace")
         labels = " ".join(label.text for label in diagnostic.labels if label.primary)
@@ -168,7 +175,8 @@ def _renamed(site: Site, missing: Missing) -> Iterator[Renamed]:
             alike = max(alike, 0.7 if fresh == [name] else 0.1)
         elif alike < 0.4:
             continue
-        used = _UNUSED if name in fresh else _USED
+        close = _ALIKE if missing.owner and alike > 0.8 else _USED
+        used = _UNUSED if name in fresh else close
         yield Renamed(name, (0.3 + 0.7 * alike) * used, place)
 
 
@@ -293,6 +301,8 @@ def _uses(tree: Tree, node: SgNode, missing: Missing) -> bool:
     kind, parent = node.kind(), node.parent()
     if parent is None:
         return False
+    if parent.kind() == "token_tree" and missing.what is not ITEM:
+        return _used_in_macro(node, missing)
     grand = parent.parent()
     called = grand is not None and grand.kind() in ("call_expression", "generic_function")
     if missing.what is FIELD:
@@ -327,6 +337,18 @@ def _uses(tree: Tree, node: SgNode, missing: Missing) -> bool:
                              "scoped_type_identifier", "use_as_clause") or (
         all(local.name != missing.name for local in locals_at(tree, start))
     )  # fmt: skip
+
+
+def _used_in_macro(node: SgNode, missing: Missing) -> bool:
+    """Whether a token of a macro's arguments reads like a use of a member."""
+    before, after = node.prev(), node.next()
+    called = after is not None and after.text().startswith("(")
+    if before is None or node.kind() != "identifier":
+        return False
+    if before.text() == "." and missing.what is not VARIANT:
+        return called is (missing.what is METHOD)
+    owner = before.prev() if before.text() == "::" and missing.what is not FIELD else None
+    return owner is not None and owner.text() in (missing.owner, "Self")
 
 
 def _prefix(path: SgNode) -> str:
