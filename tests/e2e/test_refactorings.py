@@ -75,16 +75,18 @@ async def test_a_renamed_field_is_followed_everywhere_by_one_fix(
             id="variant",
         ),
         pytest.param(
-            "#[derive(Debug, PartialEq)]\npub enum Bad { SyntaxKind { line: u8 } }\nimpl Bad { pub "
-            "fn line(&self) -> u8 { match self { Self::Syntax { line } => *line } } }\n"
+            "#[derive(Debug, PartialEq)]\npub enum Bad { SyntaxKind { line: u8 } }\n"
+            "impl Bad { pub fn line(&self) -> u8 { match self { Self::Syntax { line } => *line } } "
+            "}\n"
             "pub fn f() -> Bad { Bad::Syntax { line: 1 } }\n"
             "#[test]\nfn told() { assert_eq!(f(), Bad::Syntax { line: 1 }); }\n",
             ["Self::SyntaxKind {", "{ Bad::SyntaxKind {", "f(), Bad::SyntaxKind {"],
             id="variant with fields, in a pattern and a macro",
         ),
         pytest.param(
-            "pub struct Item { pub tags_value: Vec<u8> }\npub fn f(i: &Item) -> usize { i.tags.len() "
-            "}\n#[test]\nfn none() { assert_eq!(Item { tags: vec![] }.tags.len(), 0); }\n",
+            "pub struct Item { pub tags_value: Vec<u8> }\npub fn f(i: &Item) -> usize { "
+            "i.tags.len() }\n#[test]\n"
+            "fn none() { assert_eq!(Item { tags: vec![] }.tags.len(), 0); }\n",
             ["i.tags_value.len()", "Item { tags_value: vec![] }.tags_value.len()"],
             id="field in a macro",
         ),
@@ -226,6 +228,22 @@ async def test_users_follow_a_new_name(
             '    assert_ne!(std::ffi::OsString::new(), Some(std::ffi::OsString::from("a")));\n}\n',
             ["assert_eq!(Some(other), first", "assert_ne!(Some(std::ffi::OsString::new()), Some("],
             id="values that are compared",
+        ),
+        pytest.param(
+            "#[derive(Debug, Default)]\npub struct Store { log: &[String], name: &str }\n"
+            "impl Store {\n    pub fn note(&mut self, text: String) { self.log.push(text); }\n"
+            "    pub fn log(&self) -> (&[String], &str) { (&self.log, &self.name) }\n}\n",
+            ["log: Vec<String>, name: String"],
+            id="fields that borrow for no lifetime and are changed",
+        ),
+        pytest.param(
+            "fn line(n: u32, w: usize) -> Option<String> { if n > 3 { return None; } "
+            'Some(format!("{n:w$}")) }\n'
+            "pub fn all(v: &[u32]) -> Vec<String> { v.iter().map(|n| line(*n, 8)).collect() }\n"
+            "pub fn sizes(v: &[String]) -> &[usize] { v.iter().map(String::len).collect() }\n"
+            "pub fn sum(v: &[String]) -> usize { sizes(v).iter().sum() }\n",
+            ["v.iter().filter_map(|n| line(*n, 8))", "-> Vec<usize> { v.iter()"],
+            id="what is collected is optional, or nobody's to lend",
         ),
         pytest.param(
             "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"

@@ -124,6 +124,8 @@ FAMILIES: tuple[Family, ...] = (
     undone.lent_parameter,
     undone.defaulted_parameter,
     undone.owned_again,
+    undone.owned_field,
+    undone.owned_result,
     calls.receiver_parameter,
     fields.initializers,
     fields.declared_fields,

@@ -26,6 +26,7 @@ def mapped(site: Site) -> Iterator[Candidate]:
     types, call = elements(site), collected(site)
     if types is None or call is None:
         return
+    yield from _left_out(site, call, types)
     tail = made(call)
     if tail is not None:
         for text, prior in _converted(tail, types):
@@ -34,6 +35,16 @@ def mapped(site: Site) -> Iterator[Candidate]:
     for step, prior in _steps(types):
         yield site.fix("mapped", f"Add `{step}` to `{short(call.text(), 24)}`",
                        site.replace(call, f"{receiver(call)}{step}"), prior=prior)  # fmt: skip
+
+
+def _left_out(site: Site, call: SgNode, types: Mismatch) -> Iterator[Candidate]:
+    """Leave out what the last ``map`` gives nothing for."""
+    function = call.field("function")
+    name = function.field("field") if function is not None else None
+    optional = head(types.found) == "Option" and arguments(types.found) == [types.expected]
+    if name is not None and name.text() == "map" and optional:
+        yield site.fix("mapped", "Leave out what there is nothing for, with `filter_map`",
+                       site.replace(name, "filter_map"), prior=0.6)  # fmt: skip
 
 
 def elements(site: Site) -> Mismatch | None:

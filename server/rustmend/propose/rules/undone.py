@@ -163,13 +163,39 @@ def owned_again(site: Site) -> Iterator[Candidate]:
             type_ = one.field("type")
             held = next((c for c in one.children() if c.kind() == "lifetime"), None)
             if type_ is not None and held is not None and held.text() == lifetime:
-                text = _OWNED.get(type_.text(), type_.text())
-                text = f"Vec<{text[1:-1]}>" if text.startswith("[") and ";" not in text else text
-                edits.append(TextEdit(Span(place.file, *place.tree.bounds(one)), text))
+                edits.append(TextEdit(Span(place.file, *place.tree.bounds(one)), _owned(type_)))
         if len(edits) > 1 and lifetime not in re.sub(rf"&{lifetime}\b", "", body.text()):
             name = place.node.field("name")
             title = f"Let `{name.text() if name is not None else ''}` own what it holds again"
             yield site.fix("undone", title, *edits, prior=0.5)
+
+
+def owned_field(site: Site) -> Iterator[Candidate]:
+    """Let a field own what it borrows for a lifetime that its type does not have."""
+    lent = around(site.node, "reference_type") if site.code == "E0106" else None
+    type_ = lent.field("type") if lent is not None else None
+    if lent is None or type_ is None or type_.kind() == "dynamic_type":
+        return
+    if around(lent, "field_declaration", "ordered_field_declaration_list") is not None:
+        title = f"Own it as `{_owned(type_)}`"
+        yield site.fix("undone", title, site.replace(lent, _owned(type_)), prior=0.5)
+
+
+def owned_result(site: Site) -> Iterator[Candidate]:
+    """Return a list itself, where a slice of what the function makes is nobody's to lend."""
+    function = around(site.node, "function_item", "closure_expression")
+    declared = function.field("return_type") if function is not None else None
+    if site.code != "E0277" or "a slice of type `" not in site.diagnostic.message:
+        return
+    type_ = declared.field("type") if declared is not None else None
+    if declared is not None and type_ is not None and declared.text().startswith("&"):
+        title = f"Return `{_owned(type_)}`"
+        yield site.fix("undone", title, site.replace(declared, _owned(type_)), prior=0.7)
+
+
+def _owned(type_: SgNode) -> str:
+    text = _OWNED.get(type_.text(), type_.text())
+    return f"Vec<{text[1:-1]}>" if text.startswith("[") and ";" not in text else text
 
 
 def _defined(site: Site) -> Iterator[tuple[Site, SgNode]]:
@@ -196,7 +222,8 @@ def _often(site: Site, name: str) -> bool:
 def _called(site: Site) -> Iterator[str]:
     """Yield the names of the functions whose values the error is about, each once."""
     seen: set[str] = set()
-    for label in site.diagnostic.labels:
+    chain = (label for label, _ in site.labels(r"changed to `.*(?:Option|Result)<.*` here"))
+    for label in (*site.diagnostic.labels, *chain):
         place = site.at(label)
         if place is None:
             continue
