@@ -4,6 +4,7 @@ The indexes find what is likely; how much of the question an item speaks of deci
 and entries, and whether anything was found at all: an index always returns its nearest.
 """
 
+import difflib
 import math
 import re
 from collections import Counter
@@ -29,7 +30,11 @@ _RUNNING_TEXT = 0.6
 # the indexes' order decides between items that speak of the same share
 _RANK = 0.15
 _STEM = 6
+# shorter words are like too many others
+_TYPO = 5
+_ALIKE = 0.8
 _CODE = re.compile(r"\bE\d{4}\b")
+_WORD = re.compile(r"\b[A-Za-z]+\b")
 _STOP = frozenset(prose(
     "a an and any are as at be best between by can can't code could difference do does doesn't "
     "don't example explain find for from get give good have how i if in into is it it's its like "
@@ -66,7 +71,8 @@ async def consult(question: str, knowledge: "Knowledge", limit: int = 6) -> list
     """Return what speaks of ``question``, the best first; empty where nothing does."""
     import asyncio
 
-    found = await asyncio.to_thread(_curated, question, knowledge, limit)
+    spelt = await asyncio.to_thread(_spelt, question, knowledge)
+    found = await asyncio.to_thread(_curated, spelt, knowledge, limit)
     codes = list(dict.fromkeys(_CODE.findall(question.upper())))
     texts = [(code, await rustc_text(code)) for code in codes[:2]]
     general = [
@@ -109,6 +115,22 @@ def _curated(question: str, knowledge: "Knowledge", limit: int) -> list[Source]:
     scored.sort(key=lambda each: -each[0])
     found = (_source(item, share) for _, share, item in scored[:limit])
     return [each for each in found if each is not None]
+
+
+def _spelt(question: str, knowledge: "Knowledge") -> str:
+    """Return a question in which a word that nobody knows is the known one that is most like it."""
+    known = _rarity(knowledge)
+
+    def spelt(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        bare = prose(word)
+        if len(word) < _TYPO or bare in _STOP or known.counts[_stem(bare)]:
+            return found[0]
+        # a slip seldom hits the first letter, and "bread" should not become "read"
+        alike = [each for each in known.words if each[0] == word[0]]
+        return next(iter(difflib.get_close_matches(word, alike, 1, _ALIKE)), word)
+
+    return _WORD.sub(spelt, question)
 
 
 def _content(text: str) -> set[str]:
@@ -161,6 +183,7 @@ class Rarity:
 
     counts: Counter[str]
     documents: int
+    words: tuple[str, ...]
 
     def __call__(self, word: str) -> float:
         """Return the weight of ``word``."""
@@ -175,7 +198,11 @@ def _rarity(knowledge: "Knowledge") -> Rarity:
         pairs = [*map(_entry_words, entries), *map(_task_words, tasks)]
         for heavy, running in pairs:
             counts.update(heavy | running)
-        _rarities[key] = Rarity(counts, len(pairs))
+        texts = [*(each.title for each in entries), *(each.title for each in tasks)]
+        texts += [question for task in tasks for question in task.questions]
+        texts += [words for entry in entries for words in entry.search]
+        words = {word for text in texts for word in _WORD.findall(text.lower())}
+        _rarities[key] = Rarity(counts, len(pairs), tuple(sorted(words)))
     return _rarities[key]
 
 

@@ -19,6 +19,18 @@ PROSE_LENGTH = 110
 
 WORD = re.compile(r"[a-z0-9_']+(?:::[a-z0-9_]+)*|&mut|[&*?]")
 ENDINGS = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e)$")
+# what people call it, and what it is called here; both without their endings
+CALLED = {
+    "vec": "vector", "array": "vector", "int": "integer", "str": "string", "char": "character",
+    "func": "function", "arg": "argument", "dir": "folder", "directory": "folder",
+    "directori": "folder", "dict": "hashmap", "dictionary": "hashmap", "env": "environment",
+    "delet": "remov", "eras": "remov", "biggest": "largest", "concat": "join",
+    "concatenat": "join", "cast": "convert", "transform": "convert", "len": "length",
+    "sav": "writ", "stor": "writ", "alphabetical": "sort", "order": "sort", "url": "http",
+    "download": "http", "fetch": "http", "website": "web", "webpag": "web", "cli": "command",
+    "regexp": "regex", "exception": "error", "interfac": "trait", "class": "struct",
+    "lambda": "closur", "callback": "closur", "global": "static", "const": "constant",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +59,9 @@ def query(text: str) -> Sparse:
 
 
 def prose(text: str) -> str:
-    """Return what people write as words to be compared: lower case, without their endings."""
-    return " ".join(ENDINGS.sub("", word) for word in WORD.findall(text.lower()))
+    """Return what people write as words to be compared: lower case, without their endings.
+
+    What goes by several names gets one.
+    """
+    words = (ENDINGS.sub("", word) for word in WORD.findall(text.lower()))
+    return " ".join(CALLED.get(word, word) for word in words)
