@@ -178,6 +178,20 @@ async def test_explain_returns_and_shows_why(start, crate):
     assert shown.uri.endswith("E0382.md")
 
 
+async def test_explain_beside_the_error_is_about_the_error(start, crate):
+    """Some editors send the diagnostics of the whole line with a cursor anywhere on it."""
+    editor, uri = await opened(start, crate, MOVED)
+    line = editor.at(uri, "name", nth=2).start.line
+    start_of_line = types.Position(line, 0)
+    [explain] = [
+        action
+        for action in await editor.actions(uri, types.Range(start_of_line, start_of_line))
+        if action.title == "Explain this error"
+    ]
+    text = await editor.run(explain.command.command, *explain.command.arguments)
+    assert "`name` is given away" in text
+
+
 @pytest.mark.parametrize("fails", [False, True])
 async def test_what_the_client_does_not_show_comes_as_a_message(start, crate, fails):
     editor, _ = await opened(start, crate, "fn main() {}\n")

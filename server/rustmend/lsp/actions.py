@@ -70,22 +70,26 @@ class Menu:
         if _asked(types.CodeActionKind.QuickFix, only):
             actions += self._fixes(wanted, shown)
             actions += self._with_model(lines, params, wanted, shown)
-        arguments: list[object] = [{"uri": params.text_document.uri, "range": params.range}]
+        uri = params.text_document.uri
         if _asked(MORE_FIXES, only):
             for diagnostic in _distinct(each.diagnostic for each in wanted):
                 title = self._more_title(diagnostic)
                 if title:
+                    place = _place(uri, lines, _span_of(diagnostic, wanted))
                     theirs = _shown_by(wanted, shown, [diagnostic])
-                    actions.append(_command(title, MORE_FIXES, arguments, theirs))
+                    actions.append(_command(title, MORE_FIXES, place, theirs))
                     break
         if wanted and _asked(EXPLAIN, only):
-            errors = any(each.diagnostic.is_error for each in wanted)
+            errors = [each for each in wanted if each.diagnostic.is_error]
             title = "Explain this error" if errors else "Explain this warning"
+            reach = Span(file, *lines.offsets(params.range))
+            if not any(each.span.touches(reach) for each in wanted):
+                # beside the cursor: the command is about that, not about the cursor's place
+                reach = (errors or wanted)[0].span
+            place = _place(uri, lines, reach)
             if self._model:
-                arguments = [
-                    {"uri": params.text_document.uri, "range": params.range, "model": True}
-                ]
-            actions.append(_command(title, EXPLAIN, arguments, _shown_by(wanted, shown)))
+                place["model"] = True
+            actions.append(_command(title, EXPLAIN, place, _shown_by(wanted, shown)))
         return actions
 
     def at(self, file: Path, start: int, end: int) -> list[Diagnostic]:
@@ -176,14 +180,8 @@ class Menu:
             if fixes and not fixes[0].fix.candidate.cautions:
                 continue
             what = diagnostic.code or ("this error" if diagnostic.is_error else "this warning")
-            span = next(each.span for each in wanted if each.diagnostic is diagnostic)
-            arguments: list[object] = [
-                {
-                    "uri": params.text_document.uri,
-                    "range": lines.range(span.start, span.end),
-                    "code": diagnostic.code,
-                }
-            ]
+            place = _place(params.text_document.uri, lines, _span_of(diagnostic, wanted))
+            arguments: list[object] = [{**place, "code": diagnostic.code}]
             call = types.Command(
                 f"Fix {what} with {self._model}", FIX_WITH_MODEL, arguments=arguments
             )
@@ -247,11 +245,20 @@ def _asked(kind: str, only: Sequence[str] | None) -> bool:
     return not only or any(not word or kind == word or kind.startswith(f"{word}.") for word in only)
 
 
+def _place(uri: str, lines: Lines, span: Span) -> dict[str, object]:
+    """Return the argument of a command about ``span``."""
+    return {"uri": uri, "range": lines.range(span.start, span.end)}
+
+
+def _span_of(diagnostic: Diagnostic, located: Sequence[Located]) -> Span:
+    return next(each.span for each in located if each.diagnostic is diagnostic)
+
+
 def _command(
-    title: str, kind: str, arguments: list[object], diagnostics: list[types.Diagnostic]
+    title: str, kind: str, argument: object, diagnostics: list[types.Diagnostic]
 ) -> types.CodeAction:
     """Return an action that runs the command of its kind's name."""
-    call = types.Command(title, kind, arguments=arguments)
+    call = types.Command(title, kind, arguments=[argument])
     return types.CodeAction(title, kind=kind, diagnostics=diagnostics or None, command=call)
 
 
