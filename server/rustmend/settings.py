@@ -52,8 +52,8 @@ class Check(Struct, frozen=True, rename="camel"):
     target_dir: Annotated[
         str | None,
         Meta(
-            description="Where your own check builds to, if not into cargo's target folder: from"
-            " there a private copy gets its warm start."
+            description="Folder that your own check builds into, if that is not cargo's target"
+            " folder: what is there need not be built again."
         ),
     ] = None
     extra_args: Annotated[
@@ -78,7 +78,7 @@ class Verify(Struct, frozen=True, rename="camel"):
         ),
     ] = 0
     max_candidates: Annotated[
-        Count, Meta(description="Candidates that are compiled for one diagnostic.")
+        Count, Meta(description="Candidates that are compiled for one diagnostic, at most.")
     ] = 12
     max_errors: Annotated[
         Count,
@@ -115,7 +115,9 @@ class Kb(Struct, frozen=True, rename="camel"):
 
     path: Annotated[
         str | None,
-        Meta(description="Folder of the curated entries; by default those that come along."),
+        Meta(
+            description="Folder of the curated entries; by default those that come with rustmend."
+        ),
     ] = None
 
 
@@ -136,13 +138,19 @@ class Team(Struct, frozen=True, rename="camel"):
         Meta(description="Address of the team's Qdrant server; nothing is sent without one."),
     ] = None
     api_key_env: Annotated[
-        Name, Meta(description="Environment variable that holds the server's key.")
+        Name, Meta(description="Environment variable that holds the key of the team's server.")
     ] = "RUSTMEND_TEAM_API_KEY"
-    collection: Annotated[Name, Meta(description="Collection on the server.")] = "rustmend"
-    shards: Annotated[Count, Meta(description="Shards of a collection made by rustmend.")] = 1
-    replicas: Annotated[Count, Meta(description="Replicas of a collection made by rustmend.")] = 1
+    collection: Annotated[
+        Name, Meta(description="Name of the collection on the team's server.")
+    ] = "rustmend"
+    shards: Annotated[
+        Count, Meta(description="Number of shards, where rustmend makes the collection.")
+    ] = 1
+    replicas: Annotated[
+        Count, Meta(description="Number of replicas, where rustmend makes the collection.")
+    ] = 1
     timeout_ms: Annotated[
-        Count, Meta(description="Milliseconds that a look-up waits for the server's answer.")
+        Count, Meta(description="Milliseconds that a look-up waits for the team's server, at most.")
     ] = 250
 
 
@@ -177,14 +185,14 @@ class Model(Struct, frozen=True, rename="camel"):
     ] = "RUSTMEND_MODEL_API_KEY"
     timeout: Annotated[
         float,
-        Meta(description="Seconds without a word from the model after which it is given up.", gt=0),
+        Meta(description="Seconds to wait for the model's next word before giving up.", gt=0),
     ] = 120.0
     max_tokens: Annotated[
         Count,
-        Meta(description="Length of an answer in tokens, its reasoning included."),
+        Meta(description="Length of an answer in tokens, at most, its reasoning included."),
     ] = 16384
     max_attempts: Annotated[
-        Count, Meta(description="Answers that are compiled for one diagnostic.")
+        Count, Meta(description="Answers that are compiled for one diagnostic, at most.")
     ] = 3
     per_day: Annotated[
         int, Meta(description="Questions to the model in a day, at most; 0 for no limit.", ge=0)
@@ -275,7 +283,7 @@ class Settings(Struct, frozen=True, rename="camel"):
     ] = True
     learn_after: Annotated[
         float,
-        Meta(description="Seconds that a mend by hand must have stood before it is learned.", ge=0),
+        Meta(description="Seconds that a mend by hand must stand before it is learned.", ge=0),
     ] = 120.0
     kb: Kb = field(default_factory=Kb)
     journal: Journal = field(default_factory=Journal)
