@@ -1,0 +1,5 @@
+const TAX: u64 = 19;
+
+pub fn gross(net: u64) -> u64 {
+    net + net * TAX / 100
+}

@@ -1,0 +1,9 @@
+pub struct Batch {
+    pending: Vec<String>,
+}
+
+impl Batch {
+    pub fn flush(&mut self) -> Vec<String> {
+        self.pending
+    }
+}

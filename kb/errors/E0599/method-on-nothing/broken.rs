@@ -1,0 +1,3 @@
+pub fn sorted(names: &mut Vec<&str>) -> String {
+    names.sort_unstable().join(", ")
+}

@@ -1,0 +1,3 @@
+pub fn latest(readings: &[f64]) -> f64 {
+    readings[-1]
+}

@@ -1,0 +1,3 @@
+pub fn latest(readings: &[f64]) -> Option<f64> {
+    readings.last().copied()
+}
