@@ -1,0 +1,3 @@
+pub fn distance(from: usize, to: usize) -> usize {
+    (from - to).abs()
+}

@@ -1,0 +1,3 @@
+pub fn distance(from: usize, to: usize) -> usize {
+    from.abs_diff(to)
+}
