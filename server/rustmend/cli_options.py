@@ -1,9 +1,11 @@
 """What the commands of the command line share: options, exit statuses, errors in one line."""
 
 import asyncio
+import atexit
 import contextlib
 import errno
 import functools
+import gc
 import io
 import json
 import math
@@ -115,6 +117,8 @@ class Program(Listed):
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run the command line and exit."""
+        # the interpreter would look through all objects for what to collect: up to a second
+        atexit.register(gc.freeze)
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")  # a ✓ must not end it on an old code page

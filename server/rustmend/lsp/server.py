@@ -6,7 +6,6 @@ imported here; the rest loads once the editor has its answer to ``initialize``.
 
 import asyncio
 import contextlib
-import gc
 import logging
 import os
 import signal
@@ -61,8 +60,6 @@ def serve() -> None:
         status = 130
     finally:
         server.stop()
-    # the interpreter would look through all objects for what to collect: most of a second
-    gc.freeze()
     sys.exit(status)
 
 
