@@ -1,0 +1,11 @@
+use std::ops::Add;
+
+pub struct Points(pub u32);
+
+impl Add for Points {
+    type Output = Points;
+
+    fn add(self) -> Points {
+        Points(self.0 + 1)
+    }
+}

@@ -1,0 +1,5 @@
+pub fn collect_words<'a>(line: &str, found: &mut Vec<&'a str>) {
+    for word in line.split_whitespace() {
+        found.push(word);
+    }
+}
