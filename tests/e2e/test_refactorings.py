@@ -246,6 +246,13 @@ async def test_users_follow_a_new_name(
             id="what is collected is optional, or nobody's to lend",
         ),
         pytest.param(
+            "pub struct At { pub line: u32 }\npub fn bad(what: &str) -> String { what.to_owned() }\n"
+            'pub fn a(at: &At, n: u32) -> String { bad("a\\nb\\nc", at.line + n * 2) }\n'
+            'pub fn b() -> String { bad("b", line!()) }\n',
+            ['bad("a\\nb\\nc")', 'bad("b")'],
+            id="a parameter went, and what was said for it with it",
+        ),
+        pytest.param(
             "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"
             "pub fn f<T>(key: usize, value: T) -> Vec<(usize, T)> { pair(key, value) }\n",
             ["pair(value, key)"],

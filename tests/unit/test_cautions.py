@@ -179,3 +179,34 @@ def test_a_new_name_is_no_new_arm_but_may_make_a_value_up() -> None:
     call = "pub fn f(o: Own) -> u8 { o.fallback() }"
     found = replaced(call, "fallback", "unwrap_or_default", "E0599", renames=True)
     assert Caution.DEFAULT_VALUE in found
+
+
+@pytest.mark.parametrize(
+    ("argument", "goes"),
+    [
+        ("a.b.c.d", True),
+        ("x + y * z == w", True),
+        ("Foo { a: 1, b: n, c: d }", True),
+        ("line!()", True),
+        ("h(a)", False),
+        ("v.pop()", False),
+        ("{ n += 1; n + n + n }", False),
+        ("a.b.c.d?", False),
+    ],
+)
+def test_an_argument_that_is_taken_no_more_goes_unless_it_does_something(
+    argument: str, goes: bool
+) -> None:
+    text, file = f"fn f() {{ g(x, {argument}); }}\n", ROOT / "src/lib.rs"
+    start = text.index(argument)
+    span = Span(file, start, start + len(argument))
+    labels = (
+        Label(Span(file, 9, 10), "", True),
+        Label(span, "unexpected argument #2 of type `u8`", False),
+    )
+    surplus = Diagnostic("E0061", Level.ERROR, "takes 1 argument but 2", labels)
+    edit = TextEdit(Span(file, start - 2, span.end), "")
+    assert (Caution.REMOVES_CODE not in flagged({file: text.encode()}, [edit], surplus)) is goes
+    further = TextEdit(Span(file, start - 3, span.end), "")
+    more = flagged({file: text.encode()}, [further], surplus)
+    assert (more == flagged({file: text.encode()}, [further], None)) or not goes

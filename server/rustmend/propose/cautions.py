@@ -66,6 +66,8 @@ DEFAULT_TEXT = frozenset({
     "Default::default()",
 })  # fmt: skip
 SILENCES = re.compile(r"\b(?:allow|expect)\s*\(")
+# what makes more of a value than one that is read: a block, an assignment, a way out
+_DOES = re.compile(rb";|(?<![=!<>])=(?!=)|\?")
 _NUMBER = re.compile(r"[iuf](?:\d+|size)")
 
 
@@ -88,7 +90,8 @@ def cautions(
     if not repairs_syntax(edits, before, diagnostic) and not all(map(punctuates, edits)):
         # a text that does not parse yet has no shape worth comparing, and no one can hide code
         # by inserting brackets alone
-        found |= _compare(old, new, diagnostic, renames=renames)
+        surplus = _surplus(before, edits, diagnostic)
+        found |= _compare(old, new, diagnostic, renames=renames, surplus=surplus)
         if renames:
             found.discard(Caution.PUBLIC_SIGNATURE)
     else:
@@ -102,13 +105,13 @@ def cautions(
 
 
 def _compare(
-    old: Shape, new: Shape, diagnostic: Diagnostic | None, *, renames: bool
+    old: Shape, new: Shape, diagnostic: Diagnostic | None, *, renames: bool, surplus: bool
 ) -> set[Caution]:
     found: set[Caution] = set()
     added = new.calls - old.calls
     macros = new.macros - old.macros
     if (
-        _removes(old, new)
+        (not surplus and _removes(old, new))
         or _drops_act(old, new, diagnostic)
         or _drops_negation(old, new, diagnostic)
     ):
@@ -160,6 +163,25 @@ def _only_way(added: Counter[str], diagnostic: Diagnostic | None) -> bool:
     if sum(added[name] for name in CLONES) > sum(added[name] for name in MAKERS):
         return False
     return _MADE.search(_words(diagnostic)) is not None
+
+
+def _surplus(before: Sources, edits: tuple[TextEdit, ...], diagnostic: Diagnostic | None) -> bool:
+    """Whether nothing goes but arguments that the compiler says are taken no more.
+
+    What calls something in one is another matter.
+    """
+    labels = diagnostic.labels if diagnostic is not None else ()
+    spans = [label.span for label in labels if "unexpected argument" in label.text]
+    for edit in edits:
+        text = before.read(edit.span.file) or b""
+        inside = [one for one in spans if edit.span.contains(one)]
+        left = text[edit.span.start : edit.span.end]
+        for one in inside:
+            argument = text[one.start : one.end]
+            left = left.replace(argument, b"" if not _DOES.search(argument) else b"!", 1)
+        if edit.text or not inside or left.strip(b", \r\n\t"):
+            return False
+    return bool(edits)
 
 
 def _removes(old: Shape, new: Shape) -> bool:

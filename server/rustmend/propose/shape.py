@@ -49,7 +49,10 @@ NO_STATEMENT = frozenset({
 })  # fmt: skip
 # A closure, future or function that stands here on its own runs only if somebody asks for it
 HOLDERS = frozenset({"let_declaration", "block", "expression_statement"})
-DEAD_MACROS = frozenset({"stringify", "concat", "include_str", "cfg", "macro_rules"})
+DEAD_MACROS = frozenset({
+    "stringify", "concat", "include_str", "include_bytes", "cfg", "macro_rules", "line", "column",
+    "file", "module_path", "env", "option_env",
+})  # fmt: skip
 # A call of one of these only turns its value into another form of the same; macros likewise
 ADAPTORS = frozenset({
     "clone", "cloned", "copied", "into", "try_into", "iter", "iter_mut", "into_iter", "collect",

@@ -43,11 +43,12 @@ def arguments(site: Site) -> Iterator[Candidate]:
     elif len(missing) == 1:
         yield from _supplied(site, call, given, values, *missing[0])
     elif not missing:
-        if len(values) > 1 and re.search(r"takes 1 .*argument", site.diagnostic.message):
+        surplus = [int(found[1]) - 1 for _, found in site.labels(r"unexpected argument #(\d+)")]
+        alone = re.search(r"takes 1 .*argument", site.diagnostic.message)
+        if len(values) > 1 and alone and not surplus:
             start, end = site.bounds(values[0])[0], site.bounds(values[-1])[1]
             yield site.fix("argument", "Pass the arguments as one tuple",
                            site.insert(start, "("), site.insert(end, ")"), prior=0.55)  # fmt: skip
-        surplus = [int(found[1]) - 1 for _, found in site.labels(r"unexpected argument #(\d+)")]
         for index, value in enumerate(values):
             start, end = _with_comma(site, values, index)
             prior = 0.3 if not surplus else 0.75 if index in surplus else 0.15
