@@ -246,7 +246,8 @@ async def test_users_follow_a_new_name(
             id="what is collected is optional, or nobody's to lend",
         ),
         pytest.param(
-            "pub struct At { pub line: u32 }\npub fn bad(what: &str) -> String { what.to_owned() }\n"
+            "pub struct At { pub line: u32 }\n"
+            "pub fn bad(what: &str) -> String { what.to_owned() }\n"
             'pub fn a(at: &At, n: u32) -> String { bad("a\\nb\\nc", at.line + n * 2) }\n'
             'pub fn b() -> String { bad("b", line!()) }\n',
             ['bad("a\\nb\\nc")', 'bad("b")'],
