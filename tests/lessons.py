@@ -79,6 +79,12 @@ STORIES = {
         "use std::fmt;\n\npub fn g(cart: &HashMap<String, u8>) -> Option<fmt::Error> { None }",
         ("use std::fmt;", "use std::collections::HashMap;\nuse std::fmt;"),
     ),
+    "another sort of name misspelt": (
+        "pub fn f(ledger: u8) -> u8 { lledger }",
+        ("lledger", "ledger"),
+        "pub struct Cart;\npub fn g(x: &Carrt) {}",
+        ("Carrt", "Cart"),
+    ),
     "a cast to what was expected": (
         "pub fn f(ledger: u8) -> usize { ledger }",
         ("{ ledger }", "{ ledger as usize }"),

@@ -87,7 +87,7 @@ def taught(tmp_path: Path) -> Callable[[Run], None]:
 def test_a_team_member_gets_what_another_taught_and_no_name_comes_along(
     person: Callable[..., Run], taught: Callable[[Run], None], server: QdrantServer, tmp_path: Path
 ) -> None:
-    ann, bob = person("ann", server.url), person("bob", server.url, 250)  # as it is by default
+    ann, bob = person("ann", server.url), person("bob", server.url)
     taught(ann)
     mine = crate(tmp_path / "mine", OTHER, "mine")
     assert not offers(bob, mine, "past-fix")

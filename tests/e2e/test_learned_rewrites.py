@@ -123,6 +123,13 @@ def test_several_examples_make_one_more_general_rewrite(journal: Journal, tmp_pa
     assert set(hole.kinds) == {"identifier", "field_expression"}  # type: ignore[union-attr]  # it is a hole
 
 
+def test_a_value_that_says_nothing_stands_for_any(journal: Journal, tmp_path: Path) -> None:
+    broken = "pub fn f(ledger: u8) -> Result<(), u8> { if ledger > 1 { return (); } Ok(()) }"
+    teach(journal, tmp_path / "a", broken, ("return ()", "return Ok(())"))
+    shown = [readable(kept.learned) for kept in journal.rewrites.all()]
+    assert "() → Ok(())" in shown and "$1 → $2($1)" in shown
+
+
 def test_of_another_windows_rewrites_only_what_is_new_is_read(
     journal: Journal, tmp_path: Path
 ) -> None:

@@ -6,10 +6,13 @@ and rustc's 1-based lines and columns to what is printed.
 """
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+_WORDS = re.compile(rb"\w+|\s+|.", re.S)
 
 
 class OverlappingEditsError(ValueError):
@@ -106,6 +109,16 @@ def smallest_edit(file: Path, start: int, old: str, new: str) -> TextEdit:
     begin = start + len(old[:head].encode())
     size = len(old[head : len(old) - tail].encode())
     return TextEdit(Span(file, begin, begin + size), new[head : len(new) - tail])
+
+
+def trimmed(file: Path, start: int, old: bytes, new: bytes) -> TextEdit:
+    """Return the edit of ``old``, at byte ``start``, to ``new``, less the words both ends share."""
+    one, other = _WORDS.findall(old), _WORDS.findall(new)
+    head, tail = common_ends(one, other)
+    begin = start + sum(map(len, one[:head]))
+    end = start + len(old) - sum(map(len, one[len(one) - tail :]))
+    text = b"".join(other[head : len(other) - tail])
+    return TextEdit(Span(file, begin, end), text.decode(errors="replace"))
 
 
 def conflict(first: Iterable[TextEdit], second: Iterable[TextEdit]) -> bool:

@@ -33,6 +33,8 @@ _DECLARES = frozenset(
     {"let_declaration", "closure_parameters", "for_expression", "field_declaration"}
 )
 _DECLARED = frozenset({"identifier", "field_identifier", "shorthand_field_identifier"})
+# values that may say nothing: any other one may stand there as well
+_EMPTY = frozenset({"unit_expression", "array_expression", "string_literal"})
 _PATHS = frozenset({"scoped_identifier", "scoped_type_identifier", "scoped_use_list", "use_list"})
 
 
@@ -107,7 +109,7 @@ class Abstraction:
             kept = {
                 node.tokens: node
                 for node in _outermost(new, there)
-                if not (self._keep and self._is_word(node))
+                if not (self._keep and (self._is_word(node) or not _says(node)))
             }
             shown = {node.tokens for node in _outermost(old, set(kept))}
             hidden = kept.keys() - shown
@@ -280,9 +282,13 @@ def _declared(root: Node) -> list[str]:
 
 
 def _carried(node: Node) -> bool:
-    """Whether a node is worth carrying over: it says something of its own."""
+    """Whether a node is worth carrying over: it says something of its own, or is a value."""
     if not node.named or node.kind in ("mutable_specifier", "visibility_modifier", "block"):
         return False
+    return node.kind in _EMPTY or _says(node)
+
+
+def _says(node: Node) -> bool:
     return any(character.isalnum() for token in node.tokens for character in token)
 
 

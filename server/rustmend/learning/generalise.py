@@ -28,7 +28,7 @@ from rustmend.sources import Sources
 
 # raise it whenever more or better rewrites are made of the same repairs: pairs that an older one
 # looked at are then looked at again
-GENERALISER = 2
+GENERALISER = 3
 # a repair of more places than these is no one mistake
 MAX_PARTS = 6
 MAX_TOKENS = 120

@@ -1,14 +1,11 @@
 """From two states of some files to edits: each changed block of lines as small as it gets."""
 
 import difflib
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from rustmend.domain import Span, TextEdit
-from rustmend.domain.text import common_ends
-
-_TOKEN = re.compile(rb"\w+|\s+|.", re.S)
+from rustmend.domain import TextEdit
+from rustmend.domain.text import trimmed
 
 
 def edits_between(before: Mapping[Path, bytes], after: Mapping[Path, bytes]) -> list[TextEdit]:
@@ -41,17 +38,7 @@ def _in_file(file: Path, before: bytes, after: bytes) -> list[TextEdit]:
         if what == "replace" and b - a == d - c:
             # lines that changed one by one are changes of their own
             pairs = zip(starts[a:b], old[a:b], new[c:d], strict=True)
-            found += [_trimmed(file, start, one, other) for start, one, other in pairs]
+            found += [trimmed(file, start, one, other) for start, one, other in pairs]
         elif what != "equal":
-            found.append(_trimmed(file, starts[a], b"".join(old[a:b]), b"".join(new[c:d])))
+            found.append(trimmed(file, starts[a], b"".join(old[a:b]), b"".join(new[c:d])))
     return found
-
-
-def _trimmed(file: Path, at: int, old: bytes, new: bytes) -> TextEdit:
-    """Leave out the words that both begin and end with."""
-    one, other = _TOKEN.findall(old), _TOKEN.findall(new)
-    first, last = common_ends(one, other)
-    start = at + sum(map(len, one[:first]))
-    end = at + len(old) - sum(map(len, one[len(one) - last :]))
-    text = b"".join(other[first : len(other) - last])
-    return TextEdit(Span(file, start, end), text.decode(errors="replace"))

@@ -1,43 +1,80 @@
 """Candidates from repairs that were made before: learned rewrites, replayed."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
+from itertools import islice
 from sys import intern
 
 from rustmend.domain import Candidate, Diagnostic, Origin, TextEdit
+from rustmend.domain.text import trimmed
 from rustmend.knowledge.learned import Hole, Learned, kin, said
 from rustmend.knowledge.nodes import category
-from rustmend.knowledge.rewrites import Kept
+from rustmend.knowledge.rewrites import Example, Kept
 from rustmend.propose.context import Context
 from rustmend.propose.manifests import runs_at_build_time
-from rustmend.propose.replay import replay
+from rustmend.propose.replay import Way, replay
 from rustmend.propose.titles import as_past, shown_edits
 
-TRIED = 16  # rewrites that are tried on one diagnostic, the most alike first
+TRIED, OTHERS = 16, 6  # rewrites that are tried, the most alike first; those about another error
 WAYS = 6  # places that one rewrite may take
 MOST = 30  # candidates for one diagnostic, over all rewrites
-# what somebody did about just this is likelier right than what anybody computes
+# How likely it is right, measured with a lesson of 46 kinds each: what somebody did about just
+# this, about what says the same of other types, about another error of the code, about any.
 SAME = 0.93
-KIN = 0.85
-ALIKE = 0.5
-STRANGE = 0.2
+KIN, TAUGHT = 0.6, 0.85  # who shows a mend on purpose means more than the one error
+ALIKE = 0.3
+STRANGE = 0.1
 SEVERAL = 0.02  # for each further example, up to two
 KIN_OVERLAP = 0.6  # words that what two diagnostics of one kin say first shares
-LIKE_PLACE = 0.6  # how much the place must be like the learned one
-PRECEDENTS = 4  # that go before what anybody computes
+LIKE_PLACE = 0.6  # from here on a place is like the learned one
+UNVOTED = 0.1  # what is left of a likelihood at one that is none of the likest
+MOSTLY = 0.5  # the share of what was done about just this that goes before what anybody computes
 
 Known = Callable[[], Sequence[Kept]]
 Team = Callable[[Diagnostic], Sequence[Kept]]
 
 
+class _About(IntEnum):
+    """What a rewrite's examples were about, seen from a diagnostic."""
+
+    OTHER = 0
+    KIN = 1
+    SAME = 2
+
+
 @dataclass(frozen=True, slots=True)
 class _Chance:
-    """A rewrite, how likely it is what is wanted, and whether its examples were about just this."""
+    """A rewrite, how likely it is what is wanted, and what of it was about such an error.
+
+    ``changes`` are those of its examples that mended just this error, or one of its kin.
+    """
 
     kept: Kept
     likelihood: float
-    precedent: bool
+    about: "_About"
+    changes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Replayed:
+    """A rewrite made at one of its places, which shares the ``share`` of its votes with others."""
+
+    chance: _Chance
+    way: Way
+    share: float
+
+    @property
+    def likelihood(self) -> float:
+        """How likely it is what is wanted, by what it was learned from and by the place."""
+        return self.chance.likelihood * (0.3 + 0.7 * self.way.likeness)
+
+    @property
+    def votes(self) -> bool:
+        """Whether the changes that it was learned from speak for this place."""
+        return self.share > 0 and self.way.likeness >= LIKE_PLACE
 
 
 class PastFixes:
@@ -60,36 +97,75 @@ class PastFixes:
             return
         weigh = _Weighing(diagnostic)
         # where enough was learned of this kind, what was of another one has no chance
-        close = [kept for kept in mine if weigh.of_kind(kept)]
+        of_kind = [kept for kept in mine if weigh.of_kind(kept)]
         chances = sorted(
-            map(weigh.chance, close if len(close) >= TRIED else mine),
+            map(weigh.chance, of_kind if len(of_kind) >= TRIED else mine),
             key=lambda chance: -chance.likelihood,
         )
-        seen = set()
-        precedents = 0
-        for chance in chances[:TRIED]:
-            for way in replay(chance.kept.learned, diagnostic, context, WAYS):
-                if way.edits in seen or (chance.kept.foreign and _runs(way.edits, context)):
-                    continue
-                seen.add(way.edits)
-                first = chance.precedent and way.likeness >= LIKE_PLACE and precedents < PRECEDENTS
-                precedents += first
-                yield Candidate(
-                    title=as_past(shown_edits(way.edits, context.sources)),
-                    edits=way.edits,
-                    origin=Origin.PAST_FIX,
-                    diagnostic=diagnostic,
-                    source=f"past-fix:{chance.kept.id.partition('@')[0]}",
-                    prior=chance.likelihood * (0.3 + 0.7 * way.likeness),
-                    precedent=first,
-                )
-                if len(seen) == MOST:
-                    return
+        close = [chance for chance in chances if chance.about is not _About.OTHER][:TRIED]
+        others = [chance for chance in chances if chance.about is _About.OTHER][:OTHERS]
+        found: defaultdict[tuple[TextEdit, ...], list[_Replayed]] = defaultdict(list)
+        for chance in (*close, *others):
+            ways = replay(chance.kept, diagnostic, context, WAYS)
+            ways = [w for w in ways if not (chance.kept.foreign and _runs(w.edits, context))]
+            best = [way for way in ways if way.likeness == ways[0].likeness]
+            for way in ways:
+                share = 1 / len(best) if way in best else 0.0
+                found[_smallest(way.edits, context)].append(_Replayed(chance, way, share))
+        votes = _Votes(found.values())
+        for edits, made in islice(found.items(), MOST):
+            likeliest = max(made, key=lambda each: each.likelihood)
+            about, share = votes.of(made)
+            yield Candidate(
+                title=as_past(shown_edits(likeliest.way.edits, context.sources)),
+                edits=edits,
+                origin=Origin.PAST_FIX,
+                diagnostic=diagnostic,
+                source=f"past-fix:{likeliest.chance.kept.id.partition('@')[0]}",
+                prior=likeliest.likelihood * share,
+                precedent=about is _About.SAME
+                and share > MOSTLY
+                and likeliest.way.likeness >= LIKE_PLACE,
+            )
+
+
+def _smallest(edits: Iterable[TextEdit], context: Context) -> tuple[TextEdit, ...]:
+    """Return the edits without what they keep, which is no part of the change's size."""
+    return tuple(
+        trimmed(edit.span.file, edit.span.start, text, edit.text.encode())
+        for edit in edits
+        for text in [(context.sources.read(edit.span.file) or b"")[edit.span.start : edit.span.end]]
+    )
 
 
 def _runs(edits: Iterable[TextEdit], context: Context) -> bool:
     files = {edit.span.file for edit in edits}
     return any(runs_at_build_time(file, context.workspace, context.sources) for file in files)
+
+
+class _Votes:
+    """How many of the changes that were about such an error are for one way to mend it.
+
+    Each is for the places that are most like its own, if there is one that is like it.
+    """
+
+    def __init__(self, ways: Iterable[Sequence[_Replayed]]) -> None:
+        self._voters: defaultdict[_About, set[str]] = defaultdict(set)
+        for each in (each for made in ways for each in made if each.votes):
+            self._voters[each.chance.about] |= each.chance.changes
+
+    def of(self, made: Sequence[_Replayed]) -> tuple[_About, float]:
+        """Return what the rewrites that make one way were about, and their share of the votes."""
+        about = max(each.chance.about for each in made)
+        mine = [each for each in made if each.chance.about is about]
+        voters = self._voters[about]
+        if not voters:
+            return about, max(UNVOTED, *(each.share for each in mine))
+        votes: dict[str, float] = {}
+        for each in (each for each in mine if each.votes):
+            for change in each.chance.changes:
+                votes[change] = max(votes.get(change, 0.0), each.share)
+        return about, max(UNVOTED, sum(votes.values()) / len(voters))
 
 
 class _Weighing:
@@ -112,17 +188,29 @@ class _Weighing:
         learned = kept.learned
         more = SEVERAL * min(2, kept.occurrences - 1)
         bold = 0.03 if _is_bold(learned) else 0.0
-        if self._signature in learned.signatures:
-            return _Chance(kept, SAME - bold + more, True)
+        same = _changes(
+            each for each in kept.examples if self._signature in each.learned.signatures
+        )
+        if same:
+            return _Chance(kept, SAME - bold + more, _About.SAME, same)
         overlap = max(_overlap(_bag(words), self._words) for words in learned.said)
-        core = max(_overlap(_core(words), self._core) for words in learned.said)
-        if self._kin in learned.kin and core >= KIN_OVERLAP:
-            fits = 0.02 if learned.given else 0.0
-            return _Chance(kept, KIN - 0.1 * (1 - overlap) - bold + more + fits, True)
         # what takes its types and names from the diagnostic fits another one more likely
         more += 0.02 if learned.given else 0.0
+        alike = _changes(each for each in kept.examples if self._is_kin(each.learned))
+        if alike:
+            base = TAUGHT if kept.explicit else KIN
+            return _Chance(kept, base - 0.1 * (1 - overlap) - bold + more, _About.KIN, alike)
         base = ALIKE if self._code in learned.codes else STRANGE
-        return _Chance(kept, base * (0.4 + 0.6 * overlap) + more, False)
+        return _Chance(kept, base * (0.4 + 0.6 * overlap) + more, _About.OTHER)
+
+    def _is_kin(self, learned: Learned) -> bool:
+        return self._kin in learned.kin and any(
+            _overlap(_core(words), self._core) >= KIN_OVERLAP for words in learned.said
+        )
+
+
+def _changes(examples: Iterable[Example]) -> frozenset[str]:
+    return frozenset(example.change for example in examples)
 
 
 def _is_bold(learned: Learned) -> bool:

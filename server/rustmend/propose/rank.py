@@ -16,6 +16,8 @@ HEAVY_PENALTY = 0.08
 LIGHT_PENALTY = 0.55
 # From here on a candidate has its place among those that are compiled.
 LIKELY = 0.3
+# What was learned has at least so many.
+PAST = 4
 # An edit of this many bytes is half as likely as the smallest.
 HALF_SIZE = 60.0
 
@@ -55,10 +57,13 @@ def shortlist(candidates: Sequence[Candidate], most: int) -> list[Candidate]:
     """Return ``most`` of ``candidates`` in their order, those that are likely before the others.
 
     A caution or a long text puts what rustc suggests behind much that is cheap to think of. Past
-    fixes crowd nothing out: what would be among them without is among them too.
+    fixes crowd nothing out, and a few of them have places of their own: what would be among the
+    first without the others is among them too.
     """
+    past = [each for each in candidates if each.origin is Origin.PAST_FIX]
     computed = [each for each in candidates if each.origin is not Origin.PAST_FIX]
-    kept = {id(each) for each in (*_short(candidates, most), *_short(computed, most))}
+    groups = (_short(candidates, most), _short(computed, most), _short(past, min(most, PAST)))
+    kept = {id(each) for group in groups for each in group}
     return [each for each in candidates if id(each) in kept]
 
 

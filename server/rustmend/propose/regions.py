@@ -28,8 +28,13 @@ Region = tuple[Path, Node, Node, float]
 """A file, the root of its tree, a node in it, and how likely it is, up to 1."""
 
 
-def regions(part: Part, diagnostic: Diagnostic, context: "Context") -> Iterator[Region]:
-    """Yield where ``part`` may belong, the likeliest first, each once."""
+def regions(
+    part: Part, diagnostic: Diagnostic, context: "Context", *, far: bool
+) -> Iterator[Region]:
+    """Yield where ``part`` may belong, the likeliest first, each once.
+
+    With ``far`` also what the diagnostic does not point at.
+    """
     seen: set[tuple[Path, int, int]] = set()
     every = _windows(diagnostic, context) if part.parent == FLAT else _near(diagnostic, context)
     for file, root, region in every:
@@ -37,7 +42,7 @@ def regions(part: Part, diagnostic: Diagnostic, context: "Context") -> Iterator[
         if key not in seen:
             seen.add(key)
             yield file, root, region, 1.0
-    if part.parent != FLAT and any(near.relation == "far" for near in part.near[:1]):
+    if part.parent != FLAT and far:
         yield from _far(diagnostic, context, seen)
 
 
@@ -78,10 +83,14 @@ def _far(
     here = diagnostic.span.file
     root = nodes(context.sources.read(here) or b"")
     about = {*_named(diagnostic), *_around(root, diagnostic.span)}
+    mention = re.compile(rb"\b(?:%s)\b" % b"|".join(re.escape(name.encode()) for name in about))
     for file in _mentioning(about, here, context):
         root = nodes(context.sources.read(file) or b"")
         others = [item for item in _items(root) if (file, item.start, item.end) not in seen]
-        told = {id(item): not about.isdisjoint(item.tokens) for item in others}
+        told = {
+            id(item): bool(about) and mention.search(root.source, item.start, item.end) is not None
+            for item in others
+        }
         for item in sorted(others, key=lambda item: not told[id(item)])[:FAR_ITEMS]:
             yield file, root, item, FAR if told[id(item)] else ASIDE
 

@@ -1,6 +1,7 @@
 """Where a part of a learned rewrite fits, what is most like the place it was learned at first."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,30 +51,60 @@ class Spot:
         return _insertion(self, part, text, source)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Where a part was made so far, in each of its examples as that alone tells it.
+
+    ``ranks`` says how closely a place lay so, 0 for the closest; ``gaps`` are the neighbours of
+    insertions, by the kind of node around them.
+    """
+
+    ranks: Mapping[Near, int]
+    gaps: Mapping[str, frozenset[tuple[str, str]]]
+
+    @classmethod
+    def of(cls, parts: Iterable[Part]) -> "Made":
+        """Return where a part was made that is one of ``parts`` in each example."""
+        ranks: dict[Near, int] = {}
+        gaps: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        for part in parts:
+            gaps[part.parent].add((part.before, part.after))
+            for rank, near in enumerate(part.near):
+                ranks[near] = min(rank, ranks.get(near, rank))
+        return cls(ranks, {parent: frozenset(pairs) for parent, pairs in gaps.items()})
+
+    @property
+    def far(self) -> bool:
+        """Whether it was made far from all that a diagnostic points at."""
+        return any(near.relation == "far" and not rank for near, rank in self.ranks.items())
+
+
 def spots(
-    part: Part, diagnostic: Diagnostic, context: "Context", bound: dict[int, Filled]
+    part: Part, made: Made, diagnostic: Diagnostic, context: "Context", bound: dict[int, Filled]
 ) -> list[Spot]:
     """Return where ``part`` fits with what is bound already, the likeliest first."""
     if part.op == "import":
         return [Spot(diagnostic.span, 1.0, bound)] if diagnostic.span else []
     found: dict[tuple[Span, str], Spot] = {}
     heard = [(role, frame(text), spans) for role, text, spans in said_of(diagnostic)]
-    for file, root, region, weight in regions(part, diagnostic, context):
-        for spot in _within(part, file, region, bound):
-            likeness = _likeness(part, root, spot, heard) * spot.likeness * weight
+    for file, root, region, weight in regions(part, diagnostic, context, far=made.far):
+        for spot in _within(part, made, file, region, bound):
+            likeness = _likeness(made, root, spot, heard) * spot.likeness * weight
             key = (spot.span, str(sorted(spot.bound.items(), key=lambda item: item[0])))
             if key not in found or found[key].likeness < likeness:
                 found[key] = Spot(
                     spot.span, likeness, spot.bound, spot.before, spot.after, spot.parent
                 )
     if part.op == "insert":
-        for spot in _at_labels(part, diagnostic, context, bound):
+        for spot in _at_labels(made, diagnostic, context, bound):
             found.setdefault((spot.span, ""), spot)
     at = diagnostic.span.start if diagnostic.span else 0
     return sorted(found.values(), key=lambda spot: (-spot.likeness, abs(spot.span.start - at)))
 
 
-def _within(part: Part, file: Path, region: Node, bound: dict[int, Filled]) -> Iterator[Spot]:
+def _within(
+    part: Part, made: Made, file: Path, region: Node, bound: dict[int, Filled]
+) -> Iterator[Spot]:
     for count, node in enumerate(region.walk()):
         if count == REGION_NODES:
             return
@@ -82,11 +113,11 @@ def _within(part: Part, file: Path, region: Node, bound: dict[int, Filled]) -> I
                 continue
             node = pieces(node)
         if part.op == "replace":
-            yield from _replaced(part, file, node, bound)
+            yield from _replaced(part, made, file, node, bound)
             if node is region and node.parent is not None and len(part.run) == 1:
                 yield from _itself(part, file, node, bound)
-        elif node.kind == part.parent:
-            yield from _gaps(part, file, node, bound)
+        elif node.kind in made.gaps:
+            yield from _gaps(part, made.gaps[node.kind], file, node, bound)
 
 
 def _itself(part: Part, file: Path, node: Node, bound: dict[int, Filled]) -> Iterator[Spot]:
@@ -95,14 +126,16 @@ def _itself(part: Part, file: Path, node: Node, bound: dict[int, Filled]) -> Ite
         yield Spot(Span(file, node.start, node.end), 1.0, more)
 
 
-def _replaced(part: Part, file: Path, parent: Node, bound: dict[int, Filled]) -> Iterator[Spot]:
+def _replaced(
+    part: Part, made: Made, file: Path, parent: Node, bound: dict[int, Filled]
+) -> Iterator[Spot]:
     siblings, size = parent.children, len(part.run)
     for first in range(len(siblings) - size + 1):
         run = siblings[first : first + size]
         more = _matched(part.run, run, bound)
         if more is None or not _all_plausible(part, run):
             continue
-        likeness = _fit(part, parent, run)
+        likeness = _fit(part, made, parent, run)
         start, end = run[0].start, run[-1].end
         if part.separator:
             start, end = _with_separator(part, siblings, first, first + size)
@@ -142,9 +175,9 @@ def _declared(parent: Node) -> int:
     return next((n for n, each in enumerate(parent.children) if each.kind not in skipped), 0)
 
 
-def _fit(part: Part, parent: Node, run: Sequence[Node]) -> float:
+def _fit(part: Part, made: Made, parent: Node, run: Sequence[Node]) -> float:
     """Return how much the place itself is like the one where the part was learned."""
-    likeness = 1.0 if parent.kind == part.parent else 0.9
+    likeness = 1.0 if parent.kind in made.gaps else 0.9
     for shape, node in zip(part.run, run, strict=True):
         if isinstance(shape, Hole) and node.kind not in shape.kinds:
             likeness *= 0.9
@@ -162,14 +195,20 @@ def _with_separator(part: Part, siblings: Sequence[Node], first: int, last: int)
     return siblings[first].start, siblings[last - 1].end
 
 
-def _gaps(part: Part, file: Path, parent: Node, bound: dict[int, Filled]) -> Iterator[Spot]:
+def _gaps(
+    part: Part,
+    known: Iterable[tuple[str, str]],
+    file: Path,
+    parent: Node,
+    bound: dict[int, Filled],
+) -> Iterator[Spot]:
     siblings = parent.children
     # a derived trait has its place by what it is
     derived = bool(part.separator) and is_derived(parent)
     for place in range(len(siblings) - 1 if derived else 0, len(siblings) - derived + 1):
         before = siblings[place - 1] if place else None
         after = siblings[place] if place < len(siblings) else None
-        fits = _neighbours(part.before, before) + _neighbours(part.after, after)
+        fits = max(_neighbours(one, before) + _neighbours(two, after) for one, two in known)
         if derived:
             fits = 2.0
         if fits < 1.0:
@@ -189,15 +228,15 @@ def _neighbours(wanted: str, node: Node | None) -> float:
 
 
 def _at_labels(
-    part: Part, diagnostic: Diagnostic, context: "Context", bound: dict[int, Filled]
+    made: Made, diagnostic: Diagnostic, context: "Context", bound: dict[int, Filled]
 ) -> Iterator[Spot]:
     """Yield the borders of spans, whatever stands there, where such was the place before."""
-    wanted = {(near.role, near.relation) for near in part.near}
+    wanted = {(near.role, near.relation) for near in made.ranks}
     for role, text, spans in said_of(diagnostic):
         for span in spans:
             if not context.writable(span.file):
                 continue
-            same = any(near.said == frame(text) and near.role == role for near in part.near)
+            same = any(near.said == frame(text) and near.role == role for near in made.ranks)
             for relations, at in ((("starts", "same"), span.start), (("ends", "same"), span.end)):
                 if any((role, each) in wanted for each in relations):
                     likeness = 0.7 if same else 0.35
@@ -205,7 +244,7 @@ def _at_labels(
 
 
 def _likeness(
-    part: Part,
+    made: Made,
     root: Node,
     spot: Spot,
     heard: Sequence[tuple[str, str, tuple[Span, ...]]],
@@ -222,7 +261,7 @@ def _likeness(
                 known[each] = relation(root, span.file, span.start, span.end, each)
             how = known[each]
             best = max(best, 0.4 * CLOSENESS[how])
-            for rank, near in enumerate(part.near):
+            for near, rank in made.ranks.items():
                 best = max(best, _agreement(near, role, text, how) * 0.93**rank)
     return best
 
