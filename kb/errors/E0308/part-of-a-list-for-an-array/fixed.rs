@@ -1,0 +1,4 @@
+pub fn length(header: &[u8]) -> Option<u32> {
+    let bytes: [u8; 4] = header.get(..4)?.try_into().ok()?;
+    Some(u32::from_be_bytes(bytes))
+}
