@@ -98,6 +98,25 @@ SHELF = (
              "*self.by.get(&1).unwrap() += 1; } }\n", "get(", "get_mut("),
         case("a mutable loan to return", f"{SHELF}pub fn f(&mut self) -> Option<&mut Vec<u8>> {{ "
              "self.rows.iter().find(|r| r.is_empty()) } }\n", "iter()", "iter_mut()"),
+        case("a mutable loan of one's own", f"{SHELF}pub fn row(&self) -> &Vec<u8> "
+             "{ &self.rows[0] }\npub fn row_mut(&mut self) -> &mut Vec<u8> { &mut self.rows[0] }\n"
+             "pub fn f(&mut self) { let row = self.row(); row.push(1); } }\n",
+             "self.row();", "self.row_mut();"),
+        case("text lent where it was returned", f"{SHAPES}pub struct Name {{ name: String }}\n"
+             "impl Name { pub fn name(&self) -> String { &self.name } }\n",
+             "-> String", "-> &str"),
+        case("a list of references returned", "pub fn f<K>(of: &[K]) -> Vec<K> "
+             "{ let mut all = Vec::new(); for one in of { all.push(one); } all }\n",
+             "-> Vec<K>", "-> Vec<&K>"),
+        case("a value put in the place of another", "pub fn f<K>(of: &mut [K], new: K) -> K "
+             "{\n    let old = of[0];\n    of[0] = new;\n    old\n}\n",
+             "of[0];\n    of[0] = new;", "std::mem::replace(&mut of[0], new);"),
+        case("a count that is returned", "pub fn f(of: &[u8]) {\n    let mut n = 0;\n"
+             "    for _ in of { n += 1; }\n    n\n}\n"
+             "pub fn g(of: &[u8]) -> usize { 1 + f(of) }\n", "[u8]) {", "[u8]) -> usize {"),
+        case("a field of another number", "pub struct Sum { sum: u64 }\nimpl Sum {\n"
+             "pub fn f(&self) -> i64 { self.sum }\npub fn g(&self) -> i64 "
+             "{ if self.f() > 1 { self.sum } else { 0 } } }\n", "sum: u64", "sum: i64"),
         case("a field that is looked ahead in", "pub struct Text<'a> { all: std::str::Chars<'a> }\n"
              "impl<'a> Text<'a> { pub fn new(all: &'a str) -> Self { Text { all: all.chars() } }\n"
              "pub fn f(&mut self) -> bool { self.all.peek().is_some() } }\n",

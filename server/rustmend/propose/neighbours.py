@@ -16,6 +16,11 @@ from rustmend.sources import Sources
 
 # how much the neighbours weigh: a candidate that nothing around is like, and one that all is like
 LEAST, MOST = 0.9, 1.3
+# how much likelier a statement that does something is than one that does nothing
+NO_EFFECT = 0.3
+_IDLE = ("identifier", "_literal", "self", "field_expression", "binary_expression",
+         "reference_expression")  # fmt: skip
+_AROUND = frozenset({"block", "expression_statement", "match_arm"})
 _WINDOW = 80
 _LENGTH = 3
 _LONG = 400
@@ -33,7 +38,7 @@ def weighed(candidate: Candidate, sources: Sources) -> Candidate:
     likeness = _likeness(candidate.edits, sources)
     factor = LEAST + (MOST - LEAST) * likeness if likeness is not None else 1.0
     for edit in candidate.edits:
-        factor *= _spelling(edit, sources)
+        factor *= _spelling(edit, sources) * _effect(edit, sources)
     return replace(candidate, prior=min(0.99, candidate.prior * factor))
 
 
@@ -79,6 +84,19 @@ def _plain(token: str) -> str:
 def _runs(text: bytes) -> Counter[tuple[str, ...]]:
     words = [_plain(token.text) for token in tokens(text)]
     return Counter(zip(*(words[at:] for at in range(_LENGTH)), strict=False))
+
+
+def _effect(edit: TextEdit, sources: Sources) -> float:
+    """Return how likely a value is given up: one that only names something was meant to be used."""
+    tree = sources.tree(edit.span.file) if edit.text.strip() == ";" else None
+    if tree is None or edit.span.start != edit.span.end:
+        return 1.0
+    node = tree.smallest(edit.span.start - 1, edit.span.start)
+    while (parent := node.parent()) is not None and parent.kind() not in _AROUND:
+        if tree.bounds(parent)[1] != edit.span.start:
+            break
+        node = parent
+    return NO_EFFECT if node.kind().endswith(_IDLE) else 1.0
 
 
 def _spelling(edit: TextEdit, sources: Sources) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
+from rustmend.propose.rules.library import find
 from rustmend.propose.rules.moves import earlier_use
 from rustmend.propose.rules.site import Site, ancestors, around, receiver, short
 from rustmend.propose.rules.types import mismatch
@@ -93,7 +94,7 @@ def mutability(site: Site) -> Iterator[Candidate]:
         yield site.fix("mutable", "Borrow it", site.insert(at, "&"), prior=0.4)
     yield from _field_type(site)
     if "in a `&` reference" in site.diagnostic.message:
-        for name, other in _mutable_calls(site.node):
+        for name, other in _mutable_calls(site, site.node):
             yield site.fix("mutable", f"Call `{other}` in place of `{name.text()}`",
                            site.replace(name, other), prior=0.8)  # fmt: skip
     node = around(site.node, "reference_expression")
@@ -113,7 +114,7 @@ def lent_mutably(site: Site) -> Iterator[Candidate]:
     origins = [local.origin for local in locals_at(site.tree, site.span.start)
                if local.name in names and local.origin is not None]  # fmt: skip
     for node in (site.node, *origins):
-        for name, other in _mutable_calls(node):
+        for name, other in _mutable_calls(site, node):
             yield site.fix("mutable", f"Call `{other}` in place of `{name.text()}`",
                            site.replace(name, other), prior=0.75)  # fmt: skip
 
@@ -221,7 +222,7 @@ def _made_mutable(site: Site, local: Local) -> Iterator[Candidate]:
     if text.startswith("&") and not text.startswith("&mut"):
         edit = site.replace(local.origin, f"&mut {text[1:].lstrip()}")
         yield site.fix("mutable", f"Borrow `{short(text[1:])}` mutably", edit, prior=0.6)
-    for name, other in _mutable_calls(local.origin):
+    for name, other in _mutable_calls(site, local.origin):
         both = b"mut" not in site.tree.text[max(0, local.start - 4) : local.start]
         if both and other in ("borrow_mut", "write", "lock"):
             yield site.fix("mutable", f"Call `{other}`, and make `{local.name}` mutable",
@@ -231,13 +232,21 @@ def _made_mutable(site: Site, local: Local) -> Iterator[Candidate]:
                        site.replace(name, other), prior=0.6)  # fmt: skip
 
 
-def _mutable_calls(node: SgNode) -> Iterator[tuple[SgNode, str]]:
-    """Yield the names of the calls in ``node`` that lend, and what lends mutably in their place."""
+def _mutable_calls(site: Site, node: SgNode) -> Iterator[tuple[SgNode, str]]:
+    """Yield the names of the calls in ``node`` that lend, and what lends mutably in their place.
+
+    The workspace's own functions have it by custom under the same name with ``_mut``.
+    """
     for call in [node, *node.find_all(kind="call_expression")]:
         function = call.field("function")
         name = function.field("field") if function is not None else None
-        if name is not None and name.text() in MUTABLE:
+        if name is None:
+            continue
+        other = f"{name.text()}_mut"
+        if name.text() in MUTABLE:
             yield name, MUTABLE[name.text()]
+        elif any(find(site.context, site.span.file, other, "fn")):
+            yield name, other
 
 
 def _statement(node: SgNode) -> SgNode | None:

@@ -25,7 +25,8 @@ def by_bound(node: SgNode, types: Mismatch) -> Iterator[Way]:
     name = types.found.lstrip("&").removeprefix("mut ")
     if not re.fullmatch(r"[A-Z]\w*|impl .+", name):
         return
-    x = receiver(node)
+    lent = node.field("value") if node.kind() == "reference_expression" else None
+    x = receiver(lent if lent is not None else node)
     bounds = bounds_of(node, name)
     for bound in bounds:
         if step := METHOD_OF.get(head(bound), ""):

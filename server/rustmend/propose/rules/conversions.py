@@ -115,6 +115,8 @@ def undone(node: SgNode, types: Mismatch) -> Iterator[Way]:
     if kind == "reference_expression" and value is not None:
         wanted = types.expected
         yield value.text(), 0.6 if wanted and not wanted.startswith("&") else 0.4
+        if wanted and wanted == referent(types.found):
+            yield f"{receiver(value)}.clone()", 0.4
         if text.startswith("&mut "):
             yield f"&{value.text()}", 0.3
         else:

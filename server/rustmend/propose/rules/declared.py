@@ -9,12 +9,15 @@ from ast_grep_py import SgNode
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.rules.library import Place, find
 from rustmend.propose.rules.site import Site, around, short
-from rustmend.propose.rules.types import Mismatch, clean, mismatch
+from rustmend.propose.rules.types import INTEGERS, Mismatch, clean, mismatch
 from rustmend.propose.scope import locals_at
 
 SIGNATURE = ("E0053", "E0050", "E0186", "E0185", "E0195", "E0049", "E0308", "E0106", "E0424",
              "E0061", "E0046", "E0276", "E0643", "E0407")  # fmt: skip
 FUNCTIONS = ("function_item", "function_signature_item")
+# Of what is lent whole, the view is lent by custom
+_VIEWS = {"&String": "&str", "&Vec": r"&[\1]", "&PathBuf": "&Path"}
+_COUNTS = ("usize", "i32", "u32", "u64")
 
 
 def declaration(site: Site) -> Iterator[Candidate]:
@@ -80,7 +83,7 @@ def return_type(site: Site) -> Iterator[Candidate]:
     function = around(site.node, "function_item")
     if function is None or types.expected != "()":
         return
-    spelt = [types.found]
+    spelt = [types.found] if types.found != "integer" else _counting(site, function)
     for other in site.tree.root.find_all(kind="function_item"):
         result = other.field("return_type")
         if result is not None and clean(result.text()).split("<")[0] in _same(types.found):
@@ -88,12 +91,22 @@ def return_type(site: Site) -> Iterator[Candidate]:
     name = _self_type(function)
     if name and types.found.split("<")[0] == name.split("<")[0]:
         spelt.insert(0, "Self")
-    prior = 0.5
+    prior = 0.95 if types.found == "integer" and len(spelt) > len(_COUNTS) else 0.5
     for text in dict.fromkeys(spelt):
         if "{" not in text and "_" not in text:
             title = f"Return `{short(text)}`"
             yield site.fix("return type", title, _returns(site, function, text), prior=prior)
             prior *= 0.75
+
+
+def _counting(site: Site, function: SgNode) -> list[str]:
+    """Return the types of whole numbers, first what functions return that call this one."""
+    name = function.field("name")
+    called = rf"\b{name.text()}\(" if name is not None else "$."
+    users = [result.text() for other in site.tree.root.find_all(kind="function_item")
+             if (result := other.field("return_type")) is not None
+             and result.text() in INTEGERS and re.search(called, other.text())]  # fmt: skip
+    return [*dict.fromkeys(users), *_COUNTS]
 
 
 def _same(type_: str) -> set[str]:
@@ -218,10 +231,26 @@ def _of_value(
 def _of_field(
     site: Site, name: str, old: str, new: str
 ) -> Iterator[tuple[Path, tuple[int, int], str, float]]:
+    # of several places that ask for another type none is the wrong one
+    more = 0.45 if _wanted(site, name, new) > 1 else 0.0
     for one in site.tree.root.find_all(kind="field_declaration"):
         its = one.field("name")
         if its is not None and its.text() == name:
-            yield from _retype(Place(site.span.file, site.tree, one), "type", old, new)
+            place = Place(site.span.file, site.tree, one)
+            for file, span, text, prior in _retype(place, "type", old, new):
+                yield file, span, text, prior + more
+
+
+def _wanted(site: Site, name: str, type_: str) -> int:
+    """Return how many errors are about a field of this name and tell of the type."""
+    text, said = site.tree.text, f"`{type_}`"
+    return sum(
+        re.search(rf"\.{name}\b".encode(), text[label.span.start : label.span.end]) is not None
+        for one in site.context.diagnostics
+        if said in one.message or any(said in label.text for label in one.labels)
+        for label in one.labels
+        if label.primary and label.span.file == site.span.file
+    )
 
 
 def _retype(
@@ -239,6 +268,8 @@ def _retyped(declared: str, old: str, new: str) -> Iterator[tuple[str, float]]:
         return
     if clean(declared) == old or declared == old:
         yield new, 0.35
+        if view := _VIEWS.get(re.sub(r"<.*", "", new)):
+            yield re.sub(r"^&\w+(?:<(.*)>)?$", view, new), 0.7
     elif old and re.search(rf"(?<!\w){re.escape(old)}(?!\w)", declared):
         text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", lambda _: new, declared, count=1)
         yield text, 0.3

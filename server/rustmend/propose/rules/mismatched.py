@@ -141,7 +141,9 @@ def _places(site: Site, types: Mismatch) -> Iterator[tuple[SgNode, float, Mismat
         if place is None or label.span.file != site.span.file:
             continue
         if other_end:
-            yield place.node, 0.8, Mismatch(types.found, types.expected)
+            # a value that is put into a list settles what the list holds
+            held = types.inner() if label.text.startswith("this argument") else None
+            yield place.node, 0.8, held or Mismatch(types.found, types.expected)
             continue
         for node, share in _expressions(place.node):
             if not node.is_named() or node.kind() in NO_VALUE or _is_called(node):

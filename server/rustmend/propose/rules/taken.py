@@ -16,15 +16,17 @@ def replaced(site: Site) -> Iterator[Candidate]:
     node = site.node
     statement = _statement(node)
     follower = _next(statement)
-    if site.code != "E0507" or follower is None or statement is None:
+    if site.code not in ("E0507", "E0508") or follower is None or statement is None:
         return
     found = re.fullmatch(rf"{re.escape(node.text())}\s*=\s*(.+);", follower.text(), re.S)
     if found is None:
         return
     path = "mem" if re.search(rb"^use (?:std|core)::mem;", site.tree.text, re.M) else "std::mem"
     text = f"{path}::replace(&mut {node.text()}, {found[1]})"
-    title = f"Take it with `{path}::replace`"
-    yield site.fix("replace", title, site.replace(node, text), prior=0.9)
+    edits = [site.replace(node, text)]
+    if re.fullmatch(r"[a-z_]\w*", found[1]):  # a variable is given away once
+        edits.append(site.edit(site.bounds(statement)[1], site.bounds(follower)[1], ""))
+    yield site.fix("replace", f"Take it with `{path}::replace`", *edits, prior=0.9)
 
 
 def collected(site: Site) -> Iterator[Candidate]:

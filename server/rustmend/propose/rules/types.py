@@ -48,7 +48,7 @@ def mismatch(diagnostic: Diagnostic, label: str | None = None) -> Mismatch:
         else:
             continue
         # a note leaves out what both types have in common, which a label may name
-        if "_" not in (types.found, types.expected, types.expected.lstrip("&")):
+        if not re.search(r"(?<!\w)_(?!\w)|\.\.\.", f"{types.expected} {types.found}"):
             return types
         best = best if best.expected else types
     return best
