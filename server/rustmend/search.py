@@ -41,7 +41,7 @@ _DEPTH = 6
 _CHAIN = 12
 # runs in which what was caused says which of the candidates compiled together to leave out
 _UNION_TRIES = 3
-# unproven states that are kept of each state, the best ones
+# unproven states that are kept for each error of a state, the best ones
 _UNPROVEN = 2
 # candidates that are tried of each error of an unproven state: it is a guess already
 _FOLLOWERS = 4
@@ -242,8 +242,10 @@ class _Search:
         votes = await self._votes(node)
         candidates = await self._engine.candidates(node.state, target)
         if node.steps:  # an entry may fit in many places; each of its titles has one chance
-            candidates = list({each.title: each for each in reversed(candidates)}.values())
-            candidates = candidates[::-1][:_FOLLOWERS]
+            first: dict[str, Candidate] = {}
+            for each in candidates:
+                first.setdefault(each.title, each)
+            candidates = list(first.values())[:_FOLLOWERS]
         for candidate in self._engine.proposer.by_votes(candidates, votes):
             key = frozenset(candidate.edits)
             known = self._known.get(same(candidate))
@@ -391,6 +393,5 @@ class _Search:
             child.goes_on = beside and lets_go_on(candidates, verdict.caused)
             child.likelihood = min(each.prior for each in candidates) * (1.0 if beside else 0.5)
             if all(each.steps[-1] != edits for each in node.unproven):
-                node.unproven = sorted([*node.unproven, child], key=lambda each: -each.likelihood)
-                del node.unproven[_UNPROVEN:]
+                node.set_aside(child, _UNPROVEN)
         return None

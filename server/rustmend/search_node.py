@@ -83,6 +83,17 @@ class Node:
             return False
         return self.goes_on or len(self.state.errors) + 1 < len(before.state.errors)
 
+    def set_aside(self, child: "Node", most: int) -> None:
+        """Keep an unproven state, unless ``most`` likelier ones mend the same error."""
+        kept: list[Node] = []
+        mended: Counter[Diagnostic] = Counter()
+        for each in sorted([*self.unproven, child], key=lambda each: -each.likelihood):
+            target = each.fixes[-1].fix.candidate.diagnostic
+            mended[target] += 1
+            if mended[target] <= most and len(kept) < 2 * most:
+                kept.append(each)
+        self.unproven = kept
+
     @property
     def worth(self) -> tuple[int, int, int, int, int]:
         """Smaller is better: first errors left, all that is left, failed tests, cautions, bytes."""

@@ -89,6 +89,7 @@ FAMILIES: tuple[Family, ...] = (
     origins.scrutinee,
     origins.counted,
     origins.chain,
+    origins.collected,
     mapped.mapped,
     declared.declaration,
     declared.namesake,

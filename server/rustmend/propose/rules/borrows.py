@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate
+from rustmend.domain import Candidate, TextEdit
 from rustmend.propose.rules.library import find
 from rustmend.propose.rules.moves import earlier_use
 from rustmend.propose.rules.site import Site, ancestors, around, receiver, short
@@ -16,6 +16,8 @@ MUTABLE = {"iter": "iter_mut", "get": "get_mut", "values": "values_mut", "as_ref
            "borrow": "borrow_mut", "first": "first_mut", "last": "last_mut", "chunks": "chunks_mut",
            "as_deref": "as_deref_mut", "read": "write", "peek": "peek_mut", "as_slice":
            "as_mut_slice", "deref": "deref_mut", "lock": "lock"}  # fmt: skip
+# how many bindings lie at most between what is changed and what holds it
+_STEPS = 3
 OWNED = {"&str": "String", "&[u8]": "Vec<u8>", "&Path": "PathBuf"}
 
 
@@ -222,6 +224,9 @@ def _made_mutable(site: Site, local: Local) -> Iterator[Candidate]:
     if text.startswith("&") and not text.startswith("&mut"):
         edit = site.replace(local.origin, f"&mut {text[1:].lstrip()}")
         yield site.fix("mutable", f"Borrow `{short(text[1:])}` mutably", edit, prior=0.6)
+    if reached := _reached(site, local):
+        yield site.fix("mutable", "Lend mutably all the way from where it is held", *reached,
+                       prior=0.9)  # fmt: skip
     for name, other in _mutable_calls(site, local.origin):
         both = b"mut" not in site.tree.text[max(0, local.start - 4) : local.start]
         if both and other in ("borrow_mut", "write", "lock"):
@@ -230,6 +235,22 @@ def _made_mutable(site: Site, local: Local) -> Iterator[Candidate]:
                            prior=0.75)  # fmt: skip
         yield site.fix("mutable", f"Call `{other}` in place of `{name.text()}`",
                        site.replace(name, other), prior=0.6)  # fmt: skip
+
+
+def _reached(site: Site, local: Local) -> list[TextEdit]:
+    """Return what lends mutably at every step from a value's owner to a binding; none for one."""
+    node, edits, further = local.origin, list[TextEdit](), False
+    for step in range(_STEPS):
+        calls = list(_mutable_calls(site, node)) if node is not None else []
+        text = node.text() if node is not None else ""
+        if node is not None and (calls or re.match(r"&(?!mut\b)", text)):
+            edits.append(site.replace(*calls[-1]) if calls
+                         else site.insert(site.bounds(node)[0] + 1, "mut "))  # fmt: skip
+            further = step > 0
+        root = re.match(r"&?(?:mut )?(\w+)", text)
+        above = locals_at(site.tree, site.bounds(node)[0]) if node is not None else []
+        node = next((one.origin for one in above if root is not None and one.name == root[1]), None)
+    return edits if further else []
 
 
 def _mutable_calls(site: Site, node: SgNode) -> Iterator[tuple[SgNode, str]]:

@@ -45,6 +45,8 @@ def error_kind(site: Site) -> Iterator[Candidate]:
             if not any(_same(kind, holds) for kind in failing.kinds):
                 for closure, prior in _closures(failing, path, holds):
                     title = f"Turn the error into `{path}`"
+                    if holds and closure.startswith("|_|"):
+                        title += " with what was read"
                     edit = site.insert(end, f".map_err({closure})")
                     yield site.fix("error kind", title, edit, prior=prior)
                 continue

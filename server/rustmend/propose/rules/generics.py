@@ -125,7 +125,7 @@ def type_arguments(site: Site) -> Iterator[Candidate]:
         pattern = declaration.field("pattern")
         if pattern is not None:
             end = site.bounds(pattern)[1]
-            for type_, prior in USUAL:
+            for type_, prior in (*_returned(site, pattern), *USUAL):
                 yield site.fix("annotation", f"Annotate as `{type_}`",
                                site.insert(end, f": {type_}"), prior=prior)  # fmt: skip
     scope = declaration or around(site.node, "expression_statement", "function_item", "block")
@@ -146,6 +146,18 @@ def type_arguments(site: Site) -> Iterator[Candidate]:
             yield site.fix("turbofish", title, edit, prior=prior)
             prior *= 0.6
     yield from _as_elsewhere(site)
+
+
+def _returned(site: Site, pattern: SgNode) -> Iterator[tuple[str, float]]:
+    """Yield the type that a function returns whose value is the binding."""
+    function = around(site.node, "function_item")
+    body, result = (
+        (function.field(one) for one in ("body", "return_type")) if function else (None,) * 2
+    )
+    inside = [one for one in body.children() if one.is_named()] if body is not None else []
+    name = pattern.text().removeprefix("mut ")
+    if result is not None and inside and inside[-1].text() == name:
+        yield result.text(), 0.6
 
 
 def _as_elsewhere(site: Site) -> Iterator[Candidate]:

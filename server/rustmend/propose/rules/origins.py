@@ -130,6 +130,22 @@ def destructured(site: Site) -> Iterator[Candidate]:
             yield site.fix("pattern", title, edit, prior=0.45 + more)
 
 
+def collected(site: Site) -> Iterator[Candidate]:
+    """Copy or clone what a chain lends before it is collected into a list of values."""
+    types = mismatch(site.diagnostic)
+    inner = types.inner()
+    if site.code != "E0308" or inner is None or inner.found != f"&{inner.expected}":
+        return
+    nodes = [local.origin for local in _bindings(site) if local.origin is not None]
+    for node in (site.node, *nodes):
+        found = re.search(r"\.collect(?:::<.*>)?\(\)$", node.text(), re.S)
+        if node.kind() == "call_expression" and found is not None:
+            step = ".copied()" if _COPIED.fullmatch(inner.expected) else ".cloned()"
+            at = site.bounds(node)[0] + len(node.text()[: found.start()].encode())
+            title = f"Add `{step}` before it is collected"
+            yield site.fix("collected", title, site.insert(at, step), prior=0.85)
+
+
 def _errors_with(local: Local, site: Site) -> int:
     """Return in how many errors a place names the binding."""
     pattern = re.compile(rf"(?<![.\w]){re.escape(local.name)}\b")
