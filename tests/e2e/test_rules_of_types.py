@@ -122,6 +122,35 @@ SHELF = (
              "pub fn f(&mut self) -> bool { self.all.peek().is_some() } }\n",
              "std::str::Chars<'a>", "std::iter::Peekable<std::str::Chars<'a>>",
              "chars()", "chars().peekable()"),
+        case("a mutable loan through two bindings", f"{SHELF}pub fn f(&mut self) {{\n"
+             "for row in self.rows.iter() { for one in row.iter() { *one += 1; } } } }\n",
+             "rows.iter()", "rows.iter_mut()", "row.iter()", "row.iter_mut()"),
+        case("what is collected by name", "pub fn f(of: &[String]) -> Vec<String> "
+             "{ let mut all: Vec<_> = of.iter().collect(); all.sort(); all }\n",
+             "iter().collect", "iter().cloned().collect"),
+        case("what is collected as it is returned", "pub fn f(of: &[u8]) -> Vec<&u8> "
+             "{ let mut all = of.iter().collect(); all.sort(); all }\n",
+             "let mut all =", "let mut all: Vec<&u8> ="),
+        case("two traits at one place", "pub enum Tier { Low }\n#[derive(Debug, Clone)]\n"
+             "pub struct Member { pub tier: Tier }\n",
+             "pub enum", "#[derive(Debug, Clone)]\npub enum"),
+        case("an arm as the others are made", "pub enum Level { Low, High }\nimpl Level "
+             "{ pub fn name(&self) -> &str { match self { Level::Low => \"low\" } } }\n",
+             "\"low\" }", "\"low\", Level::High => \"high\", }"),
+        case("an arm for a variant with parts", "pub enum Kind { Key, Mouse }\n"
+             "pub enum Event { Key(char), Mouse { x: u8 } }\nimpl Event { "
+             "pub fn kind(&self) -> Kind {\n    match self { Event::Key(_) => Kind::Key }\n} }\n",
+             "Kind::Key }", "Kind::Key, Event::Mouse { .. } => Kind::Mouse, }"),
+        case("an arm that writes its variant out", "use std::fmt;\npub enum Bad { Empty, "
+             "NotFound(String) }\nimpl fmt::Display for Bad { fn fmt(&self, f: &mut "
+             "fmt::Formatter<'_>) -> fmt::Result {\n    match self {\n        Bad::Empty => "
+             "write!(f, \"nothing\"),\n    }\n} }\n", "nothing\"),",
+             "nothing\"),\n Bad::NotFound(value) => write!(f, \"not found: {value}\"),"),
+        case("a quotient of whole numbers", "pub fn f(of: &[u32], n: usize) -> f64 "
+             "{ n / of.len() }\n", "n / of.len()", "n as f64 / of.len() as f64"),
+        case("a name that says a little more", f"{SHELF}\n"
+             "pub fn row_mut(&mut self) -> &mut Vec<u8> { &mut self.rows[0] }\n"
+             "pub fn f(&mut self) { self.row().push(1); } }\n", "row()", "row_mut()"),
         case("fields of Self", "pub struct Task {\n    pub id: u32,\n    pub due: Option<u32>,\n"
              "    pub tags: Vec<u8>,\n}\nimpl Task { pub fn new(id: u32) -> Self { Self { id } } }"
              "\n", "Self { id }", "Self { id, due: None, tags: Vec::new() }"),

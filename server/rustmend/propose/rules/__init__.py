@@ -95,6 +95,7 @@ FAMILIES: tuple[Family, ...] = (
     declared.namesake,
     declared.return_type,
     names.misspelt,
+    names.affixed,
     names.misspelt_binding,
     names.sibling_method,
     names.qualified,

@@ -107,7 +107,7 @@ def spelt(site: Site) -> Iterator[Candidate]:
     if gap is None or not found or None in found:
         return
     variants = [(one[1] or "", one[2]) for one in found if one is not None]
-    if texts := _named(gap, variants):
+    if texts := _named(gap, variants) or _analogous(gap, variants):
         yield _added(site, gap, texts, 0.9)
     for shown, prior in _SHOWN:
         if texts := _described(site, gap, variants, shown):
@@ -151,6 +151,22 @@ def _named(gap: _Gap, variants: list[tuple[str, str]]) -> list[str]:
                     f'{before}"{case(_parted(name, joint))}"{after},'
                     for pattern, (_, name) in zip(gap.missing, variants, strict=True)]  # fmt: skip
     return []
+
+
+def _analogous(gap: _Gap, variants: list[tuple[str, str]]) -> list[str]:
+    """Return arms that give what is called as the variant, where all neighbours do."""
+    values: set[tuple[str, ...]] = set()
+    for arm in gap.own:
+        pattern, value = arm.field("pattern"), arm.field("value")
+        variant = _VARIANT.fullmatch(pattern.text()) if pattern is not None else None
+        said = rf"(?<!\w){variant[2]}(?!\w)" if variant is not None else "$."
+        if value is None or not re.search(said, value.text()):
+            return []
+        values.add(tuple(re.sub(said, name, value.text()) for _, name in variants))
+    if len(values) != 1:
+        return []
+    return [f"{_pattern([pattern], gap.prefix)} => {value},"
+            for pattern, value in zip(gap.missing, values.pop(), strict=True)]  # fmt: skip
 
 
 def _parted(name: str, joint: str) -> str:

@@ -300,6 +300,9 @@ def _by_number(node: SgNode, types: Mismatch) -> Iterator[Way]:
     left, right = node.field("left"), node.field("right")
     if node.kind() == "binary_expression" and left is not None and right is not None:
         rest = text[len(left.text()) :]
+        if expected in ("f32", "f64") and found in INTEGERS and "/" in rest[: -len(right.text())]:
+            # what whole numbers leave over is lost before a quotient of them is converted
+            yield f"{operand(left)} as {expected} / {operand(right)} as {expected}", 0.95
         if found in NUMBERS and expected not in ("integer", "floating-point number"):
             literal = right.kind().endswith("_literal")
             yield f"{operand(left)} as {expected}{rest}", 0.65 if literal else 0.3

@@ -1,7 +1,8 @@
 """Traits that a type of one's own lacks and could derive."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.derives import DERIVED
@@ -30,11 +31,11 @@ def derives(site: Site) -> Iterator[Candidate]:
     prior = 0.3 if site.code == "E0599" and site.source in _BY_CONVERSION else 0.6
     for name in _types(site):
         for place in find(site.context, site.span.file, name, "struct", "enum", "union"):
-            together = _lacking(site, name)
-            if len(together) > 1:
-                listed = ", ".join(f"`{trait}`" for trait in together)
-                yield site.fix("derive", f"Derive {listed} for `{name}`",
-                               _derived(place, together), prior=0.85)  # fmt: skip
+            for together in dict.fromkeys((_lacking(site, name), _ever_lacking(site, name))):
+                if len(together) > 1:
+                    listed = ", ".join(f"`{trait}`" for trait in together)
+                    yield site.fix("derive", f"Derive {listed} for `{name}`",
+                                   _derived(place, together), prior=0.85)  # fmt: skip
             for trait in traits[:3]:
                 names = [*NEEDS.get(trait, ()), trait]
                 yield site.fix("derive", f"Derive `{trait}` for `{name}`",
@@ -60,13 +61,21 @@ def _traits(site: Site) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _lacking(site: Site, name: str) -> list[str]:
+def _ever_lacking(site: Site, name: str) -> tuple[str, ...]:
+    """Return all that any error says ``name`` lacks: two at one place are mended together only."""
+    found = {trait for one in site.context.diagnostics if f"`{name}" in one.message
+             for trait in _lacking(replace(site, diagnostic=one), name)}  # fmt: skip
+    return tuple(trait for trait in DERIVED if trait in found)
+
+
+def _lacking(site: Site, name: str) -> tuple[str, ...]:
     """Return all that the compiler says ``name`` lacks, with what that needs, as is customary."""
     said = re.findall(rf"\b{name}(?:<[^`]*>)?: (?:\w+::)*(\w+)", site.words())
     said += re.findall(rf"annotating `{name}` with `#\[derive\(([^)]*)\)", site.words())
+    said += re.findall(rf"^`{name}(?:<[^`]*>)?` doesn't implement `(\w+)`", site.diagnostic.message)
     named = {trait for text in said for trait in re.findall(r"\w+", text)}
     named |= {need for trait in named for need in NEEDS.get(trait, ())}
-    return [trait for trait in DERIVED if trait in named]
+    return tuple(trait for trait in DERIVED if trait in named)
 
 
 def _types(site: Site) -> list[str]:
@@ -75,7 +84,7 @@ def _types(site: Site) -> list[str]:
     return [name for name in dict.fromkeys(names) if name not in DERIVED][:8]
 
 
-def _derived(place: Place, names: list[str]) -> TextEdit:
+def _derived(place: Place, names: Sequence[str]) -> TextEdit:
     """Return the edit that adds ``names`` to the type's derive, in the customary order."""
     before = place.node.prev()
     while before is not None and before.kind() in ("attribute_item", "line_comment"):

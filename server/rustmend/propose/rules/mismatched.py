@@ -25,7 +25,8 @@ NO_VALUE = frozenset({
     "attribute_item", "lifetime", "field_initializer", "match_expression", "if_expression",
     "for_expression", "visibility_modifier", "ERROR", "scoped_type_identifier", "tuple_type",
     "type_parameter", "type_arguments", "function_signature_item", "trait_bounds", "where_clause",
-    "else_clause", "macro_definition", "mod_item",
+    "else_clause", "macro_definition", "mod_item", "field_declaration", "enum_variant",
+    "dynamic_type", "bounded_type", "abstract_type", "ordered_field_declaration_list",
 })  # fmt: skip
 
 

@@ -91,6 +91,18 @@ def misspelt(site: Site) -> Iterator[Candidate]:
                        site.edit(site.span.start, site.span.end, known), prior=prior)  # fmt: skip
 
 
+def affixed(site: Site) -> Iterator[Candidate]:
+    """Call the workspace's own function whose name says a little more, or a little less."""
+    name = site.source
+    if site.code not in ("E0599", "E0425") or not re.fullmatch(r"[a-z]\w+", name):
+        return
+    bare = re.sub(r"^(?:get|is|set)_|_(?:mut|ref)$", "", name)
+    for one in dict.fromkeys(d.name for d in definitions(site.context, site.span.file, "fn")):
+        if one != name and bare == re.sub(r"^(?:get|is|set)_|_(?:mut|ref)$", "", one):
+            yield site.fix("affixed", f"Change `{name}` to `{one}`",
+                           site.edit(site.span.start, site.span.end, one), prior=0.75)  # fmt: skip
+
+
 def misspelt_binding(site: Site) -> Iterator[Candidate]:
     """Rename the binding, where it and not its uses may be misspelt."""
     name = site.source
