@@ -11,11 +11,9 @@ import asyncio
 import contextlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
-from pathlib import Path
 
-from rustmend.cargo.check import Report
 from rustmend.cargo.verify import errors_kept, judge, statement, touches
 from rustmend.domain import (
     Candidate,
@@ -31,7 +29,18 @@ from rustmend.errors import CheckFailedError
 from rustmend.propose.causes import order, phase_group
 from rustmend.propose.rank import LIKELY
 from rustmend.repair import Engine, State
-from rustmend.search_node import AppliedFix, Node, blameless, item_around, lets_go_on, same
+from rustmend.search_again import Again
+from rustmend.search_node import (
+    AppliedFix,
+    Node,
+    Repair,
+    blameless,
+    item_around,
+    lets_go_on,
+    same,
+)
+
+__all__ = ["Repair", "repair"]
 
 # runs without a better state after which the search gives up
 _PATIENCE = 60
@@ -47,30 +56,6 @@ _UNPROVEN = 2
 _FOLLOWERS = 4
 # errors that are asked which candidates they share
 _VOTERS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """What a search came to.
-
-    ``snapshot`` is the state after; ``texts`` are the new texts of all files that the fixes changed
-    and ``originals`` the ones they had. ``tests`` is the last run of the tests, if they were run.
-    """
-
-    before: Report
-    after: Report
-    snapshot: Snapshot
-    fixes: tuple[AppliedFix, ...]
-    texts: dict[Path, bytes]
-    originals: dict[Path, bytes]
-    rounds: int
-    checks: int
-    tests: Report | None = None
-
-    @property
-    def remaining(self) -> list[Diagnostic]:
-        """The errors that are left."""
-        return [diagnostic for diagnostic in self.after.diagnostics if diagnostic.is_error]
 
 
 async def repair(
@@ -125,6 +110,7 @@ class _Search:
         self._past = [root.state]
         self._known: dict[object, bool] = {}
         self._followed: set[object] = set()
+        self._again = Again(engine, self._together, self._passes)
         root.targets = len(self._targets(root.state))
         self.rounds = 0
 
@@ -153,6 +139,8 @@ class _Search:
                 self.rounds += 1
                 left = len(child.state.errors)
                 self._on_progress(f"{left} error{'' if left == 1 else 's'} left")
+            if not self.best.targets:
+                self.best = await self._again.best(self.best)
             if not self.best.targets and not (self.best.tests and self.best.tests.failed):
                 break
 
@@ -370,6 +358,7 @@ class _Search:
             )
         child = Node(
             state,
+            parent=node,
             fixes=fixes,
             base=None if proven else base,
             steps=() if proven else steps,

@@ -1,13 +1,13 @@
 """The states of a search, and which of them goes on next."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rustmend.cargo.check import Report
 from rustmend.cargo.verify import lies_beside
-from rustmend.domain import Candidate, Diagnostic, Fix, Span, TextEdit
+from rustmend.domain import Candidate, Diagnostic, Fix, Snapshot, Span, TextEdit
 from rustmend.domain.text import unified_diff
 from rustmend.propose.causes import phase_group
 from rustmend.repair import State
@@ -41,13 +41,38 @@ def diff_of(fix: Fix, sources: Sources, name: Callable[[Path], str]) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What a search came to.
+
+    ``snapshot`` is the state after; ``texts`` are the new texts of all files that the fixes changed
+    and ``originals`` the ones they had. ``tests`` is the last run of the tests, if they were run.
+    """
+
+    before: Report
+    after: Report
+    snapshot: Snapshot
+    fixes: tuple[AppliedFix, ...]
+    texts: dict[Path, bytes]
+    originals: dict[Path, bytes]
+    rounds: int
+    checks: int
+    tests: Report | None = None
+
+    @property
+    def remaining(self) -> list[Diagnostic]:
+        """The errors that are left."""
+        return [diagnostic for diagnostic in self.after.diagnostics if diagnostic.is_error]
+
+
 @dataclass(slots=True)
 class Node:
     """A state of the search.
 
-    ``base`` is the last proven state and ``steps`` the edits since, both empty for a proven one;
-    ``history`` are all edits since the first state, ``old_errors`` what is left of its errors, and
-    ``targets`` how many diagnostics there are to mend. ``tests`` is there if tests are run;
+    ``parent`` is the state that it was made from; ``base`` is the last proven state and ``steps``
+    the edits since, both empty for a proven one; ``history`` are all edits since the first state,
+    ``old_errors`` what is left of its errors, and ``targets`` how many diagnostics there are to
+    mend. ``tests`` is there if tests are run;
     ``likelihood`` says of an unproven state how likely its last step is right, and ``suspects`` are
     the errors that it may have caused, the fewest of its chain ``fewest``; ``since`` counts the
     runs before the chain last got on. One that ``goes_on`` mended names, and what it may have
@@ -56,6 +81,7 @@ class Node:
     """
 
     state: State
+    parent: "Node | None" = field(default=None, compare=False, repr=False)
     fixes: tuple[AppliedFix, ...] = ()
     base: "Node | None" = None
     steps: tuple[tuple[TextEdit, ...], ...] = ()
@@ -97,6 +123,15 @@ class Node:
                 kept.append(each)
         self.unproven = kept
 
+    def trail(self) -> Iterator[tuple["Node", list[Candidate]]]:
+        """Yield the states on the way here, the last one first, with what was proven from each."""
+        node = self
+        while (parent := node.parent) is not None:
+            if not parent.steps and not node.steps:
+                steps = node.fixes[len(parent.fixes) :]
+                yield parent, [applied.fix.candidate for applied in steps]
+            node = parent
+
     @property
     def worth(self) -> tuple[int, int, int, int, int]:
         """Smaller is better: first errors left, all that is left, failed tests, cautions, bytes."""
@@ -120,9 +155,13 @@ class Node:
 
 def same(candidate: Candidate) -> object:
     """Return what a candidate shares with itself in another state of the texts."""
+    return (told(candidate), tuple(edit.text for edit in candidate.edits))
+
+
+def told(candidate: Candidate) -> object:
+    """Return what is said of a candidate, whatever its layout."""
     target = candidate.diagnostic
-    texts = tuple(edit.text for edit in candidate.edits)
-    return (target.code, target.message, candidate.title, texts)
+    return (target.code, target.message, candidate.title)
 
 
 def lets_go_on(mended: list[Candidate], caused: Iterable[Diagnostic]) -> bool:

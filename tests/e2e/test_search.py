@@ -179,6 +179,22 @@ async def test_with_tests_it_goes_on_to_the_fix_that_passes_them(
     assert "    lift\n" in text(done, root)
 
 
+async def test_with_tests_an_early_choice_is_made_anew_and_the_rest_kept(
+    crate: Callable[[str], Path],
+) -> None:
+    root = crate(
+        "pub fn pick(left: u8, lift: u8) -> u8 {\n    let _unused = (left, lift);\n    leftt\n}\n\n"
+        "pub fn more(all: Vec<u8>) -> Vec<u8> {\n    all.push(1);\n    all\n}\n\n"
+        "#[test]\nfn picks_the_second() {\n    assert_eq!(more(vec![pick(1, 2)]), [2, 1]);\n}\n"
+    )
+    done = await mended(root, tests=True)
+    assert done.tests is not None
+    assert done.tests.passed == {"picks_the_second"}
+    assert "    lift\n" in text(done, root)
+    assert "mut all: Vec<u8>" in text(done, root)
+    assert done.checks < 12, "the choices of the last error were all tried first"
+
+
 def test_every_caution_has_words_of_its_own() -> None:
     words = [caution.words for caution in Caution]
     assert len(set(words)) == len(words)

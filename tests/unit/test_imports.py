@@ -25,7 +25,7 @@ LAYERS = [
     },
     {"cargo", "knowledge", "model"},
     {"propose"},
-    {"repair", "search", "search_node", "outcomes", "attempts"},
+    {"repair", "search", "search_node", "search_again", "outcomes", "attempts"},
     {"learning", "coder", "explanation", "telling", "doctor", "wiring"},
     {"lsp", "mcp", "http", "commands", "demo"},
     {"cli", "cli_kb", "cli_options"},
