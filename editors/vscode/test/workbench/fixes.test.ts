@@ -283,7 +283,7 @@ describe("fixes", () => {
   it("pauses, goes on, checks again and shows the logs", async () => {
     const { editor } = await open("server", { "src/main.rs": BROKEN });
     await editor.counts(1, 1);
-    for (const said of ["paused", "goes on"]) {
+    for (const said of ["is paused", "verified in the background again"]) {
       await editor.command("rustmend: Pause or Resume Verifying");
       await editor.page.locator(".notification-toast", { hasText: said }).waitFor();
     }
