@@ -1,0 +1,10 @@
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub struct Card {
+    pub rank: u8,
+    pub suit: u8,
+}
+
+pub fn sorted(mut hand: Vec<Card>) -> Vec<Card> {
+    hand.sort();
+    hand
+}

@@ -1,0 +1,5 @@
+use std::thread::{self, JoinHandle};
+
+pub fn in_background(job: Box<dyn FnOnce()>) -> JoinHandle<()> {
+    thread::spawn(job)
+}
