@@ -57,6 +57,11 @@ FAULT = (
              "Fault::Missing(what) => write!(f, \"no {what}\"),\n} } }\n",
              "}\"),", "}\"),\nFault::TooFew { wanted, found } => "
              "write!(f, \"too few: wanted {wanted}, found {found}\"),"),
+        case("a reference that outlives its map", f"{COUNTS}impl Counts {{ "
+             "pub fn f(&mut self) -> bool { let key = self.of.keys().max();\n"
+             "self.of.clear(); key.is_some() } }\n", "max()", "max().cloned()"),
+        case("what a reference refers to is assigned", "pub fn f(all: &mut [(u8, u64)], to: u64) "
+             "{ for (_, last) in all.iter_mut() { last = to; } }\n", "last = to", "*last = to"),
     ],
 )  # fmt: skip
 def test_what_was_meant_is_among_the_first(tmp_path: Path, broken: str, meant: str) -> None:

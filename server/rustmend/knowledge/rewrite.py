@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 
 from rustmend.domain import Diagnostic, OverlappingEditsError, Span, TextEdit
+from rustmend.domain.text import smallest_edit
 from rustmend.knowledge.pattern import (
     METAVARIABLE,
     Bindings,
@@ -130,7 +131,8 @@ def _edit(part: Part, match: Match, bindings: Bindings, sources: Sources) -> Tex
     template = part.replace if part.replace is not None else part.before or part.after or ""
     new = _filled(indented(text, span.start, template), bindings)
     if part.replace is not None:
-        return TextEdit(span, new)
+        old = text[span.start : span.end].decode()
+        return smallest_edit(span.file, span.start, old, new)
     place = span.start if part.before is not None else span.end
     return TextEdit(Span(span.file, place, place), new)
 

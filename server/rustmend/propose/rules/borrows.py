@@ -11,6 +11,7 @@ from rustmend.propose.rules.moves import earlier_use
 from rustmend.propose.rules.site import Site, ancestors, around, receiver, short
 from rustmend.propose.rules.types import mismatch
 from rustmend.propose.scope import Local, locals_at
+from rustmend.propose.shape import callee
 
 MUTABLE = {"iter": "iter_mut", "get": "get_mut", "values": "values_mut", "as_ref": "as_mut",
            "borrow": "borrow_mut", "first": "first_mut", "last": "last_mut", "chunks": "chunks_mut",
@@ -18,6 +19,11 @@ MUTABLE = {"iter": "iter_mut", "get": "get_mut", "values": "values_mut", "as_ref
            "as_mut_slice", "deref": "deref_mut", "lock": "lock"}  # fmt: skip
 # how many bindings lie at most between what is changed and what holds it
 _STEPS = 3
+# What lends one of many, or none: an option of a reference
+_PERHAPS = frozenset({"get", "first", "last", "front", "back", "peek", "next", "nth", "find", "min",
+                      "max", "min_by", "max_by", "min_by_key", "max_by_key", "map", "and_then",
+                      "filter", "or", "or_else", "reduce", "next_back"})  # fmt: skip
+_LENT = r"(?:borrow(?:ed)?|borrow of .*) (?:occurs )?here$"
 OWNED = {"&str": "String", "&[u8]": "Vec<u8>", "&Path": "PathBuf"}
 
 
@@ -26,7 +32,7 @@ def overlapping(site: Site) -> Iterator[Candidate]:
     if site.code not in ("E0499", "E0502", "E0503", "E0505", "E0506", "E0716", "E0713"):
         return
     yield from hoisted(site)
-    for label, _ in site.labels(r"(?:borrow(?:ed)?|borrow of .*) (?:occurs )?here$"):
+    for label, _ in site.labels(_LENT):
         if label.primary or label.span.file != site.span.file:
             continue
         place = site.at(label)
@@ -41,7 +47,12 @@ def overlapping(site: Site) -> Iterator[Candidate]:
 
 
 def hoisted(site: Site) -> Iterator[Candidate]:
-    """Give a temporary a name in a statement of its own, before the one that uses it."""
+    """Give a temporary a name in a statement of its own, before the one that uses it.
+
+    That ends no loan that an earlier statement made.
+    """
+    if not _lent_within(site):
+        return
     spans = [site.span]
     spans += [label.span for label in site.diagnostic.labels if label.span.file == site.span.file]
     seen: set[tuple[int, int]] = set()
@@ -66,6 +77,16 @@ def hoisted(site: Site) -> Iterator[Candidate]:
             title = f"Bind `{short(expression.text())}` before"
             yield site.fix("hoist", title, site.insert(at, line),
                            site.replace(expression, name), prior=0.35)  # fmt: skip
+
+
+def _lent_within(site: Site) -> bool:
+    """Whether a statement around the site makes a loan that is in its way, or none is known."""
+    lent = [site.at(label) for label, _ in site.labels(_LENT)
+            if not label.primary and label.span.file == site.span.file]  # fmt: skip
+    bounds = [site.bounds(one) for place in lent
+              if place is not None and (one := _statement(place.node)) is not None]  # fmt: skip
+    within = any(start <= site.span.start and site.span.end <= end for start, end in bounds)
+    return within or not bounds
 
 
 def named(site: Site) -> Iterator[Candidate]:
@@ -197,7 +218,10 @@ def _kept(site: Site) -> Iterator[Candidate]:
 
 def _released(value: SgNode) -> Iterator[tuple[str, float]]:
     text = value.text()
-    if text.startswith("&") and not text.startswith("&mut"):
+    if callee(value) in _PERHAPS:
+        yield f"{text}.cloned()", 0.5
+        yield f"{text}.copied()", 0.4
+    elif text.startswith("&") and not text.startswith("&mut"):
         yield f"{text[1:]}.clone()", 0.35
         yield text[1:], 0.25
     else:
