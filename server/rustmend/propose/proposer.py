@@ -27,7 +27,7 @@ from rustmend.propose.titles import as_past
 
 MIGRATION = "migration:"
 FOLLOWS = "renamed"
-NAMED = 0.25  # from here on a past fix was about this sort of error
+NAMED = 0.15  # from here on a past fix was about this sort of error
 HABIT = 0.6  # the most for what has a caution and nobody but a past fix proposes
 
 _Result: TypeAlias = frozenset[tuple[Path, bytes]]
