@@ -12,20 +12,20 @@ import pytest
 MANIFEST = '[package]\nname = "{name}"\nversion = "0.1.0"\nedition = "2024"\n'
 BROKEN = """\
 pub struct Ledger {
-    entries: Vec<u64>,
+    entries: Vec<u32>,
 }
 
 impl Ledger {
-    pub fn average(&self) -> u64 {
-        self.entries.iter().sum::<u64>() / self.entries.len()
+    pub fn average(&self) -> u32 {
+        self.entries.iter().sum::<u32>() / self.entries.len()
     }
 }
 """
 MENDED = BROKEN.replace(
-    "/ self.entries.len()", "/ u64::try_from(self.entries.len()).unwrap_or(u64::MAX)"
+    "/ self.entries.len()", "/ u32::try_from(self.entries.len()).unwrap_or(u32::MAX)"
 )
 OTHER = """\
-pub fn share(weight: u64, parts: &[String]) -> u64 {
+pub fn share(weight: u32, parts: &[String]) -> u32 {
     weight / parts.len()
 }
 """
@@ -66,7 +66,7 @@ def test_what_two_folders_show_is_offered_in_another_project(rustmend: Run, tmp_
     assert done.returncode == 0, done.stderr
     learned = json.loads(done.stdout)["learned"]
     assert {each["code"] for each in learned} == {"E0308", "E0277"}
-    assert learned[0]["rewrites"][0]["rewrite"] == "$1 → u64::try_from($1).unwrap_or(u64::MAX)"
+    assert learned[0]["rewrites"][0]["rewrite"] == "$1 → u32::try_from($1).unwrap_or(u32::MAX)"
     assert learned[0]["rewrites"][0]["everywhere"] is True
     assert (before / "src" / "lib.rs").read_text() == BROKEN
     assert sorted(path.name for path in before.iterdir()) == ["Cargo.toml", "src"]
@@ -74,7 +74,7 @@ def test_what_two_folders_show_is_offered_in_another_project(rustmend: Run, tmp_
     answer = json.loads(rustmend("fix", other, "--json").stdout)
     [fix] = answer["fixes"]
     assert (fix["origin"], fix["level"]) == ("past-fix", "clean")
-    assert "+    weight / u64::try_from(parts.len()).unwrap_or(u64::MAX)" in fix["diff"]
+    assert "+    weight / u32::try_from(parts.len()).unwrap_or(u32::MAX)" in fix["diff"]
     assert fix["title"].endswith(" as in a past fix")
     shown = json.loads(rustmend("check", other, "--json").stdout)
     assert {each["origin"] for one in shown["diagnostics"] for each in one["fixes"]} == {"past-fix"}

@@ -16,24 +16,24 @@ pytestmark = pytest.mark.filterwarnings("ignore:Payload indexes have no effect")
 MANIFEST = '[package]\nname = "{name}"\nversion = "0.1.0"\nedition = "2024"\n{more}'
 BROKEN = """\
 pub struct SecretLedger {
-    entries: Vec<u64>,
+    entries: Vec<u32>,
 }
 
 impl SecretLedger {
-    pub fn average(&self) -> u64 {
-        self.entries.iter().sum::<u64>() / self.entries.len()
+    pub fn average(&self) -> u32 {
+        self.entries.iter().sum::<u32>() / self.entries.len()
     }
 }
 """
 MENDED = BROKEN.replace(
-    "/ self.entries.len()", "/ u64::try_from(self.entries.len()).unwrap_or(u64::MAX)"
+    "/ self.entries.len()", "/ u32::try_from(self.entries.len()).unwrap_or(u32::MAX)"
 )
 OTHER = """\
-pub fn share(weight: u64, parts: &[String]) -> u64 {
+pub fn share(weight: u32, parts: &[String]) -> u32 {
     weight / parts.len()
 }
 """
-WANTED = "u64::try_from(parts.len()).unwrap_or(u64::MAX)"
+WANTED = "u32::try_from(parts.len()).unwrap_or(u32::MAX)"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -119,7 +119,7 @@ def test_a_server_that_is_not_there_changes_no_answer(
     person: Callable[..., Run], tmp_path: Path
 ) -> None:
     alone = person("alone", f"http://127.0.0.1:{free_port()}", 250)
-    root = crate(tmp_path / "mine", OTHER.replace("parts.len()", "parts.len() as u64;"), "mine")
+    root = crate(tmp_path / "mine", OTHER.replace("parts.len()", "parts.len() as u32;"), "mine")
     done = alone("check", root, "--json")
     assert done.returncode == 1 and json.loads(done.stdout)["diagnostics"]
     found = finding(alone, "team")

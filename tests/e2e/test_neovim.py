@@ -176,10 +176,10 @@ def test_explanations_past_fixes_doctor_health_and_restart(neovim: Neovim) -> No
 @pytest.mark.editor
 def test_what_is_mended_by_hand_is_offered_again_and_in_another_project(neovim: Neovim) -> None:
     broken = (
-        "fn average(entries: &[u64]) -> u64 {\n    entries.iter().sum::<u64>() / entries.len()\n}\n"
+        "fn average(entries: &[u32]) -> u32 {\n    entries.iter().sum::<u32>() / entries.len()\n}\n"
     )
     neovim.write(main=f'{broken}\nfn main() {{\n    println!("{{}}", average(&[1]));\n}}\n')
-    other = "pub fn each(size: u64, rows: &[u8]) -> u64 {\n    size / rows.len()\n}\n"
+    other = "pub fn each(size: u32, rows: &[u8]) -> u32 {\n    size / rows.len()\n}\n"
     _write(neovim.project.parent / "other", {"main": f"{other}\nfn main() {{}}\n"})
     neovim.play("learning", variables={"RUSTMEND_LEARN_AFTER": "0"})
     neovim.check()

@@ -29,7 +29,7 @@ local function replace(old, new)
   vim.api.nvim_buf_set_text(0, row - 1, column, row - 1, column + #old, { new })
 end
 
-local MENDED = 'u64::try_from(%s).unwrap_or(u64::MAX)'
+local MENDED = 'u32::try_from(%s).unwrap_or(u32::MAX)'
 
 -- Waits for a fix like the one by hand, and makes it.
 local function take(value)
@@ -62,7 +62,7 @@ h.run(function()
   end)
 
   vim.api.nvim_buf_set_lines(0, 0, 0, false, {
-    'pub fn share(weight: u64, parts: &[String]) -> u64 {',
+    'pub fn share(weight: u32, parts: &[String]) -> u32 {',
     '    weight / parts.len()',
     '}',
     '',
