@@ -237,12 +237,25 @@ async def test_users_follow_a_new_name(
             id="fields that borrow for no lifetime and are changed",
         ),
         pytest.param(
+            "pub struct Held<'a, T> { list: &'a [T], next: usize }\nimpl<T> Held<T> {\n"
+            "    pub fn add(&mut self, one: T) { self.list.push(one); self.next += 1; }\n}\n"
+            "impl<T> Default for Held<T> { fn default() -> Self { Held { list: vec![], next: 0 } } "
+            "}\n",
+            ["struct Held<T> { list: Vec<T>, next: usize }"],
+            id="a lifetime beside a type parameter, for what is changed",
+        ),
+        pytest.param(
             "fn line(n: u32, w: usize) -> Option<String> { if n > 3 { return None; } "
             'Some(format!("{n:w$}")) }\n'
             "pub fn all(v: &[u32]) -> Vec<String> { v.iter().map(|n| line(*n, 8)).collect() }\n"
             "pub fn sizes(v: &[String]) -> &[usize] { v.iter().map(String::len).collect() }\n"
-            "pub fn sum(v: &[String]) -> usize { sizes(v).iter().sum() }\n",
-            ["v.iter().filter_map(|n| line(*n, 8))", "-> Vec<usize> { v.iter()"],
+            "pub fn sum(v: &[String]) -> usize { sizes(v).iter().sum() }\n"
+            "pub fn total(v: &[u8]) -> Option<u8> { v.iter().map(|n| n * 2).sum() }\n",
+            [
+                "v.iter().filter_map(|n| line(*n, 8))",
+                "-> Vec<usize> { v.iter()",
+                "{ Some(v.iter().map(|n| n * 2).sum()) }",
+            ],
             id="what is collected is optional, or nobody's to lend",
         ),
         pytest.param(

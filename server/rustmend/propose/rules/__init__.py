@@ -91,6 +91,7 @@ FAMILIES: tuple[Family, ...] = (
     origins.chain,
     origins.collected,
     mapped.mapped,
+    mapped.outcome,
     declared.declaration,
     declared.namesake,
     declared.return_type,

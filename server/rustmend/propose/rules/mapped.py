@@ -37,6 +37,20 @@ def mapped(site: Site) -> Iterator[Candidate]:
                        site.replace(call, f"{receiver(call)}{step}"), prior=prior)  # fmt: skip
 
 
+def outcome(site: Site) -> Iterator[Candidate]:
+    """Give what is built or summed as an outcome, where its elements are none."""
+    built = _BUILT.search(site.diagnostic.message) if site.code == "E0277" else None
+    wrap = {"Option": "Some", "Result": "Ok"}.get(head(clean(built["whole"]))) if built else None
+    call = around(site.node, "call_expression")
+    if built is None or wrap is None or call is None or head(clean(built["found"])) in (
+        "Option", "Result",
+    ):  # fmt: skip
+        return
+    start, end = site.bounds(call)
+    yield site.fix("mapped", f"Give it in `{wrap}(…)`",
+                   site.insert(start, f"{wrap}("), site.insert(end, ")"), prior=0.75)  # fmt: skip
+
+
 def _left_out(site: Site, call: SgNode, types: Mismatch) -> Iterator[Candidate]:
     """Leave out what the last ``map`` gives nothing for."""
     function = call.field("function")

@@ -155,10 +155,14 @@ def owned_again(site: Site) -> Iterator[Candidate]:
     for place in (one for places in found for one in places):
         parameters, body = place.node.field("type_parameters"), place.node.field("body")
         own = [one for one in parameters.children() if one.is_named()] if parameters else []
-        if body is None or parameters is None or len(own) != 1 or not own[0].text().startswith("'"):
+        lives = [one.text() for one in own if one.text().startswith("'")]
+        if body is None or parameters is None or len(lives) != 1 or own[0].text() != lives[0]:
             continue
-        lifetime = own[0].text()
-        edits = [TextEdit(Span(place.file, *place.tree.bounds(parameters)), "")]
+        lifetime = lives[0]
+        start, end = place.tree.bounds(parameters)
+        if len(own) > 1:
+            start, end = place.tree.bounds(own[0])[0], place.tree.bounds(own[1])[0]
+        edits = [TextEdit(Span(place.file, start, end), "")]
         for one in body.find_all(kind="reference_type"):
             type_ = one.field("type")
             held = next((c for c in one.children() if c.kind() == "lifetime"), None)
