@@ -267,6 +267,18 @@ async def test_users_follow_a_new_name(
             id="a parameter went, and what was said for it with it",
         ),
         pytest.param(
+            "pub fn bad(what: &str) -> String { what.to_owned() }\n"
+            'pub fn at(line: u32, what: &str) -> String { format!("{what} {line}") }\n'
+            "pub fn deep(what: &str, n: usize) -> String { what.repeat(n) }\n"
+            "macro_rules! check { ($c:expr, $w:expr) => { if !$c { return bad($w, line!()) } }; }\n"
+            "macro_rules! told { ($w:expr) => { at($w, line!()) }; }\n"
+            "macro_rules! long { ($w:expr) => { deep($w) }; }\n"
+            'pub fn f(n: u8) -> String { check!(n > 1, "small"); check!(n < 9, "large"); '
+            'told!("a") + &told!("b") + &long!("c") }\n',
+            ["return bad($w)", "at(line!(), $w)", "deep($w, 0)"],
+            id="functions that macros call",
+        ),
+        pytest.param(
             "pub fn pair<T>(value: T, key: usize) -> Vec<(usize, T)> { vec![(key, value)] }\n"
             "pub fn f<T>(key: usize, value: T) -> Vec<(usize, T)> { pair(key, value) }\n",
             ["pair(value, key)"],

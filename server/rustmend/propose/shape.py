@@ -260,9 +260,9 @@ def _act(shape: Shape, name: str, *, adapts: bool = False) -> None:
 def _act_inside(shape: Shape, tokens: str) -> None:
     """Count what may do something in a macro's tokens, and the conditions joined there."""
     tokens = re.sub(r'(?s)"(?:\\.|[^"\\])*"', '""', tokens)
-    for path, name in re.findall(r"(\w+(?:::<[^()]*?>)?::)?\b([a-zA-Z_]\w*)\s*(?:\(|!\s*[\(\[{])",
-                                 tokens):  # fmt: skip
-        if name not in KEYWORDS:
+    calls = r"(\w+(?:::<[^()]*?>)?::)?\b([a-zA-Z_]\w*)\s*(\(|!\s*[\(\[{])"
+    for path, name, mark in re.findall(calls, tokens):
+        if name not in KEYWORDS and (mark == "(" or name not in DEAD_MACROS):
             _act(shape, name, adapts=name == "new" and path.partition("::")[0] in WRAPPERS)
     shape.acts[".await"] += len(re.findall(r"\.\s*await\b", tokens))
     shape.units[("", "operator")] += len(re.findall(r"[\w)\]?]\s*(?:&&|\|\|)", tokens))

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ast_grep_py import SgNode
-
-from rustmend.domain import Candidate, Span
+from rustmend.domain import Candidate
 from rustmend.propose.rules.conversions import ways
-from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.rules.site import Site, around, short, token_arguments
 from rustmend.propose.rules.types import Mismatch, clean
 
 _COMPARED = re.compile(r"can't compare `(?P<left>[^`]+)` with `(?P<right>[^`]+)`")
@@ -23,7 +21,8 @@ def asserted(site: Site) -> Iterator[Candidate]:
     if types is None or call is None or not _MACRO.match(call.text()):
         return
     left, right = clean(types["left"]), clean(types["right"])
-    values = _arguments(site, call)[:2]
+    held = next((one for one in call.children() if one.kind() == "token_tree"), None)
+    values = token_arguments(site.tree, site.span.file, held)[:2] if held is not None else []
     for value, expected, found in zip(values, (right, left), (left, right), strict=False):
         place = site.at(value)
         if place is None or place.bounds(place.node) != (value.start, value.end):
@@ -33,21 +32,3 @@ def asserted(site: Site) -> Iterator[Candidate]:
                 title = f"Compare `{short(text)}`"
                 edit = place.replace(place.node, text)
                 yield place.fix("compared", title, edit, prior=prior * 0.9)
-
-
-def _arguments(site: Site, call: SgNode) -> list[Span]:
-    """Return where the arguments of a macro's call are."""
-    held = next((one for one in call.children() if one.kind() == "token_tree"), None)
-    inside = held.children()[1:-1] if held is not None else []
-    found: list[Span] = []
-    start = None
-    for token in inside:
-        if token.text() == ",":
-            start = None
-            continue
-        first, end = site.bounds(token)
-        if start is None:
-            start = first
-            found.append(Span(site.span.file, first, end))
-        found[-1] = Span(site.span.file, start, end)
-    return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ast_grep_py import SgNode
 
@@ -204,6 +205,22 @@ def is_pattern(node: SgNode) -> bool:
             return False
         child = parent
     return False
+
+
+def token_arguments(tree: Tree, file: Path, held: SgNode) -> list[Span]:
+    """Return where the parts between the commas of ``held`` are, tokens in brackets."""
+    found: list[Span] = []
+    open_ = False
+    for token in held.children()[1:-1]:
+        start, end = tree.bounds(token)
+        if token.text() == ",":
+            open_ = False
+            continue
+        if open_:
+            start = found.pop().start
+        found.append(Span(file, start, end))
+        open_ = True
+    return found
 
 
 def in_async(node: SgNode) -> bool:
