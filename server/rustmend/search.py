@@ -19,7 +19,6 @@ from rustmend.domain import (
     Candidate,
     Diagnostic,
     Fix,
-    OverlappingEditsError,
     Snapshot,
     TextEdit,
     Verdict,
@@ -36,14 +35,14 @@ from rustmend.search_node import (
     Repair,
     blameless,
     item_around,
+    leads_back,
     lets_go_on,
+    patience,
     same,
 )
 
 __all__ = ["Repair", "repair"]
 
-# runs without a better state after which the search gives up
-_PATIENCE = 60
 # how many unproven steps may follow each other
 _DEPTH = 6
 # runs after which a chain of unproven steps is given up
@@ -107,6 +106,7 @@ class _Search:
         self._on_progress = on_progress
         self.best = root
         self._root = root.state
+        self._before = engine.checks
         self._past = [root.state]
         self._known: dict[object, bool] = {}
         self._followed: set[object] = set()
@@ -118,12 +118,12 @@ class _Search:
         """Search; ``best`` is the best proven state at any moment."""
         if self._engine.limits.tests:
             self.best.tests = await self._engine.test(self._root)
-        found_at = self._engine.checks
+        found_at = self._spent
         frontier = [self.best]
         limits = self._engine.limits
         while frontier and self.rounds < limits.max_rounds:
-            spent = self._engine.checks
-            if spent >= limits.max_checks or spent - found_at > _PATIENCE:
+            spent = self._spent
+            if spent >= limits.max_checks or spent - found_at > patience(self._root, self.rounds):
                 break
             node = min(frontier, key=lambda node: node.turn)
             child = await self._advance(node)
@@ -135,7 +135,7 @@ class _Search:
                 continue
             frontier.append(child)
             if not child.steps and child.worth < self.best.worth:
-                self.best, found_at = child, self._engine.checks
+                self.best, found_at = child, self._spent
                 self.rounds += 1
                 left = len(child.state.errors)
                 self._on_progress(f"{left} error{'' if left == 1 else 's'} left")
@@ -143,6 +143,11 @@ class _Search:
                 self.best = await self._again.best(self.best)
             if not self.best.targets and not (self.best.tests and self.best.tests.failed):
                 break
+
+    @property
+    def _spent(self) -> int:
+        """How many runs of cargo this search has taken: an engine may have had others before."""
+        return self._engine.checks - self._before
 
     async def _passes(self, node: Node, child: Node) -> bool:
         """Run the tests of ``child``; whether none of them passed before and fails now."""
@@ -173,7 +178,7 @@ class _Search:
                     if self._first_time(followed):
                         return followed
                     node.unproven.append(followed)
-                if self._engine.checks >= self._engine.limits.max_checks:
+                if self._spent >= self._engine.limits.max_checks:
                     return None
                 if node.steps and self._engine.checks - node.since > _CHAIN:
                     return None
@@ -203,8 +208,8 @@ class _Search:
             group = phase_group(target)
             if lanes and group not in lanes:
                 break
-            item = self._statement(node.state, target) if node.steps else None
-            item = item or self._item(node.state, target)
+            around = statement(node.state.sources, target.span) if node.steps else None
+            item = around or self._item(node.state, target)
             candidate = None if item in items else await self._next(node, target)
             if candidate is None:
                 continue
@@ -260,10 +265,6 @@ class _Search:
         item = item_around(state.sources, target.span) if target.is_error else None
         return item or target.key
 
-    def _statement(self, state: State, target: Diagnostic) -> object:
-        """Return what tells the statement around ``target`` from others, None outside of all."""
-        return target.span and statement(state.sources, target.span)
-
     async def _together(self, node: Node, picks: list[Candidate]) -> Node | None:
         """Compile ``picks`` together, leave out what fails, and return the state of the rest."""
         for candidate in picks:
@@ -273,7 +274,7 @@ class _Search:
             targets = [each.diagnostic for each in polished]
             target = targets[0] if len(targets) == 1 else None
             edits = tuple(edit for each in polished for edit in each.edits)
-            if self._was_here(node.state, edits):
+            if leads_back(self._past, node.state, edits):
                 return None
             verdict, state = await self._engine.compile(node.state, target, edits)
             if verdict.failure:
@@ -299,17 +300,6 @@ class _Search:
             if not polished:
                 break
         return None
-
-    def _was_here(self, state: State, edits: tuple[TextEdit, ...]) -> bool:
-        """Whether ``edits`` lead back to texts that this search came from."""
-        try:
-            texts = state.snapshot.over(state.sources.edited(edits)).texts
-        except OverlappingEditsError:
-            return False
-        return any(
-            all(past.sources.read(file) == text for file, text in texts.items())
-            for past in self._past
-        )
 
     def _retry(
         self, node: Node, picks: list[Candidate], polished: list[Candidate], candidate: Candidate
@@ -369,7 +359,8 @@ class _Search:
         )
         if proven:
             return child
-        if not all(each.diagnostic.is_error for each in candidates):
+        lints = not all(each.diagnostic.is_error for each in candidates)
+        if lints and any(new.is_error for new in verdict.caused):
             return None  # no warning is worth an error
         # what a mended error may have hidden lies beside the edit, not in it
         beside = not any(touches(new, edits) for new in verdict.caused)

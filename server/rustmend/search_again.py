@@ -28,6 +28,7 @@ class Again:
 
     def __init__(self, engine: Engine, together: Together, passes: Passes) -> None:
         self._engine = engine
+        self._most = engine.checks + engine.limits.max_checks
         self._together = together
         self._passes = passes
         self._seen: dict[int, Node] = {}
@@ -47,7 +48,7 @@ class Again:
         for parent, chosen in node.trail():
             for number, old in enumerate(chosen):
                 for new in await self._rivals(parent, old):
-                    if self._engine.checks >= self._engine.limits.max_checks:
+                    if self._engine.checks >= self._most:
                         return
                     picks = [*chosen[:number], new, *chosen[number + 1 :]]
                     led = await self._led(parent, picks, node)

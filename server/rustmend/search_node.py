@@ -7,7 +7,15 @@ from pathlib import Path
 
 from rustmend.cargo.check import Report
 from rustmend.cargo.verify import lies_beside
-from rustmend.domain import Candidate, Diagnostic, Fix, Snapshot, Span, TextEdit
+from rustmend.domain import (
+    Candidate,
+    Diagnostic,
+    Fix,
+    OverlappingEditsError,
+    Snapshot,
+    Span,
+    TextEdit,
+)
 from rustmend.domain.text import unified_diff
 from rustmend.propose.causes import phase_group
 from rustmend.repair import State
@@ -15,6 +23,9 @@ from rustmend.sources import Sources
 
 # from this likelihood on an unproven step that mends several errors is followed at once
 _SURE = 0.55
+# runs without a better state after which the search gives up; fewer, where the errors were few
+# and nothing at all was found
+_PATIENCE, _FEW, _HOPELESS = 60, 3, 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +211,19 @@ def item_around(sources: Sources, span: Span | None) -> Span | None:
         return None
     item = tree.enclosing(span.start, span.end)
     return Span(span.file, *tree.bounds(item)) if item is not None else None
+
+
+def patience(first: State, rounds: int) -> int:
+    """Return how many runs may pass without a better state; ``rounds`` is how many were found."""
+    return _HOPELESS if not rounds and len(first.errors) <= _FEW else _PATIENCE
+
+
+def leads_back(past: Iterable[State], state: State, edits: tuple[TextEdit, ...]) -> bool:
+    """Whether ``edits`` lead from ``state`` back to the texts of one that was there before."""
+    try:
+        texts = state.snapshot.over(state.sources.edited(edits)).texts
+    except OverlappingEditsError:
+        return False
+    return any(
+        all(before.sources.read(file) == text for file, text in texts.items()) for before in past
+    )

@@ -133,6 +133,30 @@ async def test_warnings_are_mended_when_asked_for(crate: Callable[[str], Path]) 
     assert text(done, root) == "\npub fn f() -> u8 {\n    let x = 1;\n    x\n}\n"
 
 
+async def test_a_lint_is_not_mended_at_the_price_of_an_error(
+    crate: Callable[[str], Path],
+) -> None:
+    """The range is compared with a type that only the half-open one has; the others are mended."""
+    root = crate(
+        "use std::ops::Range;\n\npub fn letters() -> Range<char> {\n    'a'..'z'\n}\n\n"
+        "pub fn first(list: &[u8]) -> u8 {\n    return list[0];\n}\n\n"
+        "pub fn twice(n: u8) -> u8 {\n    return n * 2;\n}\n"
+    )
+    async with assemble(root, {"check.command": "clippy"}, warnings=True) as parts:
+        done = await repair(parts.engine, Snapshot())
+    assert done.after.success
+    assert [each.code for each in done.after.diagnostics] == ["clippy::almost_complete_range"]
+    assert "return" not in text(done, root)
+    assert done.checks <= 6
+
+
+async def test_every_search_has_its_own_runs(crate: Callable[[str], Path]) -> None:
+    root = crate("pub fn a(s: &str) -> String {\n    s\n}\n")
+    async with assemble(root, {"fix.maxChecks": 3}) as parts:
+        for _ in range(3):
+            assert (await repair(parts.engine, Snapshot())).remaining == []
+
+
 async def test_line_endings_and_layout_are_kept(crate: Callable[[str], Path]) -> None:
     root = crate("")
     file = root / "src" / "lib.rs"

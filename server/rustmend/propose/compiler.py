@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rustmend.domain import Applicability, Candidate, Diagnostic, Origin, Suggestion, TextEdit
 from rustmend.domain.text import apply_edits
 from rustmend.propose.context import Context
+from rustmend.propose.experience import share
 from rustmend.propose.placeholders import filled, has_placeholder
 from rustmend.propose.titles import title
 
@@ -15,8 +16,6 @@ PRIORS = {
     Applicability.UNSPECIFIED: 0.4,
     Applicability.HAS_PLACEHOLDERS: 0.3,
 }
-# how likely it is, as a share, that an item of one's own takes the place of another crate's
-_HOMONYM = 0.3
 
 
 class CompilerSuggestions:
@@ -33,21 +32,14 @@ class CompilerSuggestions:
                 continue
             marked = suggestion.applicability is Applicability.HAS_PLACEHOLDERS
             if not marked and not any(has_placeholder(edit.text) for edit in suggestion.edits):
-                share = _HOMONYM if _leaves_crate(suggestion, diagnostic) else 1.0
-                yield _candidate(suggestion, suggestion.edits, diagnostic, share, context)
+                left = share(suggestion, diagnostic, context)
+                yield _candidate(suggestion, suggestion.edits, diagnostic, left, context)
                 continue
             names = set(re.findall(r"\b[A-Z]\w*", "".join(e.text for e in suggestion.edits)))
             # a type parameter that happens to be called as one in scope is likely that one
             known = 2.0 if names and names <= _in_scope(diagnostic, context) else 1.0
-            for edits, share in filled(suggestion, diagnostic, context):
-                yield _candidate(suggestion, edits, diagnostic, share * known, context)
-
-
-def _leaves_crate(suggestion: Suggestion, diagnostic: Diagnostic) -> bool:
-    """Whether what another crate has no more is to be something of one's own called alike."""
-    return " in crate `" in diagnostic.message and any(
-        edit.text.startswith("crate::") for edit in suggestion.edits
-    )
+            for edits, part in filled(suggestion, diagnostic, context):
+                yield _candidate(suggestion, edits, diagnostic, part * known, context)
 
 
 def _in_scope(diagnostic: Diagnostic, context: Context) -> set[str]:
@@ -68,7 +60,7 @@ def _candidate(
     suggestion: Suggestion,
     edits: tuple[TextEdit, ...],
     diagnostic: Diagnostic,
-    share: float,
+    likely: float,
     context: Context,
 ) -> Candidate:
     return Candidate(
@@ -77,7 +69,7 @@ def _candidate(
         origin=Origin.COMPILER,
         diagnostic=diagnostic,
         source=f"compiler:{diagnostic.code or 'syntax'}:{suggestion.applicability.value}",
-        prior=PRIORS[suggestion.applicability] * share,
+        prior=PRIORS[suggestion.applicability] * likely,
     )
 
 

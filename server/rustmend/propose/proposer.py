@@ -22,7 +22,14 @@ from rustmend.domain import (
 from rustmend.propose.cautions import cautions
 from rustmend.propose.context import CandidateSource, Context
 from rustmend.propose.neighbours import weighed
-from rustmend.propose.rank import Record, best_first, no_record, precedents_first, score
+from rustmend.propose.rank import (
+    Record,
+    best_first,
+    edits_size,
+    no_record,
+    precedents_first,
+    score,
+)
 from rustmend.propose.titles import as_past
 
 MIGRATION = "migration:"
@@ -106,7 +113,9 @@ def _merge(
     if first.origin is Origin.PAST_FIX and second.origin is not Origin.PAST_FIX:
         title = as_past(second.title)  # it knows better what it does
     both = _union(first.cautions, second.cautions)
-    merged[result] = replace(first, title=title, prior=prior, cautions=both)
+    # one text, so what is said of it must not hang on how much of it was written anew
+    edits = min(first.edits, second.edits, key=edits_size)
+    merged[result] = replace(first, title=title, edits=edits, prior=prior, cautions=both)
     return result
 
 

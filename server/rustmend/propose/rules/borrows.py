@@ -124,6 +124,11 @@ def mutability(site: Site) -> Iterator[Candidate]:
     if node is not None and node.text().startswith("&") and not node.text().startswith("&mut"):
         yield site.fix("mutable", "Borrow mutably",
                        site.insert(site.bounds(node)[0] + 1, "mut "), prior=0.3)  # fmt: skip
+    lent = re.match(r"&mut\s+", node.text()) if node is not None and site.code == "E0596" else None
+    if node is not None and lent is not None:
+        start = site.bounds(node)[0]
+        yield site.fix("mutable", "Borrow it without `mut`",
+                       site.edit(start + 1, start + len(lent[0]), ""), prior=0.5)  # fmt: skip
 
 
 def lent_mutably(site: Site) -> Iterator[Candidate]:

@@ -58,6 +58,8 @@ def _is_mutable(site: Site, call: SgNode) -> bool:
 def _type(site: Site, node: SgNode) -> str:
     """Return the type of an argument as it can be written, "" where nothing says it."""
     kind, text = node.kind(), node.text()
+    if kind == "self" and (own := _local(site, node, "self")) is not None:
+        return own.type.replace("self", "Self") if re.match(r"&?(?:mut )?self$", own.type) else ""
     if kind in _LITERALS:
         return _LITERALS[kind]
     if kind == "reference_expression" and (value := node.field("value")) is not None:

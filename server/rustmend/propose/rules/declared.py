@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ast_grep_py import SgNode
@@ -43,6 +44,20 @@ def declaration(site: Site) -> Iterator[Candidate]:
         if edit not in seen:
             seen.add(edit)
             yield site.fix("declaration", f"Declare it as `{short(text)}`", edit, prior=prior)
+
+
+def receiver(site: Site) -> Iterator[Candidate]:
+    """Take the receiver that the trait asks for, with ``Self`` for what is implemented."""
+    function = around(site.node, "function_item")
+    own = re.match(r"\w+", _self_type(function)) if function is not None else None
+    if site.code != "E0053" or own is None:
+        return
+    whole = re.compile(rf"\b{own[0]}\b(?:<(?:[^<>]|<[^<>]*>)*>)?")
+    for suggestion in site.diagnostic.suggestions:
+        edits = [replace(edit, text=whole.sub("Self", edit.text)) for edit in suggestion.edits]
+        if any(edit.text.startswith("self") for edit in edits):
+            text = short(" ".join(edit.text for edit in edits))
+            yield site.fix("receiver", f"Take `{text}` as the trait does", *edits, prior=0.85)
 
 
 def namesake(site: Site) -> Iterator[Candidate]:
@@ -177,6 +192,8 @@ def _declared(site: Site, types: Mismatch) -> Iterator[tuple[Path, tuple[int, in
         field = parent.field("field") or parent.field("name")
         if field is not None:
             yield from _of_field(site, field.text(), types.expected, types.found)
+    elif parent is not None and parent.kind() == "shorthand_field_initializer":
+        yield from _of_field(site, node.text(), types.expected, types.found)
 
 
 def _as_implemented(site: Site, declared: str, types: Mismatch) -> str | None:

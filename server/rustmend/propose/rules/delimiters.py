@@ -11,11 +11,13 @@ from itertools import chain, islice
 
 from rustmend.domain import Candidate, TextEdit
 from rustmend.domain.text import apply_edits
-from rustmend.propose.rules.site import Site
+from rustmend.propose.rules.site import POSTFIX, Site
 from rustmend.propose.rules.tokens import CLOSER, OPENER, Lines, Token, item_slice, tokens
 from rustmend.syntax import Tree
 
 TRIES = 60
+# places for a partner that come before the thought that a delimiter is too much
+_FIRST = 2
 MOST = 8
 _WORDS = re.compile(r"delimiter|unclosed|unterminated|unexpected closing|expected|unknown start"
                     r"|character literal|prefix|unknown|literal|found|statements")  # fmt: skip
@@ -45,10 +47,24 @@ def delimiters(site: Site) -> Iterator[Candidate]:
         likely = [*_crowded(site, lines, (start, end)), *_announced(site, lines, (start, end))]
         mends = (e for suspect in suspects[:4] for e in _mends(site, suspect, lines, (start, end)))
         tries = chain(likely, mends)
+        found = list(islice(parsing(site, tries, (start, end)), MOST))
+        needless = [_needless(site, edit, (start, end)) for edit, _ in found]
         prior = 0.75
-        for edit, words in islice(parsing(site, tries, (start, end)), MOST):
-            yield site.fix("delimiter", words, edit, prior=prior)
+        for (edit, words), number in zip(found, needless, strict=True):
+            more = number > min(needless)
+            yield site.fix("delimiter", words, edit, prior=prior * (0.3 if more else 1.0))
             prior *= 0.8
+
+
+def _needless(site: Site, edit: TextEdit, bounds: tuple[int, int]) -> int:
+    """Count what nobody writes once ``edit`` is made: ``(name)``, and ``f(())``."""
+    start, end = bounds
+    tree = Tree(apply_edits(site.tree.text[:end], [edit])[start:])
+    units = tree.root.find_all(kind="unit_expression")
+    return sum((one.parent() or one).kind() == "arguments" for one in units) + sum(
+        any(child.kind() in POSTFIX for child in one.children())
+        for one in tree.root.find_all(kind="parenthesized_expression")
+    )
 
 
 def _crowded(site: Site, lines: Lines, bounds: tuple[int, int]) -> Iterator[tuple[TextEdit, str]]:
@@ -195,17 +211,24 @@ def _mends(
     site: Site, suspect: Suspect, lines: Lines, bounds: tuple[int, int]
 ) -> Iterator[tuple[TextEdit, str]]:
     token = suspect.token
+    removal = site.edit(token.start, token.end, "")
     if suspect.opens:
         closer = CLOSER[token.text]
-        for place, text in _closing_places(token, suspect.limit, lines, bounds):
+        for number, (place, text) in enumerate(
+            _closing_places(token, suspect.limit, lines, bounds)
+        ):
+            if number == _FIRST:
+                yield removal, f"Remove this `{token.text}`"
             yield site.insert(place, text or closer), f"Close the `{token.text}` with `{closer}`"
-        yield site.edit(token.start, token.end, ""), f"Remove this `{token.text}`"
+        yield removal, f"Remove this `{token.text}`"
         return
     opener = OPENER[token.text]
-    for place in _opening_places(token, lines, bounds):
+    for number, place in enumerate(_opening_places(token, lines, bounds)):
+        if number == _FIRST:
+            yield removal, f"Remove the unmatched `{token.text}`"
         spaced = f" {opener}" if opener == "{" else opener
         yield site.insert(place, spaced), f"Add the missing `{opener}`"
-    yield site.edit(token.start, token.end, ""), f"Remove the unmatched `{token.text}`"
+    yield removal, f"Remove the unmatched `{token.text}`"
 
 
 def _closing_places(

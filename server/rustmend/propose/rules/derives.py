@@ -16,6 +16,8 @@ _BY_METHOD = {
     "default": "Default", "hash": "Hash", "fmt": "Debug", "max": "Ord", "min": "Ord",
     "sort": "Ord", "contains": "PartialEq", "entry": "Hash", "insert": "Hash",
 }  # fmt: skip
+# what is derived right after what it needs
+_PAIRS = {"Eq": "PartialEq", "Ord": "PartialOrd"}
 _BY_CONVERSION = frozenset({"to_owned", "to_string", "iter", "as_ref", "into", "to_vec", "unwrap"})
 
 
@@ -94,7 +96,12 @@ def _derived(place: Place, names: Sequence[str]) -> TextEdit:
             new = [name for name in names if name not in have]
             at = place.tree.bounds(before)[0] + before.text().index("(") + 1
             end = place.tree.bounds(before)[1] - 2
-            later = next((one for one in have if new and _before(new[0], one, place)), None)
+            pair = next(
+                (n for n, one in enumerate(have) if new and one == _PAIRS.get(new[0])), None
+            )
+            after = have[pair + 1 :] if pair is not None else have
+            later = next((one for one in after if new and _before(new[0], one, place)), None)
+            later = after[0] if pair is not None and after else later
             if later is not None:
                 offset = re.search(rf"(?<![\w:]){re.escape(later)}\b", found[1])
                 at += len(found[1][: offset.start()].encode()) if offset is not None else 0

@@ -236,6 +236,14 @@ def _named_bounds(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], 
                 wanted[(name, trait)] = None
     for type_, trait in re.findall(r"required for `([^`]+)` to implement `([^`]+)`", site.words()):
         wanted[(re.sub(r"<(\w+) as [^>]+>", r"\1", type_), clean(trait))] = None
+    without = re.search(r"found for type parameter `(\w+)`", site.diagnostic.message)
+    trait = owner.field("trait") if without is not None else None
+    for suggestion in site.diagnostic.suggestions if without and trait else ():
+        for edit in suggestion.edits:
+            said = re.match(r"\s*[:+]\s*((?:\w+::)*(\w+))\W*$", edit.text)
+            if without and trait and said and said[2] == trait.text().rpartition("::")[2]:
+                # what is implemented by handing on is what the other has to have
+                wanted[(without[1], trait.text())] = None
     for label in site.diagnostic.labels:
         # a reference is cloned where what it refers to cannot be
         place = site.at(label)
@@ -268,7 +276,10 @@ def _reached(site: Site, trait: str) -> str:
         return trait
     paths = STD_PATHS.get(name[0], ())
     imported = re.search(rf"\buse\b[^;]*\b{name[0]}\b".encode(), site.tree.text)
-    return trait if imported or len(paths) != 1 else paths[0] + trait[name.end() :]
+    written = re.findall(rf"(?<![\w:])((?:\w+::)+{name[0]})\b", site.tree.text.decode("latin-1"))
+    usual = max(dict.fromkeys(written), key=written.count, default="")
+    path = paths[0] if len(paths) == 1 else usual
+    return trait if imported or not path else path + trait[name.end() :]
 
 
 def _together(wanted: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

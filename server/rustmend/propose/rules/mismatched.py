@@ -10,7 +10,7 @@ from rustmend.domain import Candidate
 from rustmend.propose.rules.bounded import by_bound, unsized
 from rustmend.propose.rules.conversions import WRAPPERS, WRAPS, Way, ways
 from rustmend.propose.rules.site import Site, ancestors, around, is_pattern, short
-from rustmend.propose.rules.types import Mismatch, clean, head, mismatch
+from rustmend.propose.rules.types import NUMBERS, Mismatch, clean, head, mismatch
 
 CODES = frozenset({
     "E0308", "E0277", "E0369", "E0271", "E0599", "E0614", "E0600", "E0604", "E0605", "E0606",
@@ -49,6 +49,7 @@ def conversion(site: Site) -> Iterator[Candidate]:
             # what is assigned to a reference is more often meant for what it refers to
             likely = share * (0.4 if assigned and text == f"&mut {place.text()}" else 1.0)
             yield _fix(site, place, (text, prior * likely))
+        yield from _recast(site, place, its)
         if (whole := _wrapped(place)) is not None:
             wraps = whole.text().startswith(f"{WRAPS.get(head(its.found), '?')}(")
             yield _fix(site, whole, (place.text(), 0.7 if wraps else 0.25))
@@ -58,6 +59,21 @@ def _is_assigned(node: SgNode) -> bool:
     parent = node.parent()
     assignment = parent is not None and parent.kind() == "assignment_expression"
     return assignment and parent is not None and parent.field("right") == node
+
+
+def _recast(site: Site, node: SgNode, types: Mismatch) -> Iterator[Candidate]:
+    """Cast to the type that is wanted what was cast to another one: nobody casts twice."""
+    if types.expected not in NUMBERS or types.found not in NUMBERS:
+        return
+    casts = [node] if node.kind() == "type_cast_expression" else []
+    for one in [*casts, *node.find_all(kind="type_cast_expression")][:3]:
+        type_ = one.field("type")
+        inner = around(one.parent(), *DEEPER) if one != node else None
+        if type_ is not None and type_.text() == types.found and (
+            inner is None or site.bounds(inner)[0] <= site.bounds(node)[0]
+        ):  # fmt: skip
+            yield site.fix("cast", f"Cast to `{types.expected}`",
+                           site.replace(type_, types.expected), prior=0.97)  # fmt: skip
 
 
 def _wrapped(node: SgNode) -> SgNode | None:
@@ -89,6 +105,9 @@ def operands(site: Site) -> Iterator[Candidate]:
     for side, other, types in ((left, right, sides[0]), (right, left, sides[1])):
         if site.code == "E0308":
             types = Mismatch(shared.found, shared.expected) if side == left else shared
+        yield from _recast(site, side, types)
+        if re.match(r"\[.*\]$|str$", types.found) and side.kind() == "index_expression":
+            yield _fix(site, side, (f"&{side.text()}", 0.9), rule="operand")  # no value of its own
         member = f"self.{side.text()}"
         if side.kind() == "identifier" and re.search(rf"\b{member}\b".encode(), site.tree.text):
             yield _fix(site, side, (member, 0.4), rule="operand")
@@ -222,7 +241,7 @@ def _fix(site: Site, node: SgNode, way: Way, rule: str = "conversion") -> Candid
         title = f"Borrow `{short(before)}` mutably"
     elif text.startswith(before) and text[len(before) :].startswith((".", "?", " as ")):
         title = f"Add `{text[len(before) :].strip()}` to `{short(before)}`"
-    elif text and before.startswith(text) and before[len(text)] in ".? ":
+    elif text and before.startswith((f"{text}.", f"{text}?", f"{text} ")):
         title = f"Remove `{short(before[len(text) :].strip())}` from `{short(text)}`"
     elif before == f"&{text}":
         title = f"Remove the `&` from `{short(before)}`"

@@ -163,6 +163,11 @@ def _repeated(site: Site, name: str) -> bool:
 
 def sibling_method(site: Site) -> Iterator[Candidate]:
     """Call the method that this type has in place of one that another type has."""
+    if site.code == "E0609":
+        had = set(re.findall(r"`(\w+)`", site.words().partition("available field")[2]))
+        for other in had.intersection(SIBLINGS.get(site.source, ())):
+            yield site.fix("sibling method", f"Read `{other}` in place of `{site.source}`",
+                           site.edit(site.span.start, site.span.end, other), prior=0.7)  # fmt: skip
     if site.code not in ("E0599", "E0308", "E0277", "E0061", "E0282", "E0631"):
         return
     seen: set[int] = set()

@@ -32,6 +32,23 @@ def wrapped_value(site: Site) -> Iterator[Candidate]:
                        site.insert(site.bounds(value)[1], ".unwrap()"), prior=0.9)  # fmt: skip
 
 
+def wrapped_twice(site: Site) -> Iterator[Candidate]:
+    """Wrap a value once, where what is wrapped twice is not what it would be."""
+    if site.code not in ("E0277", "E0271") or not re.match(
+        r"`(?:Option|Result)<", site.diagnostic.message
+    ):
+        return
+    function = around(site.node, "function_item", "closure_expression")
+    for call in function.find_all(kind="call_expression") if function is not None else []:
+        name, given = call.field("function"), call.field("arguments")
+        inner = [one for one in given.children() if one.is_named()] if given is not None else []
+        if name is None or name.text() not in ("Some", "Ok") or len(inner) != 1:
+            continue
+        if inner[0].text().startswith(f"{name.text()}("):
+            yield site.fix("outcome", f"Wrap it in `{name.text()}` once",
+                           site.replace(call, inner[0].text()), prior=0.85)  # fmt: skip
+
+
 def _named(site: Site) -> list[Local]:
     names = set(re.findall(r"[a-z_]\w*", site.source))
     parent = site.node.parent() if site.node.kind() == "field_identifier" else None

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.propose.experience import IDLE, is_asked
 from rustmend.propose.rules.library import find
 from rustmend.propose.rules.site import Site, around, in_async, short
 from rustmend.propose.rules.types import arguments, clean, head, mismatch
 from rustmend.propose.scope import locals_at
 
-# what has no effect where its value is not used
-_VALUES = ("identifier", "field_expression", "integer_literal", "float_literal", "string_literal",
-           "boolean_literal", "binary_expression", "reference_expression", "struct_expression",
-           "tuple_expression", "array_expression", "unary_expression")  # fmt: skip
 LATER = ("E0308", "E0599", "E0277", "E0609")
 
 
@@ -46,7 +43,7 @@ def returns(site: Site) -> Iterator[Candidate]:
                        site.edit(end - 1, end, ""), prior=0.25)  # fmt: skip
     else:
         # a statement that only names a value would do nothing
-        idle = statement.kind() in _VALUES or outcome
+        idle = statement.kind() in IDLE or outcome or is_asked(statement)
         yield site.fix("return", f"End `{short(text)}` with `;`", site.insert(end, ";"),
                        prior=0.1 if idle else 0.3)  # fmt: skip
         yield site.fix("return", f"Return `{short(text)}` here",
@@ -107,8 +104,9 @@ def unit_value(site: Site) -> Iterator[Candidate]:
 def awaits(site: Site) -> Iterator[Candidate]:
     """Await a future, or make the function that awaits asynchronous."""
     words = site.words()
-    if site.code == "E0728" or "`await` is only allowed" in words:
-        waiting = around(site.node, "await_expression")
+    no_field = site.code == "E0609" and site.source == "await"  # edition 2015 knows no `await`
+    if site.code == "E0728" or "`await` is only allowed" in words or no_field:
+        waiting = around(site.node, "await_expression", "field_expression")
         if waiting is not None and (inner := waiting.child(0)) is not None:
             yield site.fix("async", "Remove `.await`", site.replace(waiting, inner.text()),
                            prior=0.55)  # fmt: skip

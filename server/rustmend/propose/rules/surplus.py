@@ -22,7 +22,7 @@ def words(site: Site) -> Iterator[Candidate]:
             start = site.bounds(kept)[0]
             yield site.fix("surplus", "Remove `dyn`: it is no trait",
                            site.edit(start, start + len(found[0]), ""), prior=0.85)  # fmt: skip
-    if site.code in ("E0308", "E0069", "E0277"):
+    if site.code in ("E0308", "E0069", "E0277", "E0512", "E0282", "E0283"):
         for label in site.diagnostic.labels:
             place = site.at(label) if label.span.file == site.span.file else None
             leaving = around(place.node, "return_expression") if place is not None else None
