@@ -74,18 +74,19 @@ async def test_a_mend_by_hand_is_learned_without_what_else_was_changed(
 
 
 async def test_it_is_offered_in_another_function(start, crate, tmp_path) -> None:
-    broken = LIB.replace("order.total / 2", "order.total / count(&order.items)")
+    text = LIB.replace("u64", "u32")  # whatever fits a count would be surer than a habit
+    broken = text.replace("order.total / 2", "order.total / count(&order.items)")
     _, editor, uri, journal = await begin(start, crate, tmp_path, broken)
     await save(editor, uri, "let lines = 1;", "let lines = 2;")
-    old, new = "/ count(&order.items)", "/ u64::try_from(count(&order.items)).unwrap_or(u64::MAX)"
+    old, new = "/ count(&order.items)", "/ u32::try_from(count(&order.items)).unwrap_or(u32::MAX)"
     await save(editor, uri, old, new)
     await learned(journal, 1)
-    other = "pub fn share(parts: &[u8], all: u64) -> u64 {\n    all / parts.len()\n}\n"
+    other = "pub fn share(parts: &[u8], all: u32) -> u32 {\n    all / parts.len()\n}\n"
     await save(editor, uri, "pub fn half", f"{other}\npub fn half")
     found = await editor.fixes(uri, editor.at(uri, "all / parts.len()"))
     assert "as in a past fix" in found[0].title, [fix.title for fix in found]
     editor.apply(found[0].edit)
-    assert "all / u64::try_from(parts.len()).unwrap_or(u64::MAX)" in editor.texts[uri]
+    assert "all / u32::try_from(parts.len()).unwrap_or(u32::MAX)" in editor.texts[uri]
 
 
 async def test_a_day_of_things_that_are_no_mends(start, crate, tmp_path) -> None:
