@@ -36,11 +36,13 @@ local function take(value)
   h.go(value)
   local action
   h.wait('it is offered for ' .. value, function()
-    action = titles()[1]
+    -- a rule may know another mend
+    action = vim.iter(titles()):find(function(each)
+      return each.title:find('as in a past fix', 1, true) ~= nil
+    end)
     return action ~= nil
   end)
   local told = vim.inspect(action)
-  h.expect('as a past fix', action.title:find('as in a past fix', 1, true), told)
   h.expect('what was done by hand', told:find(MENDED:format(value), 1, true), told)
   local client = vim.lsp.get_clients({ name = 'rustmend', bufnr = 0 })[1]
   vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
