@@ -151,6 +151,10 @@ SHELF = (
         case("a name that says a little more", f"{SHELF}\n"
              "pub fn row_mut(&mut self) -> &mut Vec<u8> { &mut self.rows[0] }\n"
              "pub fn f(&mut self) { self.row().push(1); } }\n", "row()", "row_mut()"),
+        case("the error that an impl makes", "pub enum Bad { Empty }\npub struct One;\n"
+             "impl std::str::FromStr for One {\n    fn from_str(s: &str) -> "
+             "Result<Self, Self::Err> { if s == \"\" { Err(Bad::Empty) } else { Ok(One) } }\n}\n",
+             "for One {\n", "for One {\n    type Err = Bad;"),
         case("fields of Self", "pub struct Task {\n    pub id: u32,\n    pub due: Option<u32>,\n"
              "    pub tags: Vec<u8>,\n}\nimpl Task { pub fn new(id: u32) -> Self { Self { id } } }"
              "\n", "Self { id }", "Self { id, due: None, tags: Vec::new() }"),

@@ -28,13 +28,21 @@ def missing_items(site: Site) -> Iterator[Candidate]:
     if len(types) == 1 and len(names) == 1:
         spoken = [*_spoken_of(body)]
         if not spoken and names[0] in ("Err", "Error"):
-            spoken = [*_errors(site)]
+            spoken = [*_failed_with(body), *_errors(site)]
         for type_, prior in spoken:
             text = f"type {names[0]} = {type_};"
             yield site.fix("trait item", f"Add `{text}`",
                            site.insert(at, f"{indent}{text}"), prior=prior)  # fmt: skip
     elif names and not types:
         yield from _as_elsewhere(site, owner, names, at, indent)
+
+
+def _failed_with(body: SgNode) -> Iterator[tuple[str, float]]:
+    """Yield the types of the errors that an impl itself makes."""
+    made = re.findall(
+        r"(?:\bErr|\.ok_or(?:_else)?)\((?:\|\|)?\s*([A-Z]\w*)(?=::|\s*[{(])", body.text()
+    )
+    yield from ((type_, 0.9) for type_ in dict.fromkeys(made))
 
 
 def _spoken_of(body: SgNode) -> Iterator[tuple[str, float]]:
