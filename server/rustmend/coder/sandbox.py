@@ -160,12 +160,7 @@ class Sandbox:
         limits = self.settings.sandbox
         ended: list[str] = []
         guard = asyncio.create_task(
-            watch(self._folder, memory_mb=limits.memory_mb, disk_mb=limits.disk_mb)
-        )
-        guard.add_done_callback(
-            lambda done: (
-                None if done.cancelled() or done.exception() else ended.append(done.result())
-            )
+            watch(self._folder, ended, memory_mb=limits.memory_mb, disk_mb=limits.disk_mb)
         )
         try:
             yield ended

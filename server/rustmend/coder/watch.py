@@ -26,22 +26,24 @@ _PRIVATE = re.compile(r"^Rss(?:Anon|Shmem):\s+(\d+) kB", re.M)
 log = logging.getLogger(__name__)
 
 
-async def watch(folder: Path, *, memory_mb: int, disk_mb: int) -> str:
-    """Return, in plain words, why the sandbox of ``folder`` was ended; never where it was not.
+async def watch(folder: Path, ended: list[str], *, memory_mb: int, disk_mb: int) -> None:
+    """Return once the sandbox of ``folder`` was ended; ``ended`` gets the reason in plain words.
 
-    Its processes are those of our children whose command names the folder, or that work in it.
+    It has it before the processes go, since whoever waits for them cancels this at once. They are
+    those of our children whose command names the folder, or that work in it.
     """
     wait = _EVERY
     while True:
         await asyncio.sleep(wait)
         begun = time.monotonic()
-        reason = await asyncio.to_thread(_look, folder, memory_mb * _MEGABYTE, disk_mb * _MEGABYTE)
-        if reason:
-            return reason
+        limits = (memory_mb * _MEGABYTE, disk_mb * _MEGABYTE)
+        await asyncio.to_thread(_look, folder, ended, *limits)
+        if ended:
+            return
         wait = max(_EVERY, 4 * (time.monotonic() - begun))
 
 
-def _look(folder: Path, memory: int, disk: int) -> str:
+def _look(folder: Path, ended: list[str], memory: int, disk: int) -> None:
     processes = _processes(folder)
     held = sum(_private(process.pid) for process in processes)
     taken = _size([folder / "project", folder / "target"], disk)
@@ -55,11 +57,11 @@ def _look(folder: Path, memory: int, disk: int) -> str:
     elif processes and psutil.disk_usage(str(folder)).free < _DISK_LEFT:
         reason = "no room was left on this machine's disk"
     if reason:
+        ended.append(reason)
         log.info("a sandbox was ended: %s", reason)
         for process in processes:
             with contextlib.suppress(psutil.Error):
                 process.kill()
-    return reason
 
 
 def _processes(folder: Path) -> Sequence[psutil.Process]:
