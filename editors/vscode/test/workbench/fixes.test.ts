@@ -270,12 +270,14 @@ describe("fixes", () => {
     // what is typed replaces the last part of the folder that is proposed
     await editor.input("my workers");
     const toast = editor.page.locator(".notification-toast", { hasText: "thread-pool" });
-    await toast.waitFor({ timeout: 150_000 });
+    // its progress names the task too
+    const opens = toast.locator(".monaco-button", { hasText: /^Open$/ });
+    await opens.waitFor({ timeout: 150_000 });
     await editor.picture("generated");
     const made = join(workbench.folder, "my workers");
     assert.match(readFileSync(join(made, "Cargo.toml"), "utf8"), /name = "my-workers"/);
     await editor.page.locator(".tab", { hasText: "lib.rs" }).waitFor();
-    await toast.locator(".monaco-button", { hasText: /^Open$/ }).click();
+    await opens.click();
     await editor.page.waitForURL(/folder=[^&]*my(%20|\+)workers/);
     await editor.page.locator(".explorer-folders-view", { hasText: "Cargo.toml" }).waitFor();
   });
