@@ -71,13 +71,17 @@ def _print(latest: Mined, shown: Sequence[Lesson]) -> None:
         for rewrite in each.shown:
             console.print(f"  {rewrite}", markup=False, highlight=False)
     console.print(
-        f"{latest.looked_at} commits looked at ({latest.before} before): {latest.mended} repairs"
-        f" of broken states, {latest.made} of single changes taken back"
+        f"{_commits(latest.looked_at)} looked at ({latest.before} before), repairs learned:"
+        f" {latest.mended} of broken states, {latest.made} of single changes taken back"
     )
     if latest.left:
-        console.print(f"{latest.left} commits are left: the same command goes on with them")
+        console.print(f"{_commits(latest.left)} left: the same command goes on there")
     elif not latest.looked_at and latest.before:
         console.print("--again looks at them once more")
+
+
+def _commits(number: int) -> str:
+    return f"{number} commit{'' if number == 1 else 's'}"
 
 
 def _folder(repo: Path, origin: Path) -> Path:
