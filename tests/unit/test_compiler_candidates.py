@@ -11,6 +11,7 @@ from rustmend.domain import (
     Diagnostic,
     Label,
     Level,
+    Origin,
     Snapshot,
     Span,
     Suggestion,
@@ -145,6 +146,24 @@ def test_a_lint_that_simplifies_removes_nothing_but_another_candidate_does() -> 
     lint = proposed(shorter, code="clippy::thing", level=Level.WARNING)
     assert Caution.REMOVES_CODE not in lint[0].cautions
     assert Caution.REMOVES_CODE in proposed(shorter)[0].cautions
+
+
+@pytest.mark.parametrize("start", [29, 10])
+def test_what_a_lint_is_sure_of_loses_nothing_where_it_was_made_before(start: int) -> None:
+    edits = (TextEdit(Span(FILE, start, 41), TEXT[start:29] + "{}"),)
+
+    class Before:
+        def propose(self, one: Diagnostic, context: Context) -> list[Candidate]:
+            return [Candidate("so", edits, Origin.PAST_FIX, one, "1", 0.8, precedent=True)]
+
+    shorter = suggestion("{}", at=29, end=41, message="simplify")
+    lint = diagnostic(shorter, code="clippy::thing", level=Level.WARNING)
+    for sources in ([CompilerSuggestions(), Before()], [Before(), CompilerSuggestions()]):
+        [both] = Proposer(sources).candidates(lint, context(TEXT, lint))
+        assert both.origin is Origin.PAST_FIX and both.precedent and both.prior > 0.9
+        assert Caution.REMOVES_CODE not in both.cautions
+    [alone] = Proposer([Before()]).candidates(lint, context(TEXT, lint))
+    assert Caution.REMOVES_CODE in alone.cautions
 
 
 def test_a_source_that_fails_is_passed_over(caplog: pytest.LogCaptureFixture) -> None:

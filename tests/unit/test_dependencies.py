@@ -1,5 +1,6 @@
 """Which version of a dependency a package gets, and what moves with it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,5 +111,15 @@ def test_a_guess_beside_a_migration_is_looked_at_alone(
 
 def test_what_a_migration_unwraps_it_has_promised(context: Context) -> None:
     checked = Migration("shape", "2", (Change(new="$M.checked_bits().unwrap()", old="$M.bits"),))
-    found = Proposer([Migrations([checked])]).candidates(error(context, "new"), context)
-    assert [one.cautions for one in found] == [()]
+    target = error(context, "new")
+    [made] = Proposer([Migrations([checked])]).candidates(target, context)
+    assert made.cautions == ()
+
+    class Before:
+        def propose(self, diagnostic: Diagnostic, context: Context) -> list[Candidate]:
+            return [replace(made, origin=Origin.PAST_FIX, source="1", prior=0.9)]
+
+    [alone] = Proposer([Before()]).candidates(target, context)
+    assert Caution.PANICS in alone.cautions
+    [both] = Proposer([Migrations([checked]), Before()]).candidates(target, context)
+    assert both.origin is Origin.PAST_FIX and both.cautions == ()

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import TypeAlias
 
@@ -66,57 +67,65 @@ class Proposer:
         Two candidates never give the same text, and each changes something in the workspace's
         own files. A source that fails is logged and passed over.
         """
-        merged: dict[_Result, Candidate] = {}
-        computed: dict[_Result, float] = {}
+        given: dict[_Result, list[Candidate]] = {}
         for source in self._sources:
             try:
                 for candidate in source.propose(diagnostic, context):
-                    result = _merge(merged, candidate, context)
-                    if result is not None and candidate.origin is not Origin.PAST_FIX:
-                        computed[result] = _either(computed.get(result, 0.0), candidate.prior)
+                    result = _result(candidate, context)
+                    if result:
+                        given.setdefault(result, []).append(candidate)
             except Exception:  # one source's mistake must not take the others' fixes away
                 log.exception("%s failed on %s", type(source).__name__, diagnostic.message)
-        flagged = [
-            _unlearned(_flagged(weighed(candidate, context.sources), context), computed.get(result))
-            for result, candidate in merged.items()
-        ]
-        return best_first(flagged, self._record)
+        return best_first((_agreed(alike, context) for alike in given.values()), self._record)
 
 
-def _merge(
-    merged: dict[_Result, Candidate], candidate: Candidate, context: Context
-) -> _Result | None:
-    """Add a candidate to those that are known, and return what it makes; None for nothing."""
-    if not candidate.edits or not all(context.writable(e.span.file) for e in candidate.edits):
-        return None
+def _result(candidate: Candidate, context: Context) -> _Result:
+    """Return what a candidate makes of the files; nothing where it may not or cannot."""
+    if not all(context.writable(e.span.file) for e in candidate.edits):
+        return frozenset()
     try:
         edited = context.sources.edited(candidate.edits)
     except OverlappingEditsError:
-        return None
-    result = frozenset(
+        return frozenset()
+    if any(_late_start(edit, context) for edit in candidate.edits):
+        return frozenset()
+    return frozenset(
         (file, text) for file, text in edited.items() if text != context.sources.read(file)
     )
-    if not result or any(_late_start(edit, context) for edit in candidate.edits):
-        return None
-    other = merged.get(result)
-    if other is None:
-        merged[result] = candidate
-        return result
+
+
+def _agreed(alike: Sequence[Candidate], context: Context) -> Candidate:
+    """Return as one, with its cautions, what several sources propose alike."""
+    one = weighed(reduce(_merged, alike), context.sources)
+    one = replace(one, cautions=_union(one.cautions, _cautions(one, alike, context)))
+    if one.origin is not Origin.PAST_FIX or not one.cautions:
+        return one
+    # what has a caution has the likelihood that it has without anybody's habit
+    computed = [each.prior for each in alike if each.origin is not Origin.PAST_FIX]
+    return replace(one, prior=min(one.prior, reduce(_either, computed) if computed else HABIT))
+
+
+def _merged(one: Candidate, other: Candidate) -> Candidate:
     # two sources that agree are likelier right than either; what was done before about this
     # sort of error names it, else the surer one
     first, second = sorted(
-        (other, candidate),
-        key=lambda one: (not (one.origin is Origin.PAST_FIX and one.prior >= NAMED), -one.prior),
+        (one, other),
+        key=lambda each: (
+            not (each.origin is Origin.PAST_FIX and each.prior >= NAMED),
+            -each.prior,
+        ),
     )
-    prior = _either(first.prior, second.prior)
     title = first.title
     if first.origin is Origin.PAST_FIX and second.origin is not Origin.PAST_FIX:
         title = as_past(second.title)  # it knows better what it does
-    both = _union(first.cautions, second.cautions)
-    # one text, so what is said of it must not hang on how much of it was written anew
-    edits = min(first.edits, second.edits, key=edits_size)
-    merged[result] = replace(first, title=title, edits=edits, prior=prior, cautions=both)
-    return result
+    return replace(
+        first,
+        title=title,
+        # one text, so what is said of it must not hang on how much of it was written anew
+        edits=min(first.edits, second.edits, key=edits_size),
+        prior=_either(first.prior, second.prior),
+        cautions=_union(first.cautions, second.cautions),
+    )
 
 
 def _late_start(edit: TextEdit, context: Context) -> bool:
@@ -140,39 +149,30 @@ def _either(first: float, second: float) -> float:
     return 1 - (1 - first) * (1 - second)
 
 
-def _unlearned(candidate: Candidate, computed: float | None) -> Candidate:
-    """Leave what has a caution the likelihood that it has without anybody's habit.
-
-    ``computed`` is what the other sources gave it.
-    """
-    if candidate.origin is not Origin.PAST_FIX or not candidate.cautions:
-        return candidate
-    return replace(candidate, prior=min(candidate.prior, HABIT if computed is None else computed))
-
-
-def _flagged(candidate: Candidate, context: Context) -> Candidate:
-    found = cautions(
-        context.sources,
-        candidate.edits,
-        context,
-        candidate.diagnostic,
-        renames=candidate.source == FOLLOWS,
-    )
-    if candidate.origin is Origin.COMPILER and candidate.diagnostic.level is Level.WARNING:
+def _cautions(one: Candidate, alike: Sequence[Candidate], context: Context) -> Iterable[Caution]:
+    """Return what speaks against ``one``, and what any of ``alike`` promises not to do."""
+    renames = any(each.source == FOLLOWS for each in alike)
+    found = cautions(context.sources, one.edits, context, one.diagnostic, renames=renames)
+    promised: set[Caution] = set()
+    if any(map(_rewrites_lint, alike)):
         # a lint's own certain rewrite keeps the meaning, however much shorter it is
-        sure = (candidate.diagnostic.code or "").startswith("clippy::") and _certain(candidate)
-        found = tuple(c for c in found if not (sure and c is Caution.REMOVES_CODE))
-    if candidate.source.startswith(MIGRATION):
+        promised.add(Caution.REMOVES_CODE)
+    if any(each.source.startswith(MIGRATION) for each in alike):
         # what it puts in the place of a call does the same: somebody has thought it over
-        promised = (Caution.REMOVES_CODE, Caution.PANICS)
-        found = tuple(c for c in found if c not in promised)
-    return replace(candidate, cautions=_union(candidate.cautions, found))
+        promised |= {Caution.REMOVES_CODE, Caution.PANICS}
+    return (each for each in found if each not in promised)
 
 
-def _certain(candidate: Candidate) -> bool:
-    return any(
-        suggestion.applicability == "MachineApplicable" and suggestion.edits == candidate.edits
-        for suggestion in candidate.diagnostic.suggestions
+def _rewrites_lint(candidate: Candidate) -> bool:
+    lint = candidate.diagnostic
+    return (
+        candidate.origin is Origin.COMPILER
+        and lint.level is Level.WARNING
+        and (lint.code or "").startswith("clippy::")
+        and any(
+            suggestion.applicability == "MachineApplicable" and suggestion.edits == candidate.edits
+            for suggestion in lint.suggestions
+        )
     )
 
 
