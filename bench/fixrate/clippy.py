@@ -8,6 +8,7 @@ the state that a tool left, and was not, is lost.
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -53,11 +54,11 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What clippy says of a state: sure warnings, all diagnostics by name, errors."""
+    """What clippy says of a state: sure warnings, how many of all sorts, each sort of error."""
 
     sure: tuple[Warned, ...]
     warnings: int
-    errors: int
+    errors: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +145,12 @@ def _judge(subject: Subject, tool: str, work: Path, before: Seen, alone: list[Wa
     subject.tools.fresh(subject.original)
     attempt = TOOLS[tool](subject, work)
     after = _see(subject, place)
+    # an error of the crate's own stays, and says nothing against the tool
+    caused = not after.errors <= before.errors
     tests = None
     if subject.tested:
-        tests = not after.errors and judge.tests_pass(subject)
-    lost = [] if after.errors else _alone(subject, place, after)
+        tests = not caused and judge.tests_pass(subject)
+    lost = [] if caused else _alone(subject, place, after)
     return Result(
         crate=subject.crate.name,
         part=subject.crate.part,
@@ -158,7 +161,7 @@ def _judge(subject: Subject, tool: str, work: Path, before: Seen, alone: list[Wa
         lost=[f"{each.code} {each.file}: {each.line.strip()}" for each in lost],
         warnings=before.warnings,
         warnings_left=after.warnings,
-        errors_left=after.errors,
+        errors_left=after.errors.total(),
         tests=tests,
         seconds=attempt.seconds,
         cpu_seconds=attempt.cpu_seconds,
@@ -168,13 +171,13 @@ def _judge(subject: Subject, tool: str, work: Path, before: Seen, alone: list[Wa
 
 
 def _alone(subject: Subject, source: Path, seen: Seen) -> list[Warned]:
-    """Return the warnings that go away alone, without an error and without another warning."""
+    """Return the warnings that go away alone, without a further error or another warning."""
     mendable = []
     for each in seen.sure:
         name = Path(each.file)
         text = Slip("", name, each.edits).apply((source / name).read_bytes())
         now = _see(subject, source, {name: text})
-        if not now.errors and now.warnings < seen.warnings:
+        if now.errors <= seen.errors and now.warnings < seen.warnings:
             mendable.append(each)
     return mendable
 
@@ -185,12 +188,12 @@ def _see(subject: Subject, source: Path, edits: dict[Path, bytes] | None = None)
     messages = {
         json.dumps(_identity(message)): message for message in said.messages if message["spans"]
     }
-    levels = [message["level"] for message in messages.values()]
-    errors = levels.count("error")
+    errors = Counter(m["message"] for m in messages.values() if m["level"] == "error")
     if said.failure and not errors:
         raise SystemExit(f"{subject.crate.name}: {said.failure}")
     sure = [each for message in messages.values() if (each := _sure(message)) is not None]
-    return Seen(tuple(sure), levels.count("warning"), errors)
+    warnings = sum(message["level"] == "warning" for message in messages.values())
+    return Seen(tuple(sure), warnings, errors)
 
 
 def _identity(message: dict[str, Any]) -> list[Any]:
