@@ -2,20 +2,19 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from ast_grep_py import SgRoot
 
-from rustmend.cargo.workspace import Package
 from rustmend.domain import Diagnostic, Label, Level, Snapshot, Span
 from rustmend.knowledge.entries import find_kb
 from rustmend.knowledge.pattern import METAVARIABLE
 from rustmend.propose.context import Context
 from rustmend.propose.migrations import Change, Migration, Migrations, load_migrations
 from rustmend.sources import Sources
+from workspaces import package, workspace
 
 KB = find_kb(None)
 MIGRATIONS = load_migrations(KB)
@@ -55,18 +54,6 @@ def test_a_broken_file_takes_no_other_away(
     assert "a.toml" in caplog.text
 
 
-@dataclass(frozen=True)
-class FakeWorkspace:
-    root: Path
-    packages: tuple[Package, ...]
-    target_directory: Path | None = None
-    build_directory: Path | None = None
-
-    @property
-    def roots(self) -> tuple[Path, ...]:
-        return (self.root,)
-
-
 def changed(
     root: Path, packages: dict[str, dict[str, str]], change: str, *, first: bool = False
 ) -> set[tuple[Path, int]]:
@@ -80,11 +67,11 @@ def changed(
         for file, text in texts.items():
             (root / name / file).parent.mkdir(parents=True, exist_ok=True)
             (root / name / file).write_text(text)
-        found.append(Package(name, root / name / "Cargo.toml", root / name, "2021", True, ()))
+        found.append(package(root / name, name=name))
     near = root / next(iter(packages)) / "src/lib.rs"
     everywhere = Label(Span(near, 0, near.stat().st_size), "", True)
     error = Diagnostic("E0599", Level.ERROR, "it has moved", (everywhere,))
-    context = Context(FakeWorkspace(root, tuple(found)), Sources(Snapshot({})), (error,))  # type: ignore[arg-type]  # as much of a workspace as is looked at
+    context = Context(workspace(root, *found), Sources(Snapshot()), (error,))
     toml = tomllib.loads(change)
     migration = Migration("it", "2", tuple(Change(**one) for one in toml["change"]))
     return {

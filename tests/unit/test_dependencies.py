@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from rustmend.cargo.workspace import Package, Workspace
 from rustmend.domain import (
     Candidate,
     Caution,
@@ -23,6 +22,7 @@ from rustmend.propose.dependencies import direct_versions
 from rustmend.propose.migrations import Change, Migration, Migrations
 from rustmend.propose.proposer import Proposer
 from rustmend.sources import Sources
+from workspaces import package, workspace
 
 CODE = "use shape::Mode;\npub fn raw(m: Mode) -> u8 { m.bits }\n"
 LOCK = """\
@@ -55,20 +55,16 @@ def context(tmp_path: Path) -> Context:
         root = tmp_path / name
         (root / "src").mkdir(parents=True)
         (root / "src/lib.rs").write_text(CODE)
-        manifest = root / "Cargo.toml"
-        manifest.write_text(f'[dependencies]\nshape = "{asked}"\n' if asked else "")
-        packages.append(Package(name, manifest, root, "2024", True, ()))
+        (root / "Cargo.toml").write_text(f'[dependencies]\nshape = "{asked}"\n' if asked else "")
+        packages.append(package(root, name=name))
     (tmp_path / "Cargo.toml").write_text('[workspace]\nmembers = ["*"]\n')
     (tmp_path / "Cargo.lock").write_text(LOCK)
-    workspace = Workspace(
-        tmp_path, tmp_path / "Cargo.toml", None, "2024", tuple(packages), None, None, None, "1.95"
-    )
-    return Context(workspace, Sources(Snapshot()), ())
+    return Context(workspace(tmp_path, *packages), Sources(Snapshot()), ())
 
 
-def error(context: Context, package: str) -> Diagnostic:
+def error(context: Context, name: str) -> Diagnostic:
     at = CODE.index("bits")
-    span = Span(context.workspace.root / package / "src/lib.rs", at, at + 4)
+    span = Span(context.workspace.root / name / "src/lib.rs", at, at + 4)
     return Diagnostic("E0616", Level.ERROR, "field `bits` is private", (Label(span, "", True),))
 
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from rustmend.cargo.workspace import Package, Workspace
 from rustmend.domain import Diagnostic, Label, Level, Snapshot, Span
 from rustmend.propose import Context
 from rustmend.propose.rules.carried import in_tests
 from rustmend.propose.rules.site import site_at
 from rustmend.sources import Sources
+from workspaces import package, workspace
 
 CODE = "fn f(v: &[u8]) -> u8 {\n    let n = v.first();\n    n + 1\n}\n"
 
@@ -24,14 +24,13 @@ CODE = "fn f(v: &[u8]) -> u8 {\n    let n = v.first();\n    n + 1\n}\n"
 )
 def test_only_tests_take_a_value_out(tmp_path: Path, file: str, code: str, may: bool) -> None:
     root = tmp_path / "tests" / "app"
-    manifest, path = root / "Cargo.toml", root / file
-    package = Package("app", manifest, root, "2024", True, ())
-    workspace = Workspace(root, manifest, None, "2024", (package,), None, None, None, "1.95")
+    path = root / file
     at = code.index("n + 1")
     label = Label(Span(path, at, at + 1), "`Option<&u8>`", True)
     message = "cannot add `{integer}` to `Option<&u8>`"
     error = Diagnostic("E0369", Level.ERROR, message, (label,))
-    context = Context(workspace, Sources(Snapshot({path: code.encode()})), (error,))
+    sources = Sources(Snapshot({path: code.encode()}))
+    context = Context(workspace(root, package(root)), sources, (error,))
     site = site_at(error, context, label.span)
     assert site is not None
     assert [".unwrap()" in one.edits[0].text for one in in_tests(site)] == [True] * may
