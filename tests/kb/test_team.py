@@ -13,6 +13,7 @@ import pytest
 from qdrant_client import QdrantClient, models
 
 from qdrant_server import QdrantServer, free_port
+from rustmend.config import load
 from rustmend.domain import Diagnostic, Label, Level, Span
 from rustmend.domain.signature import Said, normalise
 from rustmend.knowledge.journal import Journal
@@ -21,6 +22,7 @@ from rustmend.knowledge.sharing import from_team
 from rustmend.knowledge.team import Team
 from rustmend.knowledge.teambase import Shared, TeamBase, TeamError, connect, insecure
 from rustmend.settings import Team as TeamSettings
+from rustmend.wiring import Knowledge
 
 # the client's memory, also behind the socket, has no payload indexes
 pytestmark = pytest.mark.filterwarnings("ignore:Payload indexes have no effect")
@@ -334,6 +336,19 @@ def test_a_look_up_waits_no_longer_than_it_may(
     assert "within 100 ms" in team.state().failure
     patient = member("third", Learned(), timeout=20.0)
     assert len(patient.similar(said("borrow of moved value"))) == 1
+
+
+def test_a_look_up_waits_as_long_as_the_settings_say(server: QdrantServer, tmp_path: Path) -> None:
+    folders = {"cache.path": str(tmp_path / "cache"), "journal.path": str(tmp_path / "journal")}
+    server.fault = "hang"
+    for more, words in (({}, "within 250 ms"), ({"team.timeoutMs": 120}, "within 120 ms")):
+        settings, _ = load({**folders, "team.url": server.url, **more}, user_file=tmp_path / "none")
+        knowledge = Knowledge.of(settings)
+        assert knowledge.team is not None
+        knowledge.team.wait_until_connected(20.0)
+        assert knowledge.team_rewrites(said("borrow of moved value")) == []
+        assert words in knowledge.remark
+        knowledge.journal.close()
 
 
 def test_a_client_that_is_slow_to_load_is_no_fault_of_the_server(
