@@ -31,7 +31,7 @@ async def stats(**options: Any) -> int:
 @json_option
 @exits
 async def search(**options: Any) -> int:
-    """Find entries and tasks by words, a code, or a compiler's message."""
+    """Find entries, tasks and past fixes by words, a code, or a compiler's message."""
     from rustmend.commands.kb import search
 
     return await search(**options)
