@@ -140,7 +140,8 @@ class _Search:
                 left = len(child.state.errors)
                 self._on_progress(f"{left} error{'' if left == 1 else 's'} left")
             if not self.best.targets:
-                self.best = await self._again.best(self.best)
+                async for better in self._again.better(self.best):
+                    self.best, found_at = better, self._spent
             if not self.best.targets and not (self.best.tests and self.best.tests.failed):
                 break
 
@@ -151,10 +152,14 @@ class _Search:
 
     async def _passes(self, node: Node, child: Node) -> bool:
         """Run the tests of ``child``; whether none of them passed before and fails now."""
-        before = (node.base or node).tests
+        before = node.tests_before
         tests = await self._engine.test(child.state)
         child.tests = tests.remembering(before)
-        return before is None or not before.passed & tests.failed
+        if before is None:
+            return True
+        # what still has errors runs fewer tests, and so does what died
+        lost = tests.died and not child.state.errors and before.passed - tests.passed
+        return not lost and not before.passed & tests.failed
 
     def _targets(self, state: State) -> list[Diagnostic]:
         """Return what is to be mended: errors, and warnings too if asked for.

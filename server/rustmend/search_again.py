@@ -33,15 +33,15 @@ class Again:
         self._passes = passes
         self._seen: dict[int, Node] = {}
 
-    async def best(self, node: Node) -> Node:
-        """Return the best state that other choices lead to, ``node`` itself if none is better."""
+    async def better(self, node: Node) -> AsyncIterator[Node]:
+        """Yield states that other choices lead to, each better than ``node`` and those before."""
         while node.tests and node.tests.failed and id(node) not in self._seen:
             self._seen[id(node)] = node
             async for other in self._others(node):
-                if other.worth < node.worth:
+                if other.worth < node.worth and _passed(other) > _passed(node):
                     node = other
+                    yield node
                     break
-        return node
 
     async def _others(self, node: Node) -> AsyncIterator[Node]:
         """Yield the states without errors, their tests run, that one other choice leads to."""
@@ -51,7 +51,7 @@ class Again:
                     if self._engine.checks >= self._most:
                         return
                     picks = [*chosen[:number], new, *chosen[number + 1 :]]
-                    led = await self._led(parent, picks, node)
+                    led = await self._led(parent, picks, new, node)
                     if led is not None and await self._passes(parent, led):
                         yield led
 
@@ -65,11 +65,20 @@ class Again:
             and self._engine.limits.admits(each)
         ][:_RIVALS]
 
-    async def _led(self, node: Node, picks: list[Candidate], best: Node) -> Node | None:
-        """Return the state without errors that ``picks`` lead to with what ``best`` came by."""
+    async def _led(
+        self, node: Node, picks: list[Candidate], new: Candidate, best: Node
+    ) -> Node | None:
+        """Return the state without errors that ``picks`` lead to with what ``best`` came by.
+
+        None where ``new``, the one of them that was not made before, is not kept.
+        """
         known = {told(applied.fix.candidate) for applied in best.fixes}
         led = await self._together(node, picks)
+        if led is None or told(new) not in {told(one.fix.candidate) for one in led.fixes}:
+            return None
         while led is not None and led.targets:
+            if self._engine.checks >= self._most:
+                return None
             picks = []
             for target in led.state.errors:
                 found = await self._engine.candidates(led.state, target)
@@ -78,3 +87,8 @@ class Again:
                     picks.append(pick)
             led = await self._together(led, picks) if picks else None
         return led
+
+
+def _passed(node: Node) -> int:
+    """Return how many tests passed: fewer that failed are no sign where some were not run."""
+    return len(node.tests.passed) if node.tests else 0

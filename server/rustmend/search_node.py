@@ -1,5 +1,6 @@
 """The states of a search, and which of them goes on next."""
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -144,13 +145,27 @@ class Node:
             node = parent
 
     @property
+    def tests_before(self) -> Report | None:
+        """The last run of the tests up to this state; not every one has its own."""
+        node = self
+        while node.tests is None and node.parent is not None:
+            node = node.parent
+        return node.tests
+
+    @property
+    def _failures(self) -> int:
+        if self.tests is None:
+            return 0
+        return sys.maxsize if self.tests.died else len(self.tests.failed)
+
+    @property
     def worth(self) -> tuple[int, int, int, int, int]:
         """Smaller is better: first errors left, all that is left, failed tests, cautions, bytes."""
         candidates = [applied.fix.candidate for applied in self.fixes]
         return (
             self.old_errors,
             self.targets,
-            len(self.tests.failed) if self.tests else 0,
+            self._failures,
             sum(1 + 9 * candidate.heavy for candidate in candidates if candidate.cautions),
             sum(len(edit.text) for candidate in candidates for edit in candidate.edits),
         )

@@ -219,6 +219,21 @@ async def test_with_tests_an_early_choice_is_made_anew_and_the_rest_kept(
     assert done.checks < 12, "the choices of the last error were all tried first"
 
 
+async def test_a_program_that_dies_in_its_tests_is_no_better_than_one_that_fails_them(
+    crate: Callable[[str], Path],
+) -> None:
+    """What died names no test that failed, which is not to say that none did."""
+    root = crate(
+        "pub fn pick(left: u8, lift: u8) -> u8 {\n    let _unused = (left, lift);\n    leftt\n}\n\n"
+        "#[test]\nfn picks() {\n    if pick(1, 2) == 2 {\n        std::process::abort();\n    }\n"
+        "    assert_eq!(pick(1, 2), 3);\n}\n"
+    )
+    done = await mended(root, tests=True)
+    assert done.tests is not None
+    assert done.tests.failed == {"picks"}
+    assert "    left\n" in text(done, root)
+
+
 def test_every_caution_has_words_of_its_own() -> None:
     words = [caution.words for caution in Caution]
     assert len(set(words)) == len(words)

@@ -43,6 +43,11 @@ class Report:
     programs: Mapping[str, str] = field(default_factory=dict)
     output: str = ""
 
+    @property
+    def died(self) -> bool:
+        """Whether the tests did not succeed and none says that it failed: nobody got that far."""
+        return not self.success and not self.failed
+
     def remembering(self, before: "Report | None") -> "Report":
         """Return this run of the tests with what passed before it and does not fail in it.
 
