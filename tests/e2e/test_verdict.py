@@ -104,6 +104,15 @@ def codes(diagnostics: tuple[Diagnostic, ...]) -> list[str | None]:
             ["E0382"], [], id="nor is a macro in the item that was edited",
         ),
         pytest.param(
+            "mod m {\n    pub struct Own;\n"
+            "    pub trait Size: Sized { fn len(self) -> usize { 0 } }\n"
+            "    impl Size for Vec<u8> {}\n}\n«|use m::*;\n»"
+            "macro_rules! make { ($n:ident, $v:ident, $b:block) => "
+            "{ pub fn $n($v: Vec<u8>) -> usize $b } }\n"
+            "pub fn f() -> Own { make!(g, v, { v.len(); v.len() }); Own }",
+            ["E0382"], [], id="a macro may make a function of its own",
+        ),
+        pytest.param(
             "pub fn f() -> u8 { let x = vec![1; 3«|]»; x[0] }\n"
             "pub fn g(v: Vec<u8>) -> usize { drop(v); v.len() }",
             [], ["E0382"], id="an unclosed delimiter had hidden another item's move",

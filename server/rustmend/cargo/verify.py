@@ -17,6 +17,12 @@ from rustmend.sources import Sources
 from rustmend.syntax import Tree
 
 _WITH_BODY = frozenset({"function_item", "const_item", "static_item"})
+# what these make of their arguments has no item in it; others may make functions of their own
+_NO_ITEMS = frozenset({
+    "print", "println", "eprint", "eprintln", "format", "format_args", "write", "writeln", "dbg",
+    "panic", "todo", "unimplemented", "unreachable", "vec", "matches", "assert", "assert_eq",
+    "assert_ne", "debug_assert", "debug_assert_eq", "debug_assert_ne",
+})  # fmt: skip
 # what an import says beside the names that it brings
 _EVERYWHERE = frozenset({"use", "std", "core", "alloc", "crate", "self", "super", "pub", "as"})
 
@@ -310,8 +316,9 @@ def _item(sources: Sources, span: Span | None) -> Span | None:
     if span is None or tree is None:
         return None
     node = tree.enclosing(span.start, span.end)
-    if node is not None and node.kind() == "macro_invocation":
-        # called in a body, a macro is a part of that item
+    macro = node.field("macro") if node is not None else None
+    if macro is not None and macro.text().removeprefix("std::") in _NO_ITEMS:
+        # called in a body, such a macro is a part of that item
         node = tree.enclosing(span.start, span.end, _WITH_BODY) or node
     return Span(span.file, *tree.bounds(node)) if node is not None else None
 
