@@ -61,6 +61,8 @@ def test_ordinary_mends_carry_no_caution(before: str, after: str) -> None:
         ("fn f() { a() }", "fn f() { a().unwrap() }", Caution.PANICS),
         ("fn f() { a() }", 'fn f() { a().expect("b") }', Caution.PANICS),
         ("fn f() { a.map(g) }", "fn f() { a.map(Result::unwrap) }", Caution.PANICS),
+        ("fn f() { g(m) }", "fn f() { g(m.lock().unwrap().get(1).unwrap()) }", Caution.PANICS),
+        ("fn f() { g(m) }", "fn f() { g(NonZeroU8::new(m).unwrap()) }", Caution.PANICS),
         ("fn f() { a() }", "fn f() { std::process::exit(1); a() }", Caution.PANICS),
         ("fn f() { match a { B => 1 } }", "fn f() { match a { B => 1, C => panic!() } }",
          Caution.PANICS),
@@ -123,6 +125,12 @@ def test_a_widening_cast_is_not_lossy() -> None:
     assert cast("u32", "usize")
     assert cast("i64", "f64")
     assert cast("f64", "i32")
+    assert not cast("u8", "f16")
+    assert cast("u16", "f16")
+    assert cast("*const u8", "u16")
+    assert cast("u1", "u64"), "a name that is like a type's"
+    assert not cast("u32", "i64")
+    assert cast("u32`, which is not `From<u64>", "i64"), "of the type in another it may be, too"
 
 
 def test_a_default_for_a_result_swallows_its_error() -> None:
@@ -188,6 +196,13 @@ def test_a_new_name_is_no_new_arm_but_may_make_a_value_up() -> None:
         ("x + y * z == w", True),
         ("Foo { a: 1, b: n, c: d }", True),
         ("line!()", True),
+        ("line!(a.b.c)", False),
+        ("{ n <<= 1 }", False),
+        ("if a { b } else { return c }", False),
+        ("if a.b.c { d } else { break }", False),
+        ("loop { break a.b.c }", False),
+        ("db.into_committed(x)", False),
+        ("rows.by_ref().collect::<Vec<_>>()", False),
         ("h(a)", False),
         ("v.pop()", False),
         ("{ n += 1; n + n + n }", False),

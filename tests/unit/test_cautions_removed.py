@@ -2,8 +2,8 @@
 
 import pytest
 
-from flags import ROOT, edits_between, flagged, flags
-from rustmend.domain import Caution
+from flags import ROOT, edits_between, error, flagged, flags
+from rustmend.domain import Caution, Span, TextEdit
 
 CODE = """\
 mod cache;
@@ -145,6 +145,10 @@ def test_dropping_match_arms_branches_and_duplicates_is_flagged() -> None:
         ("let n = audit(); g(n)", "let n = 0; g(n)"),
         ("let n = audit(); g(n)", "let n = -1; g(n)"),
         ("let n = audit(); g(n)", "let n = x as u8; g(n)"),
+        ("let a = plot::line!(b); g(a)", "let a = b; g(a)"),
+        ("let a = line!(b); g(a)", "let a = b; g(a)"),
+        ("g(env!(audit()))", "g(0)"),
+        ("log!(file!(b), c)", "log!(b, c)"),
         ("h(g); k(g())", "h(g); k(0)"),
         ("let x = !ok; g(x)", "let x = ok; g(x)"),
         ("let x = -n; g(x)", "let x = n; g(x)"),
@@ -152,6 +156,37 @@ def test_dropping_match_arms_branches_and_duplicates_is_flagged() -> None:
 )
 def test_a_part_of_an_expression_that_went_is_flagged(old: str, new: str) -> None:
     assert Caution.REMOVES_CODE in flags(f"fn f() {{ {old} }}\n", f"fn f() {{ {new} }}\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "at", "put"),
+    [
+        ("audit(sum);", "audit", "|| "),
+        ("g(); audit(sum);", "audit", "||"),
+        ("audit(sum);", "(", ";"),
+        ("let n = a - b; g(n)", "- b", "; "),
+        ("let n = a * b; g(n)", "* b", "; "),
+        ("let n = 0..5; g(n)", "..5", "; "),
+    ],
+)
+def test_a_mark_that_takes_code_away_is_flagged(code: str, at: str, put: str) -> None:
+    text, file = f"fn f() {{ {code} }}\n".encode(), ROOT / "src/lib.rs"
+    start = text.index(at.encode(), text.index(code.encode()))
+    found = flagged({file: text}, [TextEdit(Span(file, start, start), put)], error(file))
+    assert Caution.REMOVES_CODE in found
+
+
+def test_marks_that_were_missing_take_nothing_away() -> None:
+    file = ROOT / "src/lib.rs"
+    for code, at, put in (
+        ("spawn(audit())", "audit", "|| "),
+        ("g()\n*n = 1;", "\n", ";"),
+        ("g() h()", " h", ";"),
+    ):
+        text = f"fn f() {{ {code} }}\n".encode()
+        start = text.index(at.encode())
+        edit = TextEdit(Span(file, start, start), put)
+        assert flagged({file: text}, [edit], error(file)) == set()
 
 
 def test_what_a_macro_does_and_what_a_module_exports_is_watched() -> None:

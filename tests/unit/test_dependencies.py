@@ -105,17 +105,34 @@ def test_a_guess_beside_a_migration_is_looked_at_alone(
     assert Caution.REMOVES_CODE in flagged["Leave it out"]
 
 
-def test_what_a_migration_unwraps_it_has_promised(context: Context) -> None:
-    checked = Migration("shape", "2", (Change(new="$M.checked_bits().unwrap()", old="$M.bits"),))
+def test_what_a_migration_takes_away_it_has_promised(context: Context) -> None:
+    gone = Migration("shape", "2", (Change(new="", regex=r"pub fn raw.*\n"),))
     target = error(context, "new")
-    [made] = Proposer([Migrations([checked])]).candidates(target, context)
-    assert made.cautions == ()
+    [made] = Proposer([Migrations([gone])]).candidates(target, context)
+    assert Caution.REMOVES_CODE not in made.cautions
 
     class Before:
         def propose(self, diagnostic: Diagnostic, context: Context) -> list[Candidate]:
             return [replace(made, origin=Origin.PAST_FIX, source="1", prior=0.9)]
 
     [alone] = Proposer([Before()]).candidates(target, context)
-    assert Caution.PANICS in alone.cautions
-    [both] = Proposer([Migrations([checked]), Before()]).candidates(target, context)
-    assert both.origin is Origin.PAST_FIX and both.cautions == ()
+    assert Caution.REMOVES_CODE in alone.cautions
+    [both] = Proposer([Migrations([gone]), Before()]).candidates(target, context)
+    assert both.origin is Origin.PAST_FIX
+    assert Caution.REMOVES_CODE not in both.cautions
+
+
+@pytest.mark.parametrize(
+    ("new", "cautions"),
+    [
+        ("$M.checked_bits().unwrap()", (Caution.PANICS,)),
+        ("std::num::NonZeroUsize::new(0).unwrap()", (Caution.PANICS, Caution.DEFAULT_VALUE)),
+        ("std::num::NonZeroUsize::new(1_024).unwrap()", ()),
+    ],
+)
+def test_what_a_migration_unwraps_is_looked_at(
+    context: Context, new: str, cautions: tuple[Caution, ...]
+) -> None:
+    checked = Migration("shape", "2", (Change(new=new, old="$M.bits"),))
+    found = Proposer([Migrations([checked])]).candidates(error(context, "new"), context)
+    assert [set(one.cautions) for one in found] == [set(cautions)]

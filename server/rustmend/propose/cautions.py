@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rustmend.domain import Caution, Diagnostic, TextEdit
 from rustmend.propose.compared import PANICKING_CALLS, shapes
 from rustmend.propose.inactive import touches_inactive
-from rustmend.propose.numbers import holds
+from rustmend.propose.numbers import NUMBER, holds
 from rustmend.propose.shape import HIDING, LINTS, Shape
 from rustmend.propose.syntax_repairs import parts_call, punctuates, repairs_syntax
 from rustmend.sources import Sources
@@ -66,9 +66,12 @@ DEFAULT_TEXT = frozenset({
     "Default::default()",
 })  # fmt: skip
 SILENCES = re.compile(r"\b(?:allow|expect)\s*\(")
-# what makes more of a value than one that is read: a block, an assignment, a way out
-_DOES = re.compile(rb";|(?<![=!<>])=(?!=)|\?")
-_NUMBER = re.compile(r"[iuf](?:\d+|size)")
+# what makes more of a value than one that is read: statements, an assignment, a way out, a call
+_DOES = re.compile(
+    rb";|(?:<<|>>|(?<![=!<>]))=(?!=)|\?|\b(?:return|break|continue|loop|while|for|unsafe|await)\b"
+    rb"|\b[a-z_]\w*\s*(?:::\s*<[^()]*>\s*)?\(|\w!\s*[(\[{]"
+)
+_QUOTED = re.compile(r"`([^`]*)`")
 
 
 def cautions(
@@ -290,12 +293,15 @@ def _drops_try(old: Shape, new: Shape, diagnostic: Diagnostic | None) -> bool:
 
 def _lossy(target: str, diagnostic: Diagnostic | None) -> bool:
     """Whether a cast to ``target`` may change the value: of the types spoken of, another's."""
-    if _NUMBER.fullmatch(target) is None:
+    if NUMBER.fullmatch(target) is None:
         return target in ("char", "_")
     said = [diagnostic.message, *(one.text for one in diagnostic.labels)] if diagnostic else []
-    sources = set(re.findall(r"`&?(\w+)`", " ".join(said))) - {target}
-    sources = {one for one in sources if _NUMBER.fullmatch(one)}
-    return not sources or not all(holds(target, source) for source in sources)
+    quoted = [text for words in said for text in _QUOTED.findall(words)]
+    # a value is of a type that stands there alone; one in another, `From<u64>`, may be what it is
+    alone = {text.removeprefix("&") for text in quoted} - {target}
+    spoken = {word for text in quoted for word in re.findall(r"\w+", text)}
+    numbers = {word for word in spoken if NUMBER.fullmatch(word)}
+    return not alone & numbers or not all(holds(target, number) for number in numbers)
 
 
 def _swaps(old: Shape, new: Shape) -> bool:

@@ -159,7 +159,7 @@ def _cautions(one: Candidate, alike: Sequence[Candidate], context: Context) -> I
         promised.add(Caution.REMOVES_CODE)
     if any(each.source.startswith(MIGRATION) for each in alike):
         # what it puts in the place of a call does the same: somebody has thought it over
-        promised |= {Caution.REMOVES_CODE, Caution.PANICS}
+        promised.add(Caution.REMOVES_CODE)
     return (each for each in found if each not in promised)
 
 

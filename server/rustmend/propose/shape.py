@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ast_grep_py import SgNode
 
 from rustmend.domain.text import common_ends
-from rustmend.propose.idiom import LOCKED, harmless
+from rustmend.propose.idiom import DEAD_MACROS, LOCKED, dead, harmless, without_strings
 
 # What counts as one thing that can be taken away, by the group in which one may stand for another:
 # an `if` rewritten as a `match` has lost nothing.
@@ -49,10 +49,6 @@ NO_STATEMENT = frozenset({
 })  # fmt: skip
 # A closure, future or function that stands here on its own runs only if somebody asks for it
 HOLDERS = frozenset({"let_declaration", "block", "expression_statement"})
-DEAD_MACROS = frozenset({
-    "stringify", "concat", "include_str", "include_bytes", "cfg", "macro_rules", "line", "column",
-    "file", "module_path", "env", "option_env",
-})  # fmt: skip
 # A call of one of these only turns its value into another form of the same; macros likewise
 ADAPTORS = frozenset({
     "clone", "cloned", "copied", "into", "try_into", "iter", "iter_mut", "into_iter", "collect",
@@ -189,11 +185,12 @@ def _count(shape: Shape, node: SgNode, kind: str) -> None:
         called = (macro.text() if macro else "").split("::")[-1]
         shape.macros[called] += 1
         _inside_macro(shape, node)
-        if called not in DEAD_MACROS:
+        tokens = without_strings(node.text().split("!", 1)[-1])
+        if not dead(macro.text() if macro else "", tokens[1:]):
             _act(shape, called)
-            _act_inside(shape, node.text().split("!", 1)[-1])
+            _act_inside(shape, tokens)
     elif kind == "macro_rule":
-        _act_inside(shape, node.text().split("=>", 1)[-1])
+        _act_inside(shape, without_strings(node.text().split("=>", 1)[-1]))
     elif kind == "await_expression":
         shape.acts[".await"] += 1
     elif kind == "let_chain":
@@ -259,10 +256,11 @@ def _act(shape: Shape, name: str, *, adapts: bool = False) -> None:
 
 def _act_inside(shape: Shape, tokens: str) -> None:
     """Count what may do something in a macro's tokens, and the conditions joined there."""
-    tokens = re.sub(r'(?s)"(?:\\.|[^"\\])*"', '""', tokens)
     calls = r"(\w+(?:::<[^()]*?>)?::)?\b([a-zA-Z_]\w*)\s*(\(|!\s*[\(\[{])"
-    for path, name, mark in re.findall(calls, tokens):
-        if name not in KEYWORDS and (mark == "(" or name not in DEAD_MACROS):
+    for call in re.finditer(calls, tokens):
+        path, name = call[1] or "", call[2]
+        runs = call[3] == "(" or not dead(path + name, tokens[call.end() :])
+        if name not in KEYWORDS and runs:
             _act(shape, name, adapts=name == "new" and path.partition("::")[0] in WRAPPERS)
     shape.acts[".await"] += len(re.findall(r"\.\s*await\b", tokens))
     shape.units[("", "operator")] += len(re.findall(r"[\w)\]?]\s*(?:&&|\|\|)", tokens))

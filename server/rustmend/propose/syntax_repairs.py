@@ -28,12 +28,15 @@ def punctuates(edit: TextEdit) -> bool:
 
 
 def parts_call(edit: TextEdit, before: Sources) -> bool:
-    """Whether a semicolon comes between a value and the arguments, index or ``?`` on its line.
+    """Whether a semicolon parts a value from what is done with it, or a call is put off.
 
-    On the next line they may be a statement of their own.
+    The arguments, index, operator or ``?`` stand on its line: on the next one they may be a
+    statement of their own. What is put off is a statement that becomes a closure.
     """
-    after = (before.read(edit.span.file) or b"")[edit.span.end :]
-    return edit.text.strip() == ";" and re.match(rb"[ \t]*[(\[?]", after) is not None
+    text, put = before.read(edit.span.file) or b"", edit.text.strip()
+    if put.startswith("||"):
+        return text[: edit.span.start].rstrip()[-1:] in (b"{", b"}", b";")
+    return put == ";" and re.match(rb"[ \t]*(?:[(\[?*&|-]|\.\.)", text[edit.span.end :]) is not None
 
 
 def repairs_syntax(
