@@ -153,14 +153,10 @@ def _cautions(one: Candidate, alike: Sequence[Candidate], context: Context) -> I
     """Return what speaks against ``one``, and what any of ``alike`` promises not to do."""
     renames = any(each.source == FOLLOWS for each in alike)
     found = cautions(context.sources, one.edits, context, one.diagnostic, renames=renames)
-    promised: set[Caution] = set()
-    if any(map(_rewrites_lint, alike)):
-        # a lint's own certain rewrite keeps the meaning, however much shorter it is
-        promised.add(Caution.REMOVES_CODE)
-    if any(each.source.startswith(MIGRATION) for each in alike):
-        # what it puts in the place of a call does the same: somebody has thought it over
-        promised.add(Caution.REMOVES_CODE)
-    return (each for each in found if each not in promised)
+    # a lint's own certain rewrite keeps the meaning, however much shorter it is; what a migration
+    # puts in the place of a call does the same: somebody has thought it over
+    kept = any(_rewrites_lint(each) or each.source.startswith(MIGRATION) for each in alike)
+    return (each for each in found if not (kept and each is Caution.REMOVES_CODE))
 
 
 def _rewrites_lint(candidate: Candidate) -> bool:
