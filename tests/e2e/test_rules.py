@@ -295,6 +295,9 @@ def test_what_was_meant_is_among_the_first(tmp_path: Path, broken: str, meant: s
         "struct A { b: B } struct B { a: A }\npub fn f() {}\n",
         "pub fn f( { }\n", "fn\n", "\"", "/*", "'", "impl", "}}}}", "pub fn f() { match { } }\n",
         "macro_rules! m { ($x:expr) => { $x + \"a\" } }\npub fn f() -> u8 { m!(1) }\n",
+        "pub fn f<F>(v: Vec, f: F) { for x in v { f(x); } }\n",
+        "pub trait Shape {}\npub fn f(\"**\": Shape) {}\n",
+        "//- src/lib.rs\nmod c;\n//- src/c++.rs\n//- src/c(.rs\n",
     ],
 )  # fmt: skip
 def test_no_rule_fails_on_odd_code(

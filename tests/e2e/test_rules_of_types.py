@@ -79,6 +79,9 @@ SHELF = (
         case("a lifetime that the impls have", "pub struct Text { all: &str }\nimpl<'a> Text<'a> "
              "{ pub fn new(all: &'a str) -> Self { Text { all } } }\n",
              "Text {", "Text<'a> {", "&str", "&'a str"),
+        case("a lifetime among arguments", "pub struct Row<'a, T>(pub &'a T);\npub struct All "
+             "{ pub all: Vec<Row<u8>>, pub last: Option<Row<'_, u8>> }\n",
+             "All {", "All<'a> {", "Row<u8>", "Row<'a, u8>", "Row<'_,", "Row<'a,"),
         case("a pair taken apart", "pub fn f(v: &[(u8, u8)]) -> Vec<u8> "
              "{ v.iter().map(|a, _| *a).collect() }\n", "|a, _|", "|(a, _)|"),
         case("a pair in a pair", "pub fn f(v: &[(u8, u8)]) -> Vec<usize> "

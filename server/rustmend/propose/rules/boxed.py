@@ -5,6 +5,7 @@ What is given for one is boxed along, where an error tells of it.
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from ast_grep_py import SgNode
 
@@ -118,9 +119,11 @@ def _passed(place: Place) -> Iterator[TextEdit]:
     text = f"dyn {node.text()}"
     if parent is not None and parent.kind() == "parameter":
         pattern, body = parent.field("pattern"), function.field("body") if function else None
-        kept = pattern is not None and body is not None and re.search(
-            rf"\b(?:{'|'.join(_ADDING)})\([^;]*\b{pattern.text()}\b|:\s*{pattern.text()}\b"
-            rf"|[{{,]\s*{pattern.text()}\s*[,}}]", body.text())  # fmt: skip
+        name = re.escape(pattern.text()) if pattern is not None else ""
+        kept = name and body is not None and re.search(
+            rf"\b(?:{'|'.join(_ADDING)})\([^;]*\b{name}\b|:\s*{name}\b|[{{,]\s*{name}\s*[,}}]",
+            body.text(),
+        )  # fmt: skip
         text = f"Box<{text}>" if kept else f"impl {node.text()}"
     elif function is not None and function.field("return_type") == node:
         body = function.field("body")
@@ -132,9 +135,7 @@ def _passed(place: Place) -> Iterator[TextEdit]:
             text = f"Box<{text}>"
             for value in values:
                 if not value.text().startswith("Box::new("):
-                    first, last = place.tree.bounds(value)
-                    yield TextEdit(Span(place.file, first, first), "Box::new(")
-                    yield TextEdit(Span(place.file, last, last), ")")
+                    yield from _in_box(place.file, *place.tree.bounds(value))
     yield TextEdit(Span(place.file, start, end), text)
 
 
@@ -155,9 +156,12 @@ def _given(site: Site, trait: str) -> Iterator[TextEdit]:
         if value is None or value.text().startswith("Box::new(") or _is_boxed(place, value):
             continue
         seen.add(place.span)
-        start, end = place.bounds(value)
-        yield TextEdit(Span(place.span.file, start, start), "Box::new(")
-        yield TextEdit(Span(place.span.file, end, end), ")")
+        yield from _in_box(place.span.file, *place.bounds(value))
+
+
+def _in_box(file: Path, start: int, end: int) -> Iterator[TextEdit]:
+    yield TextEdit(Span(file, start, start), "Box::new(")
+    yield TextEdit(Span(file, end, end), ")")
 
 
 def _is_boxed(place: Site, value: SgNode) -> bool:

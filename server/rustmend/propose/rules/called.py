@@ -91,8 +91,8 @@ def _of_each(site: Site, local: Local) -> str:
     lent = named[1] or named[3] or type_.startswith("&")
     held = referent(type_) or type_
     slice_ = re.fullmatch(r"\[([^;]+)(?:;.*)?\]", held)
-    inner = slice_[1] if slice_ else arguments(held)[0] if head(held) == "Vec" else ""
-    return f"{'&' if lent else ''}{inner}" if inner else ""
+    inner = [slice_[1]] if slice_ else arguments(held) if head(held) == "Vec" else []
+    return f"{'&' if lent else ''}{inner[0]}" if inner else ""
 
 
 def _field(site: Site, name: str) -> str:

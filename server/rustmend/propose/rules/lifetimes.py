@@ -20,13 +20,13 @@ def lifetimes(site: Site) -> Iterator[Candidate]:
     """Name a lifetime: one that is declared here, ``'static``, or the anonymous one."""
     code = site.code
     if code not in ("E0106", "E0261", "E0621", "E0726", "E0107", "E0308", "E0195", "E0637", "",
-                    "E0700", "E0310", "E0521", "E0597", "E0515", "E0716", "E0195"):  # fmt: skip
+                    "E0700", "E0310", "E0521", "E0597", "E0515", "E0716"):  # fmt: skip
         return
     if code not in ("E0106", "E0261", "E0637") and "lifetime" not in site.words():
         return
-    known = _lifetimes(site)
+    known = _declared(site.node)
     if code in ("E0106", "E0637"):
-        yield from _named(site, known)
+        yield from _usual(site, known)
     owner = around(site.node, *OWNERS)
     if owner is None or code == "E0106":
         return
@@ -79,10 +79,6 @@ def _called(site: Site) -> Iterator[str]:
     yield from (name for name in seen if name)
 
 
-def _lifetimes(site: Site) -> list[str]:
-    return _declared(site.node)
-
-
 def _declared(node: SgNode | None) -> list[str]:
     """Return the lifetimes that ``node`` and what lies around it declare, the nearest first."""
     found: dict[str, None] = {}
@@ -93,16 +89,25 @@ def _declared(node: SgNode | None) -> list[str]:
     return list(found)
 
 
-def _named(site: Site, known: list[str]) -> Iterator[Candidate]:
+def _usual(site: Site, known: list[str]) -> Iterator[Candidate]:
     """Yield lifetimes for a reference or a path that lacks one."""
-    at, reference = site.span.end, site.source.startswith("&")
     prior = 0.5
     for life in [*known, "'static", "'_"]:
-        if reference or site.source in ("'_", ""):
-            edit = site.insert(site.span.start + 1, f"{life} ")
-        elif site.source.endswith(">"):
-            edit = site.insert(site.tree.text.find(b"<", site.span.start) + 1, f"{life}, ")
-        else:
-            edit = site.insert(at, f"<{life}>")
-        yield site.fix("lifetime", f"Use the lifetime `{life}`", edit, prior=prior)
+        yield site.fix("lifetime", f"Use the lifetime `{life}`", named(site, life), prior=prior)
         prior *= 0.7
+
+
+def named(place: Site, life: str) -> TextEdit:
+    """Return the edit that names the lifetime which rustc says is missing at the place.
+
+    It points at a reference, a path, the bracket that opens a path's arguments, or at ``'_``.
+    """
+    text, start = place.source, place.span.start
+    if text.startswith("&") or not text:
+        return place.insert(start + 1, f"{life} ")
+    if text == "'_":
+        return place.edit(start, place.span.end, life)
+    bracket = place.tree.text.find(b"<", start, place.span.end)
+    return place.insert(bracket + 1, f"{life}, ") if bracket >= 0 else place.insert(
+        place.span.end, f"<{life}>"
+    )  # fmt: skip

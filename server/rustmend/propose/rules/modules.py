@@ -62,9 +62,13 @@ def _beside(site: Site) -> Iterator[str]:
     folder = file.parent if file.name in _ROOTS else file.with_suffix("")
     for one in files(site.context, file):
         if one.parent == folder and one != file and one.name not in _ROOTS:
-            yield one.stem
+            name = one.stem
         elif one.name == "mod.rs" and one.parent.parent == folder:
-            yield one.parent.name
+            name = one.parent.name
+        else:
+            continue
+        if name.isidentifier():
+            yield name
 
 
 def _named(name: str) -> str:

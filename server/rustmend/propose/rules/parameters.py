@@ -7,6 +7,7 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.rules.library import Place, find, find_text, in_bytes
+from rustmend.propose.rules.lifetimes import named
 from rustmend.propose.rules.site import Site, around
 from rustmend.propose.rules.types import arguments, head
 
@@ -55,22 +56,12 @@ def _needed(site: Site, place: Place) -> tuple[str, list[TextEdit]]:
             continue
         if one.code == "E0106":
             parameter = parameter or "'a"
-            edits += _with_lifetime(here, parameter)
+            edits.append(named(here, parameter))
         elif one.code == "E0261" or (
             one.code in _UNKNOWN_TYPE and re.fullmatch(r"[A-Z][A-Z0-9]?", here.source)
         ):
             parameter = parameter or here.source
     return parameter, edits
-
-
-def _with_lifetime(here: Site, lifetime: str) -> Iterator[TextEdit]:
-    text, start, end = here.source, here.span.start, here.span.end
-    if text.startswith("&"):
-        yield here.insert(start + 1, f"{lifetime} ")
-    elif text.endswith(">"):
-        yield here.insert(start + text.index("<") + 1, f"{lifetime}, ")
-    else:
-        yield here.insert(end, f"<{lifetime}>")
 
 
 def _parameters(owner: SgNode) -> list[str]:
