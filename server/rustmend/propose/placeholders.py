@@ -50,12 +50,12 @@ def filled(
 
 def values_for(type_: str, locals_: list[Local]) -> list[tuple[str, float]]:
     """Return expressions that may have type ``type_``: what is in scope, then a plain value."""
-    wanted = _plain(type_)
+    wanted = spelling(type_)
     found: list[tuple[str, float]] = []
     for local in locals_:
         if local.name == "self" or local.name.startswith("_"):
             continue
-        declared = _plain(local.type)
+        declared = spelling(local.type)
         if declared and declared == wanted:
             found.append((local.name, 0.9))
         elif declared and wanted == f"&{declared}":
@@ -116,6 +116,6 @@ def _fillings(edit: TextEdit, locals_: list[Local], tree: Tree) -> Iterator[tupl
         yield text + edit.text[position:], share
 
 
-def _plain(type_: str) -> str:
+def spelling(type_: str) -> str:
     """Return the type without lifetimes, paths and spaces, so that two spellings compare."""
     return re.sub(r"'\w+\s*|\s+|\b(?:\w+::)+", "", type_)

@@ -1,7 +1,7 @@
 """Arms that a match lacks: as its neighbours are, and in words where they put theirs into words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -31,7 +31,15 @@ class _Gap:
 
     @property
     def prefix(self) -> str:
-        return _arm_prefix(self.own)
+        """The path that neighbours' patterns start with: rustc drops it or spells it in full."""
+        patterns = [pattern.text() for arm in self.own if (pattern := arm.field("pattern"))]
+        found = (re.match(r"((?:\w+::)+)\w", text) for text in patterns)
+        return next((one[1] for one in found if one), "")
+
+    def arms(self, texts: Iterable[str]) -> list[str]:
+        """Return an arm for each missing pattern, in whose text ``texts`` are the values."""
+        pairs = zip(self.missing, texts, strict=True)
+        return [f"{_pattern([pattern], self.prefix)} => {text}," for pattern, text in pairs]
 
 
 def arms(site: Site) -> Iterator[Candidate]:
@@ -134,39 +142,38 @@ def _gap(site: Site) -> _Gap | None:
 def _named(gap: _Gap, variants: list[tuple[str, str]]) -> list[str]:
     """Return arms that give the names as all neighbours give theirs, none where they do not."""
     given = []
-    for arm in gap.own:
-        pattern, value = arm.field("pattern"), arm.field("value")
-        variant = _VARIANT.fullmatch(pattern.text()) if pattern is not None else None
-        literals = re.findall(r'"([^"\\]*)"', value.text()) if value is not None else []
-        if variant is None or value is None or len(literals) != 1:
+    for name, text in _neighbours(gap):
+        literals = re.findall(r'"([^"\\]*)"', text)
+        if not name or len(literals) != 1:
             return []
-        given.append((variant[2], literals[0], value.text()))
-    for joint, case in product(
-        ("_", " ", "-", ""), (str.lower, str.upper, str.title, str.capitalize)
-    ):
+        given.append((name, literals[0], text))
+    for joint, case in product(("_", " ", "-", ""), _CASES):
         if given and all(case(_parted(name, joint)) == said for name, said, _ in given):
             _, said, text = given[-1]
             before, after = text.split(f'"{said}"')
-            return [f'{_pattern([pattern], gap.prefix)} => '
-                    f'{before}"{case(_parted(name, joint))}"{after},'
-                    for pattern, (_, name) in zip(gap.missing, variants, strict=True)]  # fmt: skip
+            return gap.arms(
+                f'{before}"{case(_parted(name, joint))}"{after}' for _, name in variants
+            )
     return []
 
 
 def _analogous(gap: _Gap, variants: list[tuple[str, str]]) -> list[str]:
     """Return arms that give what is called as the variant, where all neighbours do."""
     values: set[tuple[str, ...]] = set()
+    for mine, text in _neighbours(gap):
+        said = rf"(?<!\w){mine}(?!\w)"
+        if not mine or not re.search(said, text):
+            return []
+        values.add(tuple(re.sub(said, name, text) for _, name in variants))
+    return gap.arms(values.pop()) if len(values) == 1 else []
+
+
+def _neighbours(gap: _Gap) -> Iterator[tuple[str, str]]:
+    """Yield of each arm the variant that it is for, "" where it is for none, and its value."""
     for arm in gap.own:
         pattern, value = arm.field("pattern"), arm.field("value")
         variant = _VARIANT.fullmatch(pattern.text()) if pattern is not None else None
-        said = rf"(?<!\w){variant[2]}(?!\w)" if variant is not None else "$."
-        if value is None or not re.search(said, value.text()):
-            return []
-        values.add(tuple(re.sub(said, name, value.text()) for _, name in variants))
-    if len(values) != 1:
-        return []
-    return [f"{_pattern([pattern], gap.prefix)} => {value},"
-            for pattern, value in zip(gap.missing, values.pop(), strict=True)]  # fmt: skip
+        yield (variant[2] if variant else ""), (value.text() if value is not None else "")
 
 
 def _parted(name: str, joint: str) -> str:
@@ -206,16 +213,6 @@ def _fields(site: Site, enum: str, name: str) -> tuple[str, list[str]] | None:
         if len(names) == len(parts):
             return f"({', '.join(names)})" if names else "", names
     return None
-
-
-def _arm_prefix(own: list[SgNode]) -> str:
-    """Return the path that neighbours' patterns start with: rustc drops it or spells it in full."""
-    for arm in own:
-        pattern = arm.field("pattern")
-        found = re.match(r"((?:\w+::)+)\w", pattern.text()) if pattern is not None else None
-        if found:
-            return found[1]
-    return ""
 
 
 def _pattern(missing: list[str], prefix: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
-from rustmend.propose.placeholders import plain_value, values_for
+from rustmend.propose.placeholders import plain_value, spelling, values_for
 from rustmend.propose.rules.site import Site, around, short
+from rustmend.propose.rules.types import listed
 from rustmend.propose.scope import locals_at
 
 Parameter = tuple[str, str]
@@ -97,12 +98,12 @@ def _converted(site: Site, own: Sequence[Parameter]) -> _Ways:
     )
     if said is None:
         return
-    given, wanted = (_split(one) for one in said.groups())
+    given, wanted = (_types(one) for one in said.groups())
     if not len(given) == len(wanted) == len(own):
         return
     handed = []
     for (name, _), have, want in zip(own, given, wanted, strict=True):
-        text = name if _plain(have) == _plain(want) else _made(name, have, want)
+        text = name if spelling(have) == spelling(want) else _made(name, have, want)
         if text is None:
             return
         handed.append(text)
@@ -111,7 +112,7 @@ def _converted(site: Site, own: Sequence[Parameter]) -> _Ways:
 
 def _made(name: str, have: str, want: str) -> str | None:
     for wanted, found, text in _HANDED:
-        to, from_ = re.fullmatch(wanted, _plain(want)), re.fullmatch(found, _plain(have))
+        to, from_ = re.fullmatch(wanted, spelling(want)), re.fullmatch(found, spelling(have))
         if to and from_ and to.groupdict() == from_.groupdict():
             return text.format(name)
     return None
@@ -128,9 +129,9 @@ def _function(site: Site) -> SgNode | None:
 
 
 def _parameters(function: SgNode) -> list[Parameter]:
-    listed = function.field("parameters")
+    own = function.field("parameters")
     found: list[Parameter] = []
-    for one in listed.children() if listed is not None else []:
+    for one in own.children() if own is not None else []:
         if one.kind() == "self_parameter":
             found.append(("it", one.text().replace("self", "Self")))
         elif one.kind() == "parameter":
@@ -147,7 +148,7 @@ def _expected(site: Site) -> list[str]:
         place = site.at(label)
         found = re.match(r"Fn(?:Mut|Once)?\((.*?)\)(?: ->|$)", place.source) if place else None
         if found is not None:
-            return _split(found[1])
+            return _types(found[1])
     return []
 
 
@@ -156,24 +157,12 @@ def _matches(own: Sequence[Parameter], others: Sequence[str]) -> list[list[int]]
     places: list[int] = []
     for _, type_ in own:
         rest = range(places[-1] + 1 if places else 0, len(others))
-        place = next((at for at in rest if _plain(others[at]) == _plain(type_)), None)
+        place = next((at for at in rest if spelling(others[at]) == spelling(type_)), None)
         if place is None:
             return []
         places.append(place)
     return [places] if places else []
 
 
-def _split(listed: str) -> list[str]:
-    """Return the parts between the commas that stand in no brackets."""
-    parts, depth = [""], 0
-    for letter in listed:
-        depth += (letter in "<([") - (letter in ">)]")
-        if letter == "," and not depth:
-            parts.append("")
-        else:
-            parts[-1] += letter
-    return [part.strip() for part in parts if part.strip()]
-
-
-def _plain(type_: str) -> str:
-    return re.sub(r"'\w+\s*|\s|\b\w+::", "", type_)
+def _types(text: str) -> list[str]:
+    return [one for one in listed(text) if one]

@@ -52,14 +52,11 @@ def arity(site: Site) -> Iterator[Candidate]:
         return
     own = [one.text() for one in parameters.children() if one.text() not in ("|", ",")]
     wanted = 1 if said[1] == "a single" else int(said[1])
-    if wanted < len(own):
+    if 0 < wanted < len(own):
         # what is joined by `zip` or counted comes in pairs, and pairs of pairs
-        for split in range(1, wanted + 1):
-            first, rest = own[: split - 1], own[split - 1 :]
-            for text, prior in _paired(rest, wanted - split + 1):
-                new = f"|{', '.join([*first, text])}|"
-                yield site.fix("closure", f"Take `{new}`", site.replace(parameters, new),
-                               prior=prior)  # fmt: skip
+        for text, prior in _paired(own[wanted - 1 :]):
+            new = f"|{', '.join([*own[: wanted - 1], text])}|"
+            yield site.fix("closure", f"Take `{new}`", site.replace(parameters, new), prior=prior)
     elif len(own) < wanted:
         new = f"|{', '.join([*own, *['_'] * (wanted - len(own))])}|"
         yield site.fix("closure", f"Take `{new}`", site.replace(parameters, new), prior=0.5)
@@ -77,10 +74,8 @@ def _closure(site: Site) -> SgNode | None:
     return None
 
 
-def _paired(own: list[str], wanted: int) -> Iterator[tuple[str, float]]:
+def _paired(own: list[str]) -> Iterator[tuple[str, float]]:
     """Yield the parameters ``own`` as one tuple, of several ways likeliest first."""
-    if wanted != 1:
-        return
     own = [re.sub(r":(?!:).*", "", one, flags=re.S) for one in own]
     yield f"({', '.join(own)})", 0.85 if len(own) == 2 else 0.4
     if len(own) > 2:

@@ -9,7 +9,7 @@ from ast_grep_py import SgNode
 from rustmend.domain import Candidate, Caution
 from rustmend.propose.rules.library import find
 from rustmend.propose.rules.site import Site, around
-from rustmend.propose.rules.types import head
+from rustmend.propose.rules.types import head, listed
 from rustmend.propose.shape import callee
 
 _POINTER = re.compile(r"^(?:&|(?:\w+::)*(?:Box|Rc|Arc)<)")
@@ -35,10 +35,10 @@ def handed_on(site: Site) -> Iterator[Candidate]:
     """Write a missing function that calls the same one of what the type wraps."""
     owner = around(site.node, "impl_item") if site.code == "E0046" else None
     body = owner.field("body") if owner is not None else None
-    listed = re.search(r"missing: `([a-z_]\w*)`$", site.diagnostic.message)
-    if owner is None or body is None or listed is None:
+    named = re.search(r"missing: `([a-z_]\w*)`$", site.diagnostic.message)
+    if owner is None or body is None or named is None:
         return
-    missing = _missing(site, owner, body, listed[1])
+    missing = _missing(site, owner, body, named[1])
     if missing is None:
         return
     functions = [one for one in body.children() if one.kind() == "function_item"]
@@ -68,7 +68,7 @@ def _missing(site: Site, owner: SgNode, body: SgNode, name: str) -> _Missing | N
     split = re.match(rf"[\w ]*\bfn {name}(?:<[^(]*>)?\((.*?)\)(\s*->.*)?$", head_ or "", re.S)
     if head_ is None or split is None:
         return None
-    parameters = [one.strip() for one in re.split(r",(?![^<(\[]*[>)\]])", split[1]) if one.strip()]
+    parameters = [one for one in listed(split[1]) if one]
     receiver = next((one for one in parameters if re.search(r"\bself$", one.split(":")[0])), "")
     own = owner.field("type")
     its = head(own.text()) if own is not None else ""

@@ -134,7 +134,7 @@ def _closures(failing: _Failing, path: str, holds: str) -> Iterator[tuple[str, f
         yield f"|_| {path}", 0.2 + akin
     if holds not in ("String", "Box<dyn Error>", "Box<dyn std::error::Error>"):
         return
-    made, field = path, re.search(r" \{ (\w+) \}$", path)
+    field = re.search(r" \{ (\w+) \}$", path)
     made = f"{path[: field.start()]} {{ {field[1]}: %s }}" if field else f"{path}(%s)"
     if holds != "String":
         yield f"|error| {made % 'error.into()'}", 0.7

@@ -45,7 +45,6 @@ HABITS: tuple[Habit, ...] = (
     (r"\b(\w+)\s*--(?=\s*[;)}])", r"\1 -= 1", "Write `-= 1`"),
     (r"\b(?:let\s+)?(\w+)\s*:=\s*", r"let \1 = ", "Write `let … =`"),
 )  # fmt: skip
-_SEPARATED = {"struct_item": ";", "enum_item": ";"}
 _MOST = 6
 
 

@@ -1,4 +1,4 @@
-"""Generic parameters, bounds and lifetimes, declared as the neighbours declare them."""
+"""Type parameters and their bounds, declared as the neighbours declare them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -265,7 +265,7 @@ def _named_bounds(site: Site, owner: SgNode) -> Iterator[tuple[tuple[int, int], 
             if clause
             else ((at, at), f" where {name}: {trait} ")
         )
-        inline = _beside(site, own, name, trait) if own is not None else None
+        inline = bound_beside(site, owner, name, trait)
         yield from (each for each in ((where, inline) if habit else (inline, where)) if each)
 
 
@@ -297,12 +297,7 @@ def bound_beside(
 ) -> tuple[tuple[int, int], str] | None:
     """Return where and what to insert to bound a parameter that ``owner`` declares, if it does."""
     own = owner.field("type_parameters")
-    return _beside(site, own, name, trait) if own is not None else None
-
-
-def _beside(site: Site, own: SgNode, name: str, trait: str) -> tuple[tuple[int, int], str] | None:
-    """Return the edit that adds ``trait`` to the parameter where it is declared."""
-    for node in own.find_all(kind="type_parameter"):
+    for node in own.find_all(kind="type_parameter") if own is not None else []:
         its = node.field("name")
         if its is not None and its.text() == name:
             end = site.bounds(node)[1]

@@ -78,13 +78,13 @@ def arguments(type_: str) -> list[str]:
     start = type_.find("<")
     if start < 0 or not type_.endswith(">"):
         return []
-    return list(_split(type_[start + 1 : -1]))
+    return list(listed(type_[start + 1 : -1]))
 
 
 def parts(type_: str) -> list[str]:
     """Return the types of a tuple's parts, none for any other type."""
     inside = type_[1:-1].strip().removesuffix(",") if type_.startswith("(") else ""
-    return list(_split(inside)) if inside and type_.endswith(")") else []
+    return list(listed(inside)) if inside and type_.endswith(")") else []
 
 
 def referent(type_: str) -> str:
@@ -92,7 +92,8 @@ def referent(type_: str) -> str:
     return type_.removeprefix("&").removeprefix("mut ") if type_.startswith("&") else ""
 
 
-def _split(text: str) -> Iterator[str]:
+def listed(text: str) -> Iterator[str]:
+    """Yield the parts between the commas that stand in no brackets."""
     depth, start = 0, 0
     for position, character in enumerate(text):
         depth += character in "<([{"
