@@ -4,6 +4,7 @@ ast-grep counts characters; everything else here counts bytes. A file that does 
 parse still has a tree, with ``ERROR`` nodes and missing tokens in it.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -20,6 +21,7 @@ ITEM_KINDS = frozenset(
     }
 )  # fmt: skip
 
+_BLANKS = re.compile(rb"[ \t]*")
 _KEPT = 64
 _KEPT_BYTES = 2_000_000
 _kept: "dict[bytes, Tree]" = {}
@@ -60,6 +62,11 @@ class Tree:
         """Return the bytes that ``node`` spans, start and end."""
         reach = node.range()
         return self.byte(reach.start.index), self.byte(reach.end.index)
+
+    def indent(self, offset: int) -> str:
+        """Return the white space that the line of a byte offset starts with."""
+        found = _BLANKS.match(self.text, self.text.rfind(b"\n", 0, offset) + 1)
+        return found[0].decode() if found else ""
 
     def smallest(self, start: int, end: int) -> SgNode:
         """Return the smallest node, named or not, that contains the bytes ``start`` to ``end``."""

@@ -43,6 +43,10 @@ SHELF = (
         case("an error with a field", "pub struct Bad { pub message: String }\n"
              "pub fn f(s: &str) -> Result<String, Bad> { Ok(std::fs::read_to_string(s)?) }\n",
              "(s)?", "(s).map_err(|error| Bad { message: error.to_string() })?"),
+        case("an error in a field of a variant", "pub enum Bad { Number {\n    /// Why.\n"
+             "    cause: std::num::ParseIntError }, Empty }\npub fn f(s: &str) -> Result<u8, Bad> "
+             "{ Ok(s.parse::<u8>()?) }\n",
+             "()?", "().map_err(|error| Bad::Number { cause: error })?"),
         case("an alias of a trait object", "type Test = dyn Fn(u8) -> bool;\n"
              "pub struct Tests { all: Vec<Test> }\nimpl Tests { pub fn add(&mut self, "
              "t: impl Fn(u8) -> bool + 'static) { self.all.push(Box::new(t)); } }\n",

@@ -5,11 +5,10 @@ Once in the trait itself, as what implementations have that say nothing, or in e
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate, Caution, Span, TextEdit
+from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.placeholders import plain_value
 from rustmend.propose.rules.site import Site, around
 from rustmend.propose.rules.types import arguments, clean
@@ -30,7 +29,7 @@ def added_items(site: Site) -> Iterator[Candidate]:
         semicolon = place.slice(end - 1, end) == ";"
         edits.append(place.edit(end - 1 if semicolon else end, end, f" {body}"))
     title = f"Let {names} do nothing special where an implementation says nothing"
-    yield _guessed(site.fix("trait item", title, *edits, prior=0.4))
+    yield site.fix("trait item", title, *edits, prior=0.4, made_up=True)
     owner = around(site.node, "impl_item")
     block = owner.field("body") if owner is not None else None
     if owner is None or block is None:
@@ -44,7 +43,8 @@ def added_items(site: Site) -> Iterator[Candidate]:
     at = site.bounds(last[-1])[1] if last else site.bounds(block)[0] + 1
     lead = "\n" if last else ""
     edit = TextEdit(Span(site.span.file, at, at), f"{lead}{text.rstrip()}" if last else text)
-    yield _guessed(site.fix("trait item", f"Write {names} with plain bodies", edit, prior=0.35))
+    title = f"Write {names} with plain bodies"
+    yield site.fix("trait item", title, edit, prior=0.35, made_up=True)
 
 
 def _declared(site: Site) -> Iterator[tuple[Site, SgNode]]:
@@ -75,7 +75,3 @@ def _value(type_: str) -> str | None:
         inner = _value(next(iter(arguments(type_)), ""))
         return f"Ok({inner})" if inner is not None else None
     return plain_value(type_)
-
-
-def _guessed(candidate: Candidate) -> Candidate:
-    return replace(candidate, cautions=(*candidate.cautions, Caution.DEFAULT_VALUE))

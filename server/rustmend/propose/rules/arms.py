@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate, Caution, TextEdit
+from rustmend.domain import Candidate, TextEdit
 from rustmend.propose.placeholders import plain_value
-from rustmend.propose.rules.library import find
+from rustmend.propose.rules.library import fields_of, find
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import clean
 
@@ -119,14 +119,14 @@ def spelt(site: Site) -> Iterator[Candidate]:
         yield _added(site, gap, texts, 0.9)
     for shown, prior in _SHOWN:
         if texts := _described(site, gap, variants, shown):
-            # nobody said what the text should be
-            cautions = (Caution.DEFAULT_VALUE,)
-            yield replace(_added(site, gap, texts, prior), cautions=cautions)
+            yield _added(site, gap, texts, prior, made_up=True)
 
 
-def _added(site: Site, gap: _Gap, texts: list[str], prior: float) -> Candidate:
+def _added(
+    site: Site, gap: _Gap, texts: list[str], prior: float, *, made_up: bool = False
+) -> Candidate:
     title = f"Add the arm `{short(' '.join(texts), 40)}`"
-    return site.fix("arm", title, _new_arms(site, gap, texts), prior=prior)
+    return site.fix("arm", title, _new_arms(site, gap, texts), prior=prior, made_up=made_up)
 
 
 def _gap(site: Site) -> _Gap | None:
@@ -202,16 +202,15 @@ def _fields(site: Site, enum: str, name: str) -> tuple[str, list[str]] | None:
     variants = (one for place in find(site.context, site.span.file, enum, "enum")
                 for one in place.node.find_all(kind="enum_variant"))  # fmt: skip
     for variant in variants:
-        its, body = variant.field("name"), variant.field("body")
+        its = variant.field("name")
         if its is None or its.text() != name:
             continue
-        parts = [one for one in body.children() if one.is_named()] if body is not None else []
-        named = [one.text() for part in parts if (one := part.field("name")) is not None]
-        if named:
-            return f" {{ {', '.join(named)} }}", named
-        names = ["value"] if len(parts) == 1 else list(_ORDINALS[: len(parts)])
-        if len(names) == len(parts):
-            return f"({', '.join(names)})" if names else "", names
+        names = [field for field, _ in fields_of(variant)]
+        if names and not names[0].isdigit():
+            return f" {{ {', '.join(names)} }}", names
+        bound = ["value"] if len(names) == 1 else list(_ORDINALS[: len(names)])
+        if len(bound) == len(names):
+            return f"({', '.join(bound)})" if bound else "", bound
     return None
 
 

@@ -7,7 +7,7 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
 from rustmend.propose.rules.generics import OWNERS, bound_beside
-from rustmend.propose.rules.library import find
+from rustmend.propose.rules.library import fields_of, find
 from rustmend.propose.rules.site import Site, ancestors, around, short
 from rustmend.propose.rules.types import arguments, clean, head, referent
 from rustmend.propose.scope import Local, locals_at
@@ -99,12 +99,8 @@ def _field(site: Site, name: str) -> str:
     owner = around(site.node, "impl_item")
     type_ = owner.field("type") if owner is not None else None
     structs = find(site.context, site.span.file, head(type_.text()), "struct") if type_ else ()
-    for place in structs:
-        for one in place.node.find_all(kind="field_declaration"):
-            its, declared = one.field("name"), one.field("type")
-            if its is not None and declared is not None and its.text() == name:
-                return declared.text()
-    return ""
+    found = (dict(fields_of(place.node)).get(name) for place in structs)
+    return next((one.text() for one in found if one is not None), "")
 
 
 def _results(site: Site, call: SgNode) -> Iterator[tuple[str, float]]:

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate, Caution
+from rustmend.domain import Candidate, Caution, Span, TextEdit
 from rustmend.propose.placeholders import plain_value, values_for
 from rustmend.propose.rules.library import find
 from rustmend.propose.rules.site import Site, around, short
@@ -30,8 +30,7 @@ def arguments(site: Site) -> Iterator[Candidate]:
         return
     values = [child for child in given.children() if child.is_named()
               and "comment" not in child.kind()]  # fmt: skip
-    missing = [(int(found[1]) - 1, clean(found[2])) for _, found in
-               site.labels(r"argument #(\d+)(?: of type)? `([^`]+)` is missing")]  # fmt: skip
+    missing = missing_arguments(site)
     if not missing and (
         one := re.search(r"argument #(\d+) of type `([^`]+)` is missing", site.words())
     ):
@@ -43,17 +42,28 @@ def arguments(site: Site) -> Iterator[Candidate]:
     elif len(missing) == 1:
         yield from _supplied(site, call, given, values, *missing[0])
     elif not missing:
-        surplus = [int(found[1]) - 1 for _, found in site.labels(r"unexpected argument #(\d+)")]
+        surplus = surplus_arguments(site)
         alone = re.search(r"takes 1 .*argument", site.diagnostic.message)
         if len(values) > 1 and alone and not surplus:
             start, end = site.bounds(values[0])[0], site.bounds(values[-1])[1]
             yield site.fix("argument", "Pass the arguments as one tuple",
                            site.insert(start, "("), site.insert(end, ")"), prior=0.55)  # fmt: skip
+        places = [Span(site.span.file, *site.bounds(value)) for value in values]
         for index, value in enumerate(values):
-            start, end = _with_comma(site, values, index)
             prior = 0.3 if not surplus else 0.75 if index in surplus else 0.15
             yield site.fix("argument", f"Drop the argument `{short(value.text())}`",
-                           site.edit(start, end, ""), prior=prior)  # fmt: skip
+                           TextEdit(with_comma(places, index), ""), prior=prior)  # fmt: skip
+
+
+def missing_arguments(site: Site) -> list[tuple[int, str]]:
+    """Return the places, from 0, and the types of the arguments that labels say are missing."""
+    said = site.labels(r"argument #(\d+)(?: of type)? `([^`]+)` is missing")
+    return [(int(found[1]) - 1, clean(found[2])) for _, found in said]
+
+
+def surplus_arguments(site: Site) -> list[int]:
+    """Return the places, from 0, of the arguments that labels say are too many."""
+    return [int(found[1]) - 1 for _, found in site.labels(r"unexpected argument #(\d+)")]
 
 
 def _parted(site: Site) -> Iterator[Candidate]:
@@ -241,8 +251,9 @@ def _kinds(given: SgNode) -> list[str]:
     return [child.kind() for child in given.children() if child.is_named()]
 
 
-def _with_comma(site: Site, values: list[SgNode], index: int) -> tuple[int, int]:
+def with_comma(values: Sequence[Span], index: int) -> Span:
+    """Return the bytes of one of the values of a list with the comma that parts it."""
+    own = values[index]
     if index:
-        return site.bounds(values[index - 1])[1], site.bounds(values[index])[1]
-    end = site.bounds(values[1])[0] if len(values) > 1 else site.bounds(values[0])[1]
-    return site.bounds(values[0])[0], end
+        return Span(own.file, values[index - 1].end, own.end)
+    return Span(own.file, own.start, values[1].start if len(values) > 1 else own.end)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate, Caution
-from rustmend.propose.rules.library import find
+from rustmend.domain import Candidate
+from rustmend.propose.rules.library import fields_of, find
 from rustmend.propose.rules.site import Site, around
 from rustmend.propose.rules.types import head, listed
 from rustmend.propose.shape import callee
@@ -50,11 +50,10 @@ def handed_on(site: Site) -> Iterator[Candidate]:
         if text not in seen:
             seen.add(text)
             written = f"{missing.head} {{\n{outer}        {text}\n{outer}    }}"
-            found = site.fix("handed on", f"Hand `{missing.name}` on to `{text}`",
-                             site.insert(at, f"{lead}{outer}    {written}{end}"),
-                             prior=prior)  # fmt: skip
             # nobody said that nothing else is to be done there
-            yield replace(found, cautions=(Caution.DEFAULT_VALUE,))
+            yield site.fix("handed on", f"Hand `{missing.name}` on to `{text}`",
+                           site.insert(at, f"{lead}{outer}    {written}{end}"),
+                           prior=prior, made_up=True)  # fmt: skip
 
 
 def _missing(site: Site, owner: SgNode, body: SgNode, name: str) -> _Missing | None:
@@ -146,7 +145,8 @@ def _wrapped(site: Site, owner: SgNode, missing: _Missing) -> Iterator[tuple[str
         yield _call(missing, trait, "(**self)", missing.given), 0.7
         return
     place = next(find(site.context, site.span.file, head(type_.text()), "struct"), None)
-    fields = list(_fields(place.node)) if place is not None else []
+    fields = [(name, type_.text()) for name, type_ in fields_of(place.node)
+              if "PhantomData" not in type_.text()] if place is not None else []  # fmt: skip
     own = re.compile(rf"^(&?)(?:Self|{re.escape(head(type_.text()))})\b")
     for field, held in fields:
         given = tuple(
@@ -157,21 +157,6 @@ def _wrapped(site: Site, owner: SgNode, missing: _Missing) -> Iterator[tuple[str
         if lent and re.search(r"->\s*&", missing.head) and not given:
             yield f"{lent}self.{field}", likely
         yield _call(missing, trait, f"self.{field}", given), likely
-
-
-def _fields(struct: SgNode) -> Iterator[tuple[str, str]]:
-    body = struct.field("body")
-    if body is None:
-        return
-    if body.kind() == "field_declaration_list":
-        named = [(one.field("name"), one.field("type")) for one in
-                 body.children() if one.kind() == "field_declaration"]  # fmt: skip
-        found = [(name.text(), type_.text()) for name, type_ in named if name and type_]
-    else:
-        types = [one for one in body.children() if one.is_named()
-                 and one.kind() not in ("visibility_modifier", "attribute_item")]  # fmt: skip
-        found = [(str(index), one.text()) for index, one in enumerate(types)]
-    yield from (pair for pair in found if "PhantomData" not in pair[1])
 
 
 def _call(missing: _Missing, trait: SgNode, value: str, given: tuple[tuple[str, str], ...]) -> str:

@@ -109,10 +109,8 @@ def _derived(place: Place, names: Sequence[str]) -> TextEdit:
             return TextEdit(Span(place.file, end, end), "".join(f", {name}" for name in new))
         before = before.prev()
     start = place.tree.bounds(place.node)[0]
-    line = place.tree.text.rfind(b"\n", 0, start) + 1
-    indent = re.match(rb"[ \t]*", place.tree.text[line:])
-    pad = indent[0].decode() if indent else ""
-    return TextEdit(Span(place.file, start, start), f"#[derive({', '.join(names)})]\n{pad}")
+    text = f"#[derive({', '.join(names)})]\n{place.tree.indent(start)}"
+    return TextEdit(Span(place.file, start, start), text)
 
 
 def _before(first: str, second: str, place: Place) -> bool:

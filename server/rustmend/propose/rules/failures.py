@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
-from rustmend.propose.rules.library import Place, find
+from rustmend.propose.rules.library import Place, fields_of, find
 from rustmend.propose.rules.mapped import collected, elements, made
 from rustmend.propose.rules.site import Site, around
 from rustmend.propose.rules.types import Mismatch, arguments, clean, head, mismatch
@@ -50,8 +50,9 @@ def error_kind(site: Site) -> Iterator[Candidate]:
                     edit = site.insert(end, f".map_err({closure})")
                     yield site.fix("error kind", title, edit, prior=prior)
                 continue
+            turned = f"|error| {_holding(path, 'error')}" if path.endswith("}") else path
             yield site.fix("error kind", f"Turn the error into `{path}`",
-                           site.insert(end, f".map_err({path})"), prior=0.85)  # fmt: skip
+                           site.insert(end, f".map_err({turned})"), prior=0.85)  # fmt: skip
             if failing.by_from and place.node.field("type_parameters") is None:
                 yield site.fix("error kind", f"Implement `From<{holds}>` for `{name}`",
                                _from(place, name, path, holds),
@@ -104,26 +105,29 @@ def _ways(place: Place, name: str) -> Iterator[tuple[str, str]]:
     A path that ends in ``{ field }`` names the one field.
     """
     if place.node.kind() == "struct_item":
-        yield from _made(name, place.node.field("body"))
+        yield from _made(name, place.node)
         return
     for variant in place.node.find_all(kind="enum_variant"):
         its = variant.field("name")
         if its is not None:
-            yield from _made(f"{name}::{its.text()}", variant.field("body"))
+            yield from _made(f"{name}::{its.text()}", variant)
 
 
-def _made(path: str, body: SgNode | None) -> Iterator[tuple[str, str]]:
-    parts = [one for one in body.children() if one.is_named()] if body is not None else []
-    if not parts:
+def _made(path: str, item: SgNode) -> Iterator[tuple[str, str]]:
+    fields = fields_of(item)
+    if not fields:
         yield path, ""
-    elif body is not None and body.kind() == "ordered_field_declaration_list":
-        held = [one.text() for one in parts if one.kind() != "visibility_modifier"]
-        if len(held) == 1:
-            yield path, held[0]
-    elif len(parts) == 1 and (field := parts[0].field("name")) is not None:
-        type_ = parts[0].field("type")
-        if type_ is not None:
-            yield f"{path} {{ {field.text()} }}", type_.text()
+    elif len(fields) == 1:
+        name, type_ = fields[0]
+        yield path if name.isdigit() else f"{path} {{ {name} }}", type_.text()
+
+
+def _holding(path: str, value: str) -> str:
+    """Return what makes an error that holds ``value``, by a path as of ``_ways``."""
+    field = re.search(r" \{ (\w+) \}$", path)
+    if field is None:
+        return f"{path}({value})"
+    return path if field[1] == value else f"{path[: field.start()]} {{ {field[1]}: {value} }}"
 
 
 def _closures(failing: _Failing, path: str, holds: str) -> Iterator[tuple[str, float]]:
@@ -134,17 +138,16 @@ def _closures(failing: _Failing, path: str, holds: str) -> Iterator[tuple[str, f
         yield f"|_| {path}", 0.2 + akin
     if holds not in ("String", "Box<dyn Error>", "Box<dyn std::error::Error>"):
         return
-    field = re.search(r" \{ (\w+) \}$", path)
-    made = f"{path[: field.start()]} {{ {field[1]}: %s }}" if field else f"{path}(%s)"
     if holds != "String":
-        yield f"|error| {made % 'error.into()'}", 0.7
+        yield f"|error| {_holding(path, 'error.into()')}", 0.7
         return
     what = _WHAT.match(path.rpartition("::")[2]) is not None
     read = _read(failing.value)
     if read:
-        text = made % f"{read}.to_string()"
+        text = _holding(path, f"{read}.to_string()")
         yield f"|_| {text}", (0.6 if what else 0.35) + akin
-    yield f"|error| {made % 'error.to_string()'}", (0.35 if what and read else 0.5) + akin
+    text = _holding(path, "error.to_string()")
+    yield f"|error| {text}", (0.35 if what and read else 0.5) + akin
 
 
 def _words(name: str) -> set[str]:
@@ -173,18 +176,11 @@ def _from(place: Place, name: str, path: str, holds: str) -> TextEdit:
         type_ = one.field("type") if one.kind() == "impl_item" else None
         if type_ is not None and head(type_.text()) == name and last.parent() == one.parent():
             last = one
-    pad = " " * (0 if last.parent() is None else _indent(place, last))
-    made = re.sub(r" \{ (\w+) \}$", r" { \1: error }", path)
-    made = made if made.endswith("}") else f"{path}(error)"
+    pad = place.tree.indent(place.tree.bounds(last)[0])
     lines = (f"impl From<{holds}> for {name} {{", f"    fn from(error: {holds}) -> Self {{",
-             f"        {made}", "    }", "}")  # fmt: skip
+             f"        {_holding(path, 'error')}", "    }", "}")  # fmt: skip
     at = place.tree.bounds(last)[1]
     return TextEdit(Span(place.file, at, at), "\n\n" + "\n".join(pad + line for line in lines))
-
-
-def _indent(place: Place, node: SgNode) -> int:
-    start = place.tree.bounds(node)[0]
-    return start - (place.tree.text.rfind(b"\n", 0, start) + 1)
 
 
 def _repeated(site: Site, failing: _Failing) -> bool:

@@ -3,13 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate, Caution, Span, TextEdit
+from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.placeholders import plain_value
-from rustmend.propose.rules.library import Place, find, find_text, in_bytes
+from rustmend.propose.rules.library import Place, fields_of, find, find_text, in_bytes
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import head
 from rustmend.propose.scope import locals_at
@@ -45,9 +44,7 @@ def initializers_in_macros(site: Site) -> Iterator[Candidate]:
         return
     name, owner = missing[1], missing[2]
     types = [type_.text() for place in find(site.context, site.span.file, owner, "struct")
-             for one in place.node.find_all(kind="field_declaration")
-             if (its := one.field("name")) is not None and its.text() == name
-             and (type_ := one.field("type")) is not None]  # fmt: skip
+             if (type_ := dict(fields_of(place.node)).get(name)) is not None]  # fmt: skip
     edits = []
     for file, match in find_text(site.context, site.span.file, rf"\b{owner}\s*\{{(?!\s*\}})"):
         tree = site.context.sources.tree(file)
@@ -64,8 +61,7 @@ def initializers_in_macros(site: Site) -> Iterator[Candidate]:
         changes = [TextEdit(span, f" {name}: {value},") for span in edits]
         if changes:
             title = f"Set `{name}: {value}` in the macro"
-            found = site.fix("field", title, *changes, prior=0.4)
-            yield replace(found, cautions=(Caution.DEFAULT_VALUE,))
+            yield site.fix("field", title, *changes, prior=0.4, made_up=True)
 
 
 def _in_order(
@@ -75,8 +71,7 @@ def _in_order(
     place = next(find(site.context, site.span.file, _type_name(expression), "struct"), None)
     if place is None or len(names) != 1:
         return None
-    declared = [one.text() for field in place.node.find_all(kind="field_declaration")
-                if (one := field.field("name")) is not None]  # fmt: skip
+    declared = [field for field, _ in fields_of(place.node)]
     later = declared[declared.index(names[0]) + 1 :] if names[0] in declared else []
     for one in body.children():
         its = one.field("field") or one.field("name")
@@ -133,13 +128,12 @@ def _values(site: Site, expression: SgNode, name: str) -> list[tuple[str, float]
         found.append((f"{name}: self.{name}", 0.4))
         found.append((f"{name}: self.{name}.clone()", 0.2))
     for place in find(site.context, site.span.file, _type_name(expression), "struct"):
-        for one in place.node.find_all(kind="field_declaration"):
-            its, type_ = one.field("name"), one.field("type")
-            if its is not None and type_ is not None and its.text() == name:
-                if plain := plain_value(type_.text()):
-                    # nothing is what a field may hold that says so
-                    found.append((f"{name}: {plain}", 0.55 if plain == "None" else 0.35))
-                found.append((f"{name}: Default::default()", 0.2))
+        type_ = dict(fields_of(place.node)).get(name)
+        if type_ is not None:
+            if plain := plain_value(type_.text()):
+                # nothing is what a field may hold that says so
+                found.append((f"{name}: {plain}", 0.55 if plain == "None" else 0.35))
+            found.append((f"{name}: Default::default()", 0.2))
     return found
 
 
@@ -190,8 +184,5 @@ def _declared(place: Place, body: SgNode, text: str) -> TextEdit:
     if not own:
         return TextEdit(Span(place.file, start + 1, start + 1), f" {text} ")
     at = place.tree.bounds(own[-1])[1]
-    line = place.tree.text.rfind(b"\n", 0, at) + 1
-    pad = re.match(rb"[ \t]*", place.tree.text[line:])
-    indent = pad[0].decode() if pad and "\n" in body.text() else ""
-    separator = f",\n{indent}" if "\n" in body.text() else ", "
+    separator = f",\n{place.tree.indent(at)}" if "\n" in body.text() else ", "
     return TextEdit(Span(place.file, at, at), f"{separator}{text}")

@@ -17,6 +17,9 @@ from rustmend.syntax import Tree
 if TYPE_CHECKING:
     from rustmend.propose.context import Context
 
+_BESIDE_TYPES = frozenset({
+    "visibility_modifier", "attribute_item", "line_comment", "block_comment",
+})  # fmt: skip
 SKIPPED = frozenset({"target", "node_modules", ".git"})
 DEFINES = {
     "fn": ("function_item", "function_signature_item"), "struct": ("struct_item",),
@@ -100,6 +103,17 @@ def find(context: "Context", near: Path, name: str, *kinds: str) -> Iterator[Pla
             node = node.parent()
         if node is not None:
             yield Place(one.file, tree, node)
+
+
+def fields_of(item: SgNode) -> list[tuple[str, SgNode]]:
+    """Return name and type of each field of a struct or a variant, ``0`` for the first unnamed."""
+    body = item.field("body")
+    inside = [one for one in body.children() if one.is_named()] if body is not None else []
+    if body is not None and body.kind() == "field_declaration_list":
+        pairs = ((one.field("name"), one.field("type")) for one in inside)
+        return [(name.text(), type_) for name, type_ in pairs if name and type_]
+    types = (one for one in inside if one.kind() not in _BESIDE_TYPES)
+    return [(str(place), one) for place, one in enumerate(types)]
 
 
 def find_text(context: "Context", near: Path, pattern: str) -> Iterator[tuple[Path, re.Match[str]]]:

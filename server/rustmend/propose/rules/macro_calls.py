@@ -7,9 +7,9 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.placeholders import plain_value
+from rustmend.propose.rules.calls import missing_arguments, surplus_arguments, with_comma
 from rustmend.propose.rules.library import Place, find
 from rustmend.propose.rules.site import Site, around, short, token_arguments
-from rustmend.propose.rules.types import clean
 from rustmend.syntax import walk
 
 
@@ -19,9 +19,7 @@ def arguments(site: Site) -> Iterator[Candidate]:
     macro = call.field("macro") if call is not None else None
     if site.code not in ("E0061", "E0308") or macro is None:
         return
-    surplus = [int(found[1]) - 1 for _, found in site.labels(r"unexpected argument #(\d+)")]
-    missing = [(int(found[1]) - 1, clean(found[2])) for _, found in
-               site.labels(r"argument #(\d+)(?: of type)? `([^`]+)` is missing")]  # fmt: skip
+    surplus, missing = surplus_arguments(site), missing_arguments(site)
     exchanged = site.code == "E0308" and "are incorrect" in site.diagnostic.message
     for function in _functions(site):
         for place in find(site.context, site.span.file, macro.text().split("::")[-1]):
@@ -33,7 +31,7 @@ def arguments(site: Site) -> Iterator[Candidate]:
                     told = [text[one.start : one.end].decode() for one in values]
                     edits = [TextEdit(values[0], told[1]), TextEdit(values[1], told[0])]
                 elif surplus and max(surplus) < len(values):
-                    edits = [TextEdit(_with_comma(values, at), "") for at in surplus]
+                    edits = [TextEdit(with_comma(values, at), "") for at in surplus]
                 elif len(missing) == 1 and missing[0][0] == len(values) > 0:
                     value, end = plain_value(missing[0][1]), values[-1].end
                     edits = [TextEdit(Span(place.file, end, end), f", {value}")] if value else []
@@ -58,10 +56,3 @@ def _calls(place: Place, function: str) -> Iterator[SgNode]:
         after = node.next() if node.is_leaf() and node.text() == function else None
         if after is not None and after.kind() == "token_tree" and after.text().startswith("("):
             yield after
-
-
-def _with_comma(values: list[Span], at: int) -> Span:
-    own = values[at]
-    if at:
-        return Span(own.file, values[at - 1].end, own.end)
-    return Span(own.file, own.start, values[1].start if len(values) > 1 else own.end)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate, Diagnostic, Label, Origin, Span, TextEdit
+from rustmend.domain import Candidate, Caution, Diagnostic, Label, Origin, Span, TextEdit
 from rustmend.propose.context import Context
 from rustmend.syntax import Tree, parse
 
@@ -94,9 +94,7 @@ class Site:
 
     def indent(self, offset: int) -> str:
         """Return the white space that the line of ``offset`` starts with."""
-        start = self.tree.text.rfind(b"\n", 0, offset) + 1
-        found = re.match(rb"[ \t]*", self.tree.text[start:])
-        return found[0].decode() if found else ""
+        return self.tree.indent(offset)
 
     def at(self, label: Label | Span) -> "Site | None":
         """Return the site of another span of the diagnostic, None where it cannot be read."""
@@ -118,8 +116,13 @@ class Site:
         helps = [suggestion.message for suggestion in diagnostic.suggestions]
         return "\n".join([diagnostic.message, *labels, *notes, *helps])
 
-    def fix(self, rule: str, title: str, *edits: TextEdit, prior: float = 0.3) -> Candidate:
-        """Return a candidate for the diagnostic."""
+    def fix(
+        self, rule: str, title: str, *edits: TextEdit, prior: float = 0.3, made_up: bool = False
+    ) -> Candidate:
+        """Return a candidate for the diagnostic.
+
+        ``made_up``: nobody said what it writes, which its author has to look at.
+        """
         return Candidate(
             title=title,
             edits=() if self._spoils(edits) else self.rewrite(edits),
@@ -127,6 +130,7 @@ class Site:
             diagnostic=self.diagnostic,
             source=rule,
             prior=min(prior, 1.0),
+            cautions=(Caution.DEFAULT_VALUE,) if made_up else (),
         )
 
 

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ast_grep_py import SgNode
 
-from rustmend.domain import Candidate, Caution
+from rustmend.domain import Candidate
 from rustmend.propose.rules.library import definitions, find_text
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import arguments, head, referent
@@ -97,7 +96,8 @@ def _as_elsewhere(
             f"{indent}{_renamed(one.text(), head(its.text()), mine)}\n" for one in parts
         )
         title = f"Write `{short(', '.join(names))}` as `{its.text()}` has it"
-        yield _guessed(site.fix("trait item", title, site.insert(at, renamed), prior=prior))
+        # what another type's functions do is not known to be right for this one
+        yield site.fix("trait item", title, site.insert(at, renamed), prior=prior, made_up=True)
         prior, samples = prior * 0.8, samples + 1
         if samples == _SAMPLES:
             return
@@ -120,8 +120,3 @@ def _renamed(text: str, old: str, new: str) -> str:
 
 def _snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
-
-
-def _guessed(candidate: Candidate) -> Candidate:
-    """Say that what the functions do is another type's, not known to be right for this one."""
-    return replace(candidate, cautions=(*candidate.cautions, Caution.DEFAULT_VALUE))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
+from rustmend.propose.rules.calls import missing_arguments
 from rustmend.propose.rules.library import Place, find, find_text, in_bytes
 from rustmend.propose.rules.site import Site, ancestors, around
 from rustmend.propose.rules.types import arguments
@@ -85,8 +86,7 @@ def added_parameter(site: Site) -> Iterator[Candidate]:
     """Take back a parameter that no caller passes and the body does not use."""
     if site.code != "E0061":
         return
-    missing = [int(found[1]) - 1 for _, found in
-               site.labels(r"argument #(\d+)(?: of type)? `[^`]+` is missing")]  # fmt: skip
+    missing = [index for index, _ in missing_arguments(site)]
     calls = [one for one in ancestors(site.node) if one.kind() == "call_expression"]
     if len(missing) != 1 or not calls:
         return
