@@ -13,8 +13,7 @@ _OUTLIVES = {"E0373": 0.8, "E0597": 0.3, "E0521": 0.35, "E0505": 0.15, "E0506": 
              "E0515": 0.3, "E0700": 0.3}  # fmt: skip
 _ACROSS = re.compile(r"unwind boundary|cannot be (?:sent|shared) between threads")
 _LATER = re.compile(
-    r"impl Future|found future|opaque type|is a future|async fn"
-    r"|async functions cannot be used|is not allowed to be `async`"
+    r"impl Future|found future|opaque type|is a future|async fn|is not allowed to be `async`"
 )
 _ASYNC = r"\b(?P<mark>async\s+)(?:unsafe\s+)?fn\s+(?P<name>\w+)"
 _MOST = 4
@@ -99,12 +98,8 @@ def waiting(site: Site) -> Iterator[Candidate]:
             continue
         end = start + len(match["mark"].encode())
         found.append((match["name"], TextEdit(Span(file, start, end), "")))
-    text = site.tree.text
-    here = [pair for pair in found if pair[1].span.file == site.span.file
-            and site.span.start - 400 <= pair[1].span.start <= site.span.end]  # fmt: skip
-    if "async functions cannot" in site.diagnostic.message and here:
-        found = here[-1:]
     for name, edit in found:
-        awaited = re.search(rf"\b{name}\s*(?:::<[^()]*>)?\([^;]*?\)\s*\.await".encode(), text)
+        called = rf"\b{name}\s*(?:::<[^()]*>)?\([^;]*?\)\s*\.await".encode()
+        awaited = re.search(called, site.tree.text)
         prior = 0.2 if awaited else 0.8 if len(found) == 1 else 0.5
         yield site.fix("async", f"Make `{name}` synchronous", edit, prior=prior)
