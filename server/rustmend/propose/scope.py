@@ -35,6 +35,11 @@ def locals_at(tree: Tree, offset: int) -> list[Local]:
     return list(found.values())
 
 
+def local_at(tree: Tree, offset: int, name: str) -> Local | None:
+    """Return the binding that ``name`` means at byte ``offset``, None if it means none."""
+    return next((local for local in _bindings(tree, offset) if local.name == name), None)
+
+
 def bindings_in(
     tree: Tree, pattern: SgNode, declared: SgNode | None = None, origin: SgNode | None = None
 ) -> Iterator[Local]:

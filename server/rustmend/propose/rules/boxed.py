@@ -14,7 +14,7 @@ from rustmend.propose.rules.library import Place, files
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import mismatch
 from rustmend.propose.rules.undone import returned
-from rustmend.propose.scope import locals_at
+from rustmend.propose.scope import local_at
 
 _UNSIZED = re.compile(r"dyn (?:for<[^>]*> )?(?:\w+::)*(?P<trait>\w+)")
 # In these a trait object may stand as it is
@@ -166,12 +166,6 @@ def _in_box(file: Path, start: int, end: int) -> Iterator[TextEdit]:
 
 def _is_boxed(place: Site, value: SgNode) -> bool:
     """Whether ``value`` names a local that is declared as a box."""
-    name = value.text()
-    return any(
-        local.name == name and re.match(r"Box<|Box::new\(", local.type or _origin(local.origin))
-        for local in locals_at(place.tree, place.bounds(value)[0])
-    )
-
-
-def _origin(node: SgNode | None) -> str:
-    return node.text() if node is not None else ""
+    local = local_at(place.tree, place.bounds(value)[0], value.text())
+    made = local.origin.text() if local is not None and local.origin is not None else ""
+    return local is not None and re.match(r"Box<|Box::new\(", local.type or made) is not None

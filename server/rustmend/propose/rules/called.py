@@ -10,7 +10,7 @@ from rustmend.propose.rules.generics import OWNERS, bound_beside
 from rustmend.propose.rules.library import fields_of, find
 from rustmend.propose.rules.site import Site, ancestors, around, short
 from rustmend.propose.rules.types import arguments, clean, head, referent
-from rustmend.propose.scope import Local, locals_at
+from rustmend.propose.scope import Local, local_at
 
 _LITERALS = {
     "string_literal": "&str", "char_literal": "char", "boolean_literal": "bool",
@@ -47,12 +47,11 @@ def bound(site: Site) -> Iterator[Candidate]:
 def _is_mutable(site: Site, call: SgNode) -> bool:
     function = call.field("function")
     text = re.sub(r"[()\s]", "", function.text()) if function is not None else ""
-    for local in locals_at(site.tree, site.bounds(call)[0]):
-        if local.name == text:
-            return site.slice(local.start - 4, local.start) == "mut "
-        if local.name == "self" and text.startswith("self."):
-            return local.type in ("&mut self", "mut self")
-    return False
+    if text.startswith("self."):
+        own = _local(site, call, "self")
+        return own is not None and own.type in ("&mut self", "mut self")
+    local = _local(site, call, text)
+    return local is not None and site.slice(local.start - 4, local.start) == "mut "
 
 
 def _type(site: Site, node: SgNode) -> str:
@@ -76,8 +75,7 @@ def _type(site: Site, node: SgNode) -> str:
 
 
 def _local(site: Site, node: SgNode, name: str) -> Local | None:
-    here = locals_at(site.tree, site.bounds(node)[0])
-    return next((one for one in here if one.name == name), None)
+    return local_at(site.tree, site.bounds(node)[0], name)
 
 
 def _of_each(site: Site, local: Local) -> str:

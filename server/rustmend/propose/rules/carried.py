@@ -13,7 +13,7 @@ from rustmend.propose.rules.library import definitions
 from rustmend.propose.rules.site import Site, ancestors, around, short
 from rustmend.propose.rules.types import arguments, clean, head, mismatch
 from rustmend.propose.rules.undone import returned
-from rustmend.propose.scope import locals_at
+from rustmend.propose.scope import local_at
 
 SOURCE = "carried"
 _CODES = frozenset({"E0308", "E0599", "E0277", "E0609", "E0369", "E0614", "E0608"})
@@ -124,13 +124,13 @@ def _values(site: Site) -> list[SgNode]:
 
 
 def _given(site: Site, node: SgNode) -> SgNode:
-    for local in locals_at(site.tree, site.bounds(node)[0]) if node.kind() == "identifier" else ():
-        origin = local.origin
-        if local.name == node.text() and origin is not None and origin.kind() in (
-            "call_expression", "await_expression"):  # fmt: skip
-            declaration = origin.parent()
-            if declaration is not None and declaration.kind() == "let_declaration":
-                return origin
+    plain = node.kind() == "identifier"
+    local = local_at(site.tree, site.bounds(node)[0], node.text()) if plain else None
+    origin = local.origin if local is not None else None
+    if origin is not None and origin.kind() in ("call_expression", "await_expression"):
+        declaration = origin.parent()
+        if declaration is not None and declaration.kind() == "let_declaration":
+            return origin
     return node
 
 

@@ -10,7 +10,7 @@ from rustmend.domain import Candidate
 from rustmend.propose.rules.conversions import SEQUENCES, Way, ways
 from rustmend.propose.rules.site import Site, around, receiver, short
 from rustmend.propose.rules.types import Mismatch, arguments, clean, head, mismatch, parts
-from rustmend.propose.scope import locals_at
+from rustmend.propose.scope import local_at
 from rustmend.syntax import parse
 
 _BUILT = re.compile(
@@ -82,8 +82,8 @@ def collected(site: Site) -> SgNode | None:
     """Return the iterator that the call at the site consumes, or the one that its value did."""
     call = around(site.node, "call_expression")
     if site.code == "E0308":
-        call = next((local.origin for local in reversed(locals_at(site.tree, site.span.start))
-                     if local.name == site.source), site.node)  # fmt: skip
+        local = local_at(site.tree, site.span.start, site.source)
+        call = local.origin if local is not None else site.node
     function = call.field("function") if call is not None else None
     if function is not None and function.kind() == "generic_function":
         function = function.field("function")

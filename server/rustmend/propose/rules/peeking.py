@@ -9,7 +9,7 @@ from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.rules.library import files
 from rustmend.propose.rules.site import Site, around
 from rustmend.propose.rules.types import head
-from rustmend.propose.scope import Local, locals_at
+from rustmend.propose.scope import local_at
 
 _PEEKS = re.compile(r"no method named `(?:peek|peek_mut|next_if|next_if_eq)` found")
 _PATH = "std::iter::Peekable"
@@ -18,12 +18,11 @@ _PATH = "std::iter::Peekable"
 def peeked(site: Site) -> Iterator[Candidate]:
     """Make the iterator that is looked ahead in a peekable one, where it was made."""
     value = _looked_into(site)
-    for local in locals_at(site.tree, site.span.start):
-        node = local.origin
-        if value is not None and node is not None and local.name == value.text():
-            edit = site.insert(site.bounds(node)[1], ".peekable()")
-            title = "Make the iterator peekable where it is made"
-            yield site.fix("peekable", title, edit, prior=0.9)
+    made = _origin(site, site.span.start, value.text()) if value is not None else None
+    if made is not None:
+        edit = site.insert(site.bounds(made)[1], ".peekable()")
+        title = "Make the iterator peekable where it is made"
+        yield site.fix("peekable", title, edit, prior=0.9)
 
 
 def declared(site: Site) -> Iterator[Candidate]:
@@ -39,11 +38,11 @@ def declared(site: Site) -> Iterator[Candidate]:
             title = f"Hold a peekable iterator in `{field.text()}`"
             yield site.fix("peekable", title, *edits, prior=0.9)
         return
-    for local in locals_at(site.tree, site.span.start):
-        if local.name == value.text() and local.declared is not None:
-            edit = site.replace(local.declared, _peekable(site, local.type))
-            title = f"Take a peekable iterator as `{local.name}`"
-            yield site.fix("peekable", title, edit, prior=0.8)
+    local = local_at(site.tree, site.span.start, value.text())
+    if local is not None and local.declared is not None:
+        edit = site.replace(local.declared, _peekable(site, local.type))
+        title = f"Take a peekable iterator as `{local.name}`"
+        yield site.fix("peekable", title, edit, prior=0.8)
 
 
 def _looked_into(site: Site) -> SgNode | None:
@@ -86,15 +85,16 @@ def _given(here: Site, body: SgNode, name: str) -> Iterator[TextEdit]:
             yield here.insert(here.bounds(value)[1], ".peekable()")
         elif one.kind() == "shorthand_field_initializer" and one.text() == name:
             start, end = here.bounds(one)
-            origin = _origin(locals_at(here.tree, start), name)
+            origin = _origin(here, start, name)
             if origin is not None:
                 yield here.insert(here.bounds(origin)[1], ".peekable()")
             else:
                 yield here.insert(end, f": {name}.peekable()")
 
 
-def _origin(known: list[Local], name: str) -> SgNode | None:
-    return next((local.origin for local in known if local.name == name), None)
+def _origin(here: Site, offset: int, name: str) -> SgNode | None:
+    local = local_at(here.tree, offset, name)
+    return local.origin if local is not None else None
 
 
 def _peekable(site: Site, type_: str) -> str:
