@@ -1,11 +1,11 @@
 """What an edit is flagged for, in a workspace of one library."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rustmend.cargo.workspace import Package
 from rustmend.domain import Caution, Diagnostic, Label, Level, Snapshot, Span, TextEdit
+from rustmend.learning.texts import edits_between
 from rustmend.propose import Context
 from rustmend.propose.cautions import cautions
 from rustmend.sources import Sources
@@ -13,19 +13,6 @@ from workspaces import package, target, workspace
 
 ROOT = Path("/work space")
 LIBRARY = package(ROOT, target(ROOT / "src/lib.rs"))
-
-
-def edits_between(file: Path, before: bytes, after: bytes) -> tuple[TextEdit, ...]:
-    """Return small edits, by whole lines, that turn ``before`` into ``after``."""
-    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    starts = [0]
-    for line in old:
-        starts.append(starts[-1] + len(line))
-    return tuple(
-        TextEdit(Span(file, starts[i1], starts[i2]), b"".join(new[j1:j2]).decode())
-        for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, False).get_opcodes()
-        if tag != "equal"
-    )
 
 
 def error(
@@ -63,6 +50,6 @@ def flags(
     """Return the cautions of turning the one text of ``file`` into the other."""
     path = ROOT / file
     texts = {path: before.encode()} | {ROOT / k: v.encode() for k, v in (others or {}).items()}
-    edits = edits_between(path, before.encode(), after.encode())
+    edits = edits_between({path: before.encode()}, {path: after.encode()})
     diagnostic = error(path, found, code=code, message=message)
     return flagged(texts, edits, diagnostic, packages)

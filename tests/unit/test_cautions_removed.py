@@ -2,8 +2,9 @@
 
 import pytest
 
-from flags import ROOT, edits_between, error, flagged, flags
+from flags import ROOT, error, flagged, flags
 from rustmend.domain import Caution, Span, TextEdit
+from rustmend.learning.texts import edits_between
 
 CODE = """\
 mod cache;
@@ -232,9 +233,7 @@ def test_undoing_a_slip_removes_nothing(old: str, new: str, code: str, message: 
 
 
 def test_moving_code_between_files_removes_nothing() -> None:
-    texts = {ROOT / "src/a.rs": b"fn f() { g(1, 2, 3) }\nfn h() {}\n", ROOT / "src/b.rs": b""}
-    edits = (
-        *edits_between(ROOT / "src/a.rs", b"fn f() { g(1, 2, 3) }\nfn h() {}\n", b"fn h() {}\n"),
-        *edits_between(ROOT / "src/b.rs", b"", b"fn f() { g(1, 2, 3) }\n"),
-    )
-    assert flagged(texts, edits) == set()
+    one, other = ROOT / "src/a.rs", ROOT / "src/b.rs"
+    before = {one: b"fn f() { g(1, 2, 3) }\nfn h() {}\n", other: b""}
+    after = {one: b"fn h() {}\n", other: b"fn f() { g(1, 2, 3) }\n"}
+    assert flagged(before, edits_between(before, after)) == set()
