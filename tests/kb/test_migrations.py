@@ -35,7 +35,9 @@ def test_every_change_can_be_made(migration: Migration) -> None:
         if change.regex:
             re.compile(change.regex)
             continue
-        assert set(METAVARIABLE.findall(change.new)) <= set(METAVARIABLE.findall(change.old))
+        told = METAVARIABLE.findall(change.new)
+        assert set(told) <= set(METAVARIABLE.findall(change.old))
+        assert len(told) == len(set(told)), "what was called once would be called twice"
         sample = METAVARIABLE.sub("sample", change.old)
         made = METAVARIABLE.sub("sample", change.new)
         assert SgRoot(sample, "rust").root().find(pattern=change.old) is not None, change.old
