@@ -125,7 +125,10 @@ class Node:
         return self.goes_on or len(self.state.errors) + 1 < len(before.state.errors)
 
     def set_aside(self, child: "Node", most: int) -> None:
-        """Keep an unproven state, unless ``most`` likelier ones mend the same error."""
+        """Keep an unproven state, unless ``most`` likelier ones mend the same error.
+
+        Of all errors together twice as many are kept.
+        """
         kept: list[Node] = []
         mended: Counter[Diagnostic] = Counter()
         for each in sorted([*self.unproven, child], key=lambda each: -each.likelihood):

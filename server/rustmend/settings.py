@@ -96,7 +96,7 @@ class FixSettings(Struct, frozen=True, rename="camel"):
         bool, Meta(description="Make fixes with a light caution, such as one that adds a clone.")
     ] = True
     max_rounds: Annotated[Count, Meta(description="Rounds of mending, at most.")] = 20
-    max_checks: Annotated[Count, Meta(description="Runs of cargo, at most.")] = 120
+    max_checks: Annotated[Count, Meta(description="Runs of cargo for one search, at most.")] = 120
 
 
 class Cache(Struct, frozen=True, rename="camel"):

@@ -54,6 +54,7 @@ class ModelRepair:
         """
         loop = asyncio.get_running_loop()
         deadline = None if timeout is None else loop.time() + timeout
+        before = self._engine.checks
         done = await self._by_rules(timeout)
         state = self._engine.state(done.snapshot, done.after)
         try:
@@ -63,7 +64,7 @@ class ModelRepair:
             self.failure = "the time was up"
         mended = self._mender.mended or Mended(state)
         self.failure = self.failure or mended.failure
-        done = _joined(done, mended, self._engine.checks)
+        done = _joined(done, mended, self._engine.checks - before)
         left = None if deadline is None else deadline - loop.time()
         if done.remaining and (left is None or left > 1):
             done = _followed(done, await repair(self._engine, done.snapshot, timeout=left))
