@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from ast_grep_py import SgNode
 
 from rustmend.propose.numbers import holds
+from rustmend.propose.rules.likeness import snake
 from rustmend.propose.rules.site import operand, receiver
 from rustmend.propose.rules.types import INTEGERS, NUMBERS, Mismatch, arguments, head, referent
 
@@ -52,8 +53,7 @@ def ways(node: SgNode, types: Mismatch) -> Iterator[Way]:
     """Yield new texts for the expression ``node``, found as one type and expected as another."""
     yield from undone(node, types)
     if head(types.expected) in ADAPTERS:
-        name = re.sub(r"(?<!^)(?=[A-Z])", "_", head(types.expected)).lower()
-        yield f"{receiver(node)}.{name}()", 0.65
+        yield f"{receiver(node)}.{snake(head(types.expected))}()", 0.65
     yield from _by_reference(node, types)
     yield from _by_wrapper(node, types)
     yield from _by_method(node, types)

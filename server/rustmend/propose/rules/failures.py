@@ -8,6 +8,7 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate, Span, TextEdit
 from rustmend.propose.rules.library import Place, fields_of, find
+from rustmend.propose.rules.likeness import words
 from rustmend.propose.rules.mapped import collected, elements, made
 from rustmend.propose.rules.site import Site, around
 from rustmend.propose.rules.types import Mismatch, arguments, clean, head, mismatch
@@ -152,9 +153,8 @@ def _closures(failing: _Failing, path: str, holds: str) -> Iterator[tuple[str, f
 
 def _words(name: str) -> set[str]:
     """Return the words of a name in which all that speak of one thing have one spelling."""
-    words = {one.lower() for one in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)}
-    number = {"int", "float", "number", "integer", "num"}
-    return (words - {"error", "err"} - number) | ({"number"} if words & number else set())
+    number = {"int", "float", "integer"}
+    return {"number" if word in number else word for word in words(name)} - {"error"}
 
 
 def _read(value: SgNode) -> str:

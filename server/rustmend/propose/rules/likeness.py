@@ -62,6 +62,11 @@ def words(name: str) -> list[str]:
     return [_SHORT.get(part.lower(), part.lower()) for part in parts]
 
 
+def snake(name: str) -> str:
+    """Return how a module or a function is called after a type: ``char_indices``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
 def _same(first: str, second: str) -> bool:
     if first == second or first.rstrip("s") == second.rstrip("s"):
         return True

@@ -50,6 +50,7 @@ KEYWORDS = frozenset({
     "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref",
     "return", "static", "struct", "trait", "true", "type", "unsafe", "use", "where", "while",
 })  # fmt: skip
+_AFFIXES = re.compile(r"^(?:get|is|set)_|_(?:mut|ref)$")
 # What other types call it, in std
 SIBLINGS: dict[str, tuple[str, ...]] = {
     "push": ("push_str", "insert", "push_back", "extend"), "push_str": ("push", "extend"),
@@ -96,9 +97,9 @@ def affixed(site: Site) -> Iterator[Candidate]:
     name = site.source
     if site.code not in ("E0599", "E0425") or not re.fullmatch(r"[a-z]\w+", name):
         return
-    bare = re.sub(r"^(?:get|is|set)_|_(?:mut|ref)$", "", name)
+    bare = _AFFIXES.sub("", name)
     for one in dict.fromkeys(d.name for d in definitions(site.context, site.span.file, "fn")):
-        if one != name and bare == re.sub(r"^(?:get|is|set)_|_(?:mut|ref)$", "", one):
+        if one != name and bare == _AFFIXES.sub("", one):
             yield site.fix("affixed", f"Change `{name}` to `{one}`",
                            site.edit(site.span.start, site.span.end, one), prior=0.75)  # fmt: skip
 

@@ -7,6 +7,7 @@ from ast_grep_py import SgNode
 
 from rustmend.domain import Candidate
 from rustmend.propose.rules.library import definitions, find_text
+from rustmend.propose.rules.likeness import snake
 from rustmend.propose.rules.site import Site, around, short
 from rustmend.propose.rules.types import arguments, head, referent
 
@@ -113,10 +114,6 @@ def _function(owner: SgNode, name: str) -> SgNode | None:
 
 def _renamed(text: str, old: str, new: str) -> str:
     """Return ``text`` with a type's name replaced, in whatever case it is written."""
-    for first, second in ((old, new), (old.lower(), new.lower()), (_snake(old), _snake(new))):
+    for first, second in ((old, new), (old.lower(), new.lower()), (snake(old), snake(new))):
         text = re.sub(rf"(?<![A-Za-z]){re.escape(first)}(?![A-Za-z])", second, text)
     return text
-
-
-def _snake(name: str) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
