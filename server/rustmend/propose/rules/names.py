@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from ast_grep_py import SgNode
@@ -123,8 +124,8 @@ def misspelt_binding(site: Site) -> Iterator[Candidate]:
     often = _repeated(site, name)
     for one in definitions(site.context, site.span.file):
         near = closeness(name, one.name)
-        tree = site.context.sources.tree(one.file)
-        if near > 0.6 and tree is not None:
+        tree = site.context.sources.tree(one.file) if near > 0.6 else None
+        if tree is not None:
             title = f"Rename `{one.name}` to `{name}` where it is defined"
             place = Site(site.diagnostic, site.context,
                          type(site.span)(one.file, one.start, one.start), tree)  # fmt: skip
@@ -251,6 +252,7 @@ def too_far_up(site: Site) -> Iterator[Candidate]:
                            site.edit(at, at + len(whole[0]), "crate::"), prior=0.5)  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def closeness(first: str, second: str) -> float:
     """Return how alike two names are, 0.0 for too different to be a slip."""
     if first == second or not first or not second:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from ast_grep_py import SgNode
 
@@ -33,7 +34,7 @@ def declared(site: Site) -> Iterator[Candidate]:
     field = value.field("field") if value.kind() == "field_expression" else None
     if field is not None:
         edits = [edit for file in files(site.context, site.span.file)
-                 for edit in _held(site, Span(file, 0, 0), field.text())]  # fmt: skip
+                 for edit in _held(site, file, field.text())]  # fmt: skip
         if edits:
             title = f"Hold a peekable iterator in `{field.text()}`"
             yield site.fix("peekable", title, *edits, prior=0.9)
@@ -52,13 +53,14 @@ def _looked_into(site: Site) -> SgNode | None:
     return parent.field("value") if parent is not None else None
 
 
-def _held(site: Site, span: Span, name: str) -> Iterator[TextEdit]:
+def _held(site: Site, file: Path, name: str) -> Iterator[TextEdit]:
     """Yield what makes a field of this name peekable in a file: its type and what it is given."""
-    here = site.at(span)
     kind = re.search(
         r"found for (?:struct|[\w ]*reference) `(?:&mut )?(\w+)", site.diagnostic.message
     )
-    if here is None or kind is None or name.encode() not in here.tree.text:
+    named = name.encode() in (site.context.sources.read(file) or b"")
+    here = site.at(Span(file, 0, 0)) if named else None
+    if here is None or kind is None:
         return
     owners = {"Self"}
     for one in here.tree.root.find_all(kind="field_declaration"):

@@ -195,7 +195,7 @@ def _options(site: Site, missing: Missing) -> Iterator[tuple[str, Span]]:
         return
     for file in files(site.context, missing.span.file):
         text = site.context.sources.read(file) or b""
-        if missing.owner and missing.owner.encode() not in text and missing.what is not METHOD:
+        if missing.owner.encode() not in text:
             continue
         tree = site.context.sources.tree(file)
         if tree is not None:
