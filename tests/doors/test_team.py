@@ -88,7 +88,7 @@ def test_a_team_member_gets_what_another_taught_and_no_name_comes_along(
     person: Callable[..., Run], taught: Callable[[Run], None], server: QdrantServer, tmp_path: Path
 ) -> None:
     ann, bob = person("ann", server.url), person("bob", server.url)
-    taught(ann)
+    taught(person("ann"))  # without the server, for a lesson is sent in the background too
     mine = crate(tmp_path / "mine", OTHER, "mine")
     assert not offers(bob, mine, "past-fix")
 
@@ -102,7 +102,8 @@ def test_a_team_member_gets_what_another_taught_and_no_name_comes_along(
     assert "Ledger" not in text and "entries" not in text and "average" not in text
     assert str(tmp_path) not in text
 
-    assert WANTED in "".join(offers(bob, mine, "past-fix"))
+    # on a busy machine a command may go on before the server's client is loaded
+    assert any(WANTED in "".join(offers(bob, mine, "past-fix")) for _ in range(3))
     doctor = finding(bob, "team")
     assert doctor["ok"] is True and f"has {len(there)} rewrites" in str(doctor["detail"])
 
