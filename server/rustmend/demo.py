@@ -8,6 +8,7 @@ import contextlib
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -113,34 +114,38 @@ class _Demo:
                     await client.shutdown_async(None)
             with contextlib.suppress(RuntimeError):
                 client.exit(None)
-            await client.stop()  # type: ignore[no-untyped-call]  # pygls types its clients loosely
+            await client.stop()
 
     def _client(self) -> LanguageClient:
         client = LanguageClient("rustmend-demo", "1")
 
-        @client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]  # pygls types its clients loosely
         def publish(params: types.PublishDiagnosticsParams) -> None:
             if params.uri == self._uri:
                 self._diagnostics = list(params.diagnostics)
 
-        @client.feature("rustmend/status")  # type: ignore[untyped-decorator]  # pygls types its clients loosely
         def status(params: Any) -> None:
             if params.state in ("idle", "error"):
                 self._failure = params.message if params.state == "error" else ""
                 self._idle.set()
 
-        @client.feature(types.WINDOW_SHOW_MESSAGE)  # type: ignore[untyped-decorator]  # pygls types its clients loosely
         def message(params: types.ShowMessageParams) -> None:
             self._console.print(params.message, markup=False)
 
-        @client.feature(types.WINDOW_WORK_DONE_PROGRESS_CREATE)  # type: ignore[untyped-decorator]  # pygls types its clients loosely
         def progress(_: types.WorkDoneProgressCreateParams) -> None:
             return None
 
-        @client.feature(types.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]  # pygls types its clients loosely
         def register(_: types.RegistrationParams) -> None:
             return None
 
+        handlers: dict[str, Callable[[Any], None]] = {
+            types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: publish,
+            "rustmend/status": status,
+            types.WINDOW_SHOW_MESSAGE: message,
+            types.WINDOW_WORK_DONE_PROGRESS_CREATE: progress,
+            types.CLIENT_REGISTER_CAPABILITY: register,
+        }
+        for name, handler in handlers.items():
+            client.feature(name)(handler)
         return client
 
     async def _open(self, client: LanguageClient) -> None:

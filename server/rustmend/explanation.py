@@ -267,9 +267,10 @@ def _types(reader: _Reader) -> str:
         return ""
     found = reader.words(r"expected (`.+?`|.+?), found (`.+`|.+)$")
     note = reader.words(r"expected .*?(`.+`)\n\s*found .*?(`.+`)")
-    if note is None and found is None:
+    said = note or found
+    if said is None:
         return ""
-    expected, got = note.groups() if note else found.groups()  # type: ignore[union-attr]  # one of them is there
+    expected, got = said.groups()
     told = f"{reader.place(reader.diagnostic.primary)} has the type {got.strip()}, "
     told = f"{told[0].upper()}{told[1:]}and {expected} is needed there."
     due = reader.label(r"expected due to|because of|arguments to this|return type")

@@ -6,7 +6,7 @@ line asks for ``repair``, which goes on until nothing is left (``search`` has th
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -220,7 +220,7 @@ class Engine:
         order: Sequence[Diagnostic],
         *,
         per_diagnostic: int = 2,
-    ) -> AsyncIterator[Fix]:
+    ) -> AsyncGenerator[Fix, None]:
         """Yield verified fixes for ``order`` as they are found, each proven alone.
 
         First one for every diagnostic, then further ones that were about as likely. A diagnostic

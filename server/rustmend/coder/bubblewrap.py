@@ -21,13 +21,13 @@ ROOT = Path("/rustmend")
 PROJECT = ROOT / "project"
 TARGET = ROOT / "target"
 SOURCE = ROOT / "source"
-# in its own memory: nobody else writes there
-_TEMPORARY, _SHARED = "/tmp", "/dev/shm"  # noqa: S108
 _MEGABYTE = 2**20
 # of a user namespace of a container only the lower ids may be there
 _UIDS = (20_000, 40_000)
 _MANY_UIDS = (0x6000_0000, 0x1000_0000)
 _SYSTEM = ("bin", "sbin", "lib", "lib32", "lib64", "libx32")
+# what lies in memory of the sandbox's own, in MiB
+_TEMPORARY = {"dev/shm": 16, "tmp": 256}
 _ETC = ("alternatives", "ld.so.cache", "ld.so.conf", "ld.so.conf.d")
 
 
@@ -102,7 +102,7 @@ def words(
 def environment() -> dict[str, str]:
     """Return the variables of a command inside; none of ours gets there."""
     return {
-        "HOME": _TEMPORARY,
+        "HOME": str(Path("/", "tmp")),
         "LANG": "C.UTF-8",
         "CARGO_HOME": str(ROOT / "cargo"),
         "CARGO_TARGET_DIR": str(TARGET),
@@ -159,8 +159,8 @@ def _shown(folder: Path, toolbox: Toolbox) -> Iterator[str]:
         if Path("/usr") in home.parents and home.is_dir():  # it may hold keys
             yield from (*_memory(1, "0755"), str(home))
     yield from ("--proc", "/proc", "--dev", "/dev")
-    yield from (*_memory(16), _SHARED)
-    yield from (*_memory(256), _TEMPORARY)
+    for name, megabytes in _TEMPORARY.items():
+        yield from (*_memory(megabytes), f"/{name}")
     yield from _folder(ROOT)
     if toolbox.sysroot != Path("/usr"):
         yield from ("--ro-bind", str(toolbox.sysroot), str(ROOT / "toolchain"))

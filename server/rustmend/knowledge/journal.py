@@ -9,7 +9,7 @@ import glob
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, LiteralString
 
 from rustmend.database import Database, transaction
 from rustmend.domain import Origin
@@ -28,6 +28,21 @@ from rustmend.knowledge.schema import (
 from rustmend.knowledge.statistics import OUTCOMES, Day, Stats, count, days
 
 Outcome = Literal["offered", "accepted", "rejected", "undone"]
+# the outcomes' numbers first, in the order of OUTCOMES
+_COUNT = """
+    INSERT INTO outcomes (offered, accepted, rejected, undone, source, origin, changed)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET offered = offered + excluded.offered,
+        accepted = accepted + excluded.accepted, rejected = rejected + excluded.rejected,
+        undone = undone + excluded.undone, changed = excluded.changed
+"""
+_COUNT_DAY = """
+    INSERT INTO outcome_days (offered, accepted, rejected, undone, day, code, origin)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET offered = offered + excluded.offered,
+        accepted = accepted + excluded.accepted, rejected = rejected + excluded.rejected,
+        undone = undone + excluded.undone
+"""
 
 
 class JournalError(RustmendError):
@@ -117,21 +132,13 @@ class Journal:
         self, source: str, outcome: Outcome, origin: Origin, code: str | None = None
     ) -> None:
         """Count what became of an offer by ``source`` for an error of ``code``."""
-        assert outcome in OUTCOMES  # noqa: S101  # it becomes part of the statement below
-        statement = (
-            f"INSERT INTO outcomes (source, origin, {outcome}, changed) VALUES (?, ?, 1, ?)"  # noqa: S608  # checked above
-            f" ON CONFLICT DO UPDATE SET {outcome} = {outcome} + 1, changed = excluded.changed"
-        )
-
-        by_day = (
-            f"INSERT INTO outcome_days (day, code, origin, {outcome}) VALUES (?, ?, ?, 1)"  # noqa: S608  # checked above
-            f" ON CONFLICT DO UPDATE SET {outcome} = {outcome} + 1"
-        )
+        counts = [0] * len(OUTCOMES)
+        counts[OUTCOMES.index(outcome)] = 1
 
         def write(db: sqlite3.Connection) -> None:
             with transaction(db):
-                db.execute(statement, (source, origin.value, now()))
-                db.execute(by_day, (now()[:10], code or "none", origin.value))
+                db.execute(_COUNT, (*counts, source, origin.value, now()))
+                db.execute(_COUNT_DAY, (*counts, now()[:10], code or "none", origin.value))
             self._records_of = None
 
         self._run(write, None)
@@ -276,7 +283,7 @@ class Journal:
         if self.failure:
             raise JournalError(self.failure)
 
-    def _select(self, rest: str, values: tuple[object, ...]) -> tuple[PastFix, ...]:
+    def _select(self, rest: LiteralString, values: tuple[object, ...]) -> tuple[PastFix, ...]:
         return self._run(lambda db: select(db, rest, values), ())
 
 

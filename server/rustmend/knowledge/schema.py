@@ -7,6 +7,7 @@ import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import LiteralString
 
 import msgspec
 
@@ -23,9 +24,9 @@ from rustmend.knowledge.rewrites import VERSIONS
 
 log = logging.getLogger(__name__)
 
-COLUMNS = (
-    "id, workspace, toolchain, signature, normaliser, diagnostic, hunks, title, origin, source,"
-    " recorded, change"
+_SELECT = (
+    "SELECT id, workspace, toolchain, signature, normaliser, diagnostic, hunks, title, origin,"
+    " source, recorded, change FROM fixes"
 )
 # made here and compiled by its workspace; imported and compiled here; imported, not yet proven
 OWN, COMPILED, UNPROVEN = "own", "compiled", "unproven"
@@ -163,18 +164,17 @@ def said_of(fix: PastFix) -> tuple[str, str, int]:
 
 
 def select(
-    db: sqlite3.Connection, rest: str = "", values: Sequence[object] = ()
+    db: sqlite3.Connection, rest: LiteralString = "", values: Sequence[object] = ()
 ) -> tuple[PastFix, ...]:
     """Return the fixes that ``rest``, the end of a SELECT, asks for.
 
     Without those that cannot be read.
     """
-    statement = f"SELECT {COLUMNS} FROM fixes {rest}"  # noqa: S608  # both are our own text
-    return tuple(fixes_of(db.execute(statement, values)))
+    return tuple(fixes_of(db.execute(f"{_SELECT} {rest}", values)))
 
 
 def fixes_of(rows: Iterable[sqlite3.Row]) -> Iterator[PastFix]:
-    """Yield the fixes of rows of ``COLUMNS``, but for those that cannot be read."""
+    """Yield the fixes of rows of ``_SELECT``, but for those that cannot be read."""
     for row in rows:
         columns = dict(row)
         try:

@@ -7,7 +7,19 @@ from rustmend.database import Database
 from rustmend.knowledge.schema import COMPILED, OWN, UNPROVEN
 
 OUTCOMES = ("offered", "accepted", "rejected", "undone")
-_SUMS = ", ".join(f"sum({outcome})" for outcome in OUTCOMES)
+# the outcomes' sums, in their order
+_BY_ORIGIN = (
+    "SELECT origin, sum(offered), sum(accepted), sum(rejected), sum(undone) FROM outcomes"
+    " GROUP BY 1 ORDER BY 1"
+)
+_BY_DAY = (
+    "SELECT day, code, sum(offered), sum(accepted), sum(rejected), sum(undone) FROM outcome_days"
+    " GROUP BY 1, 2"
+)
+_BY_CODE = (
+    "SELECT code, sum(offered), sum(accepted), sum(rejected), sum(undone) FROM outcome_days"
+    " GROUP BY 1 ORDER BY 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,7 @@ def count(database: Database) -> Stats:
             "SELECT coalesce(code, 'none'), count(*) FROM fixes WHERE proof <> 'unproven'"
             " GROUP BY 1 ORDER BY 2 DESC, 1"
         )
-        origins = _outcomes(db, "origin", "outcomes")
+        origins = _outcomes(db, _BY_ORIGIN)
         return Stats(
             fixes=proofs.get(OWN, 0) + proofs.get(COMPILED, 0),
             imported=proofs.get(COMPILED, 0) + proofs.get(UNPROVEN, 0),
@@ -64,7 +76,7 @@ def count(database: Database) -> Stats:
             codes=dict(codes.fetchall()),
             outcomes={name: sum(each[name] for each in origins.values()) for name in OUTCOMES},
             origins=origins,
-            by_code=_outcomes(db, "code", "outcome_days"),
+            by_code=_outcomes(db, _BY_CODE),
             size=database.path.stat().st_size,
         )
 
@@ -77,9 +89,7 @@ def days(database: Database) -> tuple[Day, ...]:
 
     def work(db: sqlite3.Connection) -> tuple[Day, ...]:
         found: dict[tuple[str, str], list[int]] = {}
-        for day, code, *numbers in db.execute(
-            f"SELECT day, code, {_SUMS} FROM outcome_days GROUP BY 1, 2"  # noqa: S608  # own names
-        ):
+        for day, code, *numbers in db.execute(_BY_DAY):
             found[day, code] = [0, *numbers]
         for day, code, learned in db.execute(
             "SELECT substr(recorded, 1, 10), coalesce(code, 'none'), count(*) FROM fixes"
@@ -91,8 +101,8 @@ def days(database: Database) -> tuple[Day, ...]:
     return database.run(work, ())
 
 
-def _outcomes(db: sqlite3.Connection, column: str, table: str) -> dict[str, dict[str, int]]:
-    rows = db.execute(f"SELECT {column}, {_SUMS} FROM {table} GROUP BY 1 ORDER BY 1")  # noqa: S608  # own names
+def _outcomes(db: sqlite3.Connection, statement: str) -> dict[str, dict[str, int]]:
+    rows = db.execute(statement)
     return {row[0]: dict(zip(OUTCOMES, row[1:], strict=True)) for row in rows}
 
 

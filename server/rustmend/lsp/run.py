@@ -118,7 +118,7 @@ class Run:
             resolved = {each for one in findings.fixes for each in findings.mended_by(one)}
             left = [each for each in waiting if id(each) not in resolved]
             if moved_on(focus, self._focus(), left):
-                await offers.aclose()  # type: ignore[attr-defined]  # offers is a generator
+                await offers.aclose()
                 return self._ordered(waiting, len(waiting))
         return []
 
