@@ -191,14 +191,27 @@ def flat(text: bytes, start: int = 0, end: int | None = None) -> Node:
     whole = Node(root._tree, text, root._node, start, len(text) if end is None else end, None)
     whole.kind = FLAT
     found = []
-    for node in root.walk():
-        inside = whole.start <= node.start and node.end <= whole.end
-        if inside and not node.children and node is not root:
+    for node in _leaves(root, whole.start, whole.end):
+        if whole.start <= node.start and node.end <= whole.end and node is not root:
             leaf = Node(node._tree, text, node._node, node.start, node.end, whole)
             leaf.__dict__["children"] = ()
             found.append(leaf)
     whole.__dict__["children"] = tuple(found)
     return whole
+
+
+def _leaves(node: Node, start: int, end: int) -> Iterator[Node]:
+    """Yield the leaves that lie in or reach into the bytes ``start`` to ``end``, in order.
+
+    What lies beside them is not looked into, so it costs no more than those bytes do.
+    """
+    stack = [node]
+    while stack:
+        node = stack.pop()
+        if start < node.end and node.start < end:
+            if not node.children:
+                yield node
+            stack.extend(reversed(node.children))
 
 
 def pieces(literal: Node) -> Node:

@@ -1,6 +1,7 @@
 """Where text goes so that it reads as if written there: indentation, imports, commas."""
 
 import re
+from functools import lru_cache
 
 from ast_grep_py import SgNode
 
@@ -109,5 +110,6 @@ def _blank(text: bytes) -> bytes:
     return found[0] if found else b""
 
 
+@lru_cache(maxsize=4)
 def _line_end(text: bytes) -> str:
     return "\r\n" if b"\r\n" in text else "\n"

@@ -15,6 +15,7 @@ from rustmend.knowledge.nodes import category
 from rustmend.knowledge.rewrites import Example, Kept
 from rustmend.propose.context import Context
 from rustmend.propose.manifests import runs_at_build_time
+from rustmend.propose.regions import Ground
 from rustmend.propose.replay import Way, replay
 from rustmend.propose.titles import as_past, shown_edits
 
@@ -105,8 +106,9 @@ class PastFixes:
         close = [chance for chance in chances if chance.about is not _About.OTHER][:TRIED]
         others = [chance for chance in chances if chance.about is _About.OTHER][:OTHERS]
         found: defaultdict[tuple[TextEdit, ...], list[_Replayed]] = defaultdict(list)
+        ground = Ground(diagnostic, context)
         for chance in (*close, *others):
-            ways = replay(chance.kept, diagnostic, context, WAYS)
+            ways = replay(chance.kept, ground, WAYS)
             ways = [w for w in ways if not (chance.kept.foreign and _runs(w.edits, context))]
             best = [way for way in ways if way.likeness == ways[0].likeness]
             for way in ways:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rustmend.domain import Diagnostic, Span
-from rustmend.knowledge.learned import Part, fragments
+from rustmend.knowledge.learned import Part, Role, fragments, frame
 from rustmend.knowledge.learned import sentences as said_of
 from rustmend.knowledge.nearness import ITEMS
 from rustmend.knowledge.nodes import FLAT, Node, flat, nodes
@@ -28,26 +29,48 @@ Region = tuple[Path, Node, Node, float]
 """A file, the root of its tree, a node in it, and how likely it is, up to 1."""
 
 
-def regions(
-    part: Part, diagnostic: Diagnostic, context: "Context", *, far: bool
-) -> Iterator[Region]:
+class Ground:
+    """A diagnostic and the code around it, for all rewrites that are tried on it.
+
+    What they all look at is found once, when the first one asks.
+    """
+
+    def __init__(self, diagnostic: Diagnostic, context: "Context") -> None:
+        self.diagnostic = diagnostic
+        self.context = context
+
+    @cached_property
+    def heard(self) -> "tuple[tuple[Role, str, tuple[Span, ...]], ...]":
+        """What the diagnostic says: roles, sentences without their code, and spans."""
+        return tuple((role, frame(text), spans) for role, text, spans in said_of(self.diagnostic))
+
+    @cached_property
+    def near(self) -> "tuple[tuple[Path, Node, Node], ...]":
+        """The items around all spans, then those that the diagnostic names."""
+        return tuple(_near(self.diagnostic, self.context))
+
+    @cached_property
+    def windows(self) -> "tuple[tuple[Path, Node, Node], ...]":
+        """The tokens around all spans."""
+        return tuple(_windows(self.diagnostic, self.context))
+
+
+def regions(part: Part, ground: Ground, *, far: bool) -> Iterator[Region]:
     """Yield where ``part`` may belong, the likeliest first, each once.
 
     With ``far`` also what the diagnostic does not point at.
     """
     seen: set[tuple[Path, int, int]] = set()
-    every = _windows(diagnostic, context) if part.parent == FLAT else _near(diagnostic, context)
-    for file, root, region in every:
+    for file, root, region in ground.windows if part.parent == FLAT else ground.near:
         key = (file, region.start, region.end)
         if key not in seen:
             seen.add(key)
             yield file, root, region, 1.0
     if part.parent != FLAT and far:
-        yield from _far(diagnostic, context, seen)
+        yield from _far(ground.diagnostic, ground.context, seen)
 
 
 def _near(diagnostic: Diagnostic, context: "Context") -> Iterator[tuple[Path, Node, Node]]:
-    """Yield the items around all spans, then those that the diagnostic names."""
     roots: dict[Path, Node] = {}
     for span in (span for _, _, every in said_of(diagnostic) for span in every):
         text = context.sources.read(span.file)
@@ -147,7 +170,6 @@ def _around(root: Node, span: Span) -> list[str]:
 
 
 def _windows(diagnostic: Diagnostic, context: "Context") -> Iterator[tuple[Path, Node, Node]]:
-    """Yield the tokens around all spans."""
     for span in dict.fromkeys(span for _, _, every in said_of(diagnostic) for span in every):
         text = context.sources.read(span.file)
         if text is not None and context.writable(span.file):

@@ -11,6 +11,7 @@ from rustmend.knowledge.learned import Part, frame
 from rustmend.knowledge.place import import_edit
 from rustmend.knowledge.rewrites import Kept
 from rustmend.propose.filling import Filled, fill, given_texts
+from rustmend.propose.regions import Ground
 from rustmend.propose.spots import Made, Spot, spots
 
 if TYPE_CHECKING:
@@ -36,51 +37,47 @@ class Way:
     likeness: float
 
 
-def replay(kept: Kept, diagnostic: Diagnostic, context: "Context", limit: int) -> list[Way]:
-    """Return the ways in which a rewrite fits ``diagnostic``, the likeliest first.
+def replay(kept: Kept, ground: Ground, limit: int) -> list[Way]:
+    """Return the ways in which a rewrite fits a diagnostic, the likeliest first.
 
     A place is as likely as the example makes it that it is most like, so that no example takes
     anything from another one.
     """
     learned = kept.learned
     if learned.parts[0].op == "follow":
-        return _followed(learned.parts[0], diagnostic)[:limit]
+        return _followed(learned.parts[0], ground.diagnostic)[:limit]
     found: dict[tuple[TextEdit, ...], Way] = {}
-    for way in islice(_ways(kept, diagnostic, context), TRIED):
+    for way in islice(_ways(kept, ground), TRIED):
         known = found.get(way.edits)
         if known is None or known.likeness < way.likeness:
             found[way.edits] = way
-    changed = [way for way in found.values() if _changes(way, context)]
+    changed = [way for way in found.values() if _changes(way, ground.context)]
     return sorted(changed, key=lambda way: -way.likeness)[:limit]
 
 
-def _ways(kept: Kept, diagnostic: Diagnostic, context: "Context") -> Iterator[Way]:
+def _ways(kept: Kept, ground: Ground) -> Iterator[Way]:
     """Yield each way to give all parts a place and all holes a text."""
     learned = kept.learned
     alone = [example.learned.parts for example in kept.examples]
     made = [Made.of(parts) for parts in zip(learned.parts, *alone, strict=True)]
-    for places, bound in _places(learned.parts, made, diagnostic, context, {}):
-        for holes in given_texts(learned, diagnostic, context, bound):
+    for places, bound in _places(learned.parts, made, ground, {}):
+        for holes in given_texts(learned, ground.diagnostic, ground.context, bound):
             edits: list[TextEdit] = []
             for part, spot in zip(learned.parts, places, strict=True):
-                edits += _edits(part, spot, holes, context)
+                edits += _edits(part, spot, holes, ground.context)
             if edits:
                 likeness = min(spot.likeness for spot in places)
                 yield Way(tuple(dict.fromkeys(edits)), likeness)
 
 
 def _places(
-    parts: Sequence[Part],
-    made: Sequence[Made],
-    diagnostic: Diagnostic,
-    context: "Context",
-    bound: dict[int, Filled],
+    parts: Sequence[Part], made: Sequence[Made], ground: Ground, bound: dict[int, Filled]
 ) -> Iterator[tuple[tuple[Spot, ...], dict[int, Filled]]]:
     if not parts:
         yield (), bound
         return
-    for spot in spots(parts[0], made[0], diagnostic, context, bound)[:PLACES]:
-        for rest, every in _places(parts[1:], made[1:], diagnostic, context, spot.bound):
+    for spot in spots(parts[0], made[0], ground, bound)[:PLACES]:
+        for rest, every in _places(parts[1:], made[1:], ground, spot.bound):
             yield (spot, *rest), every
 
 

@@ -4,20 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rustmend.domain import Diagnostic, Span, TextEdit
-from rustmend.knowledge.learned import Branch, Hole, Leaf, Near, Part, Relation, Shape, frame
-from rustmend.knowledge.learned import sentences as said_of
+from rustmend.domain import Span, TextEdit
+from rustmend.knowledge.learned import Branch, Hole, Leaf, Near, Part, Relation, Shape
 from rustmend.knowledge.nearness import CLOSENESS, ITEMS, relation
 from rustmend.knowledge.nodes import PIECES, Node, category, pieces
 from rustmend.knowledge.place import indented
 from rustmend.propose.derives import is_derived, placed
 from rustmend.propose.filling import Filled
-from rustmend.propose.regions import regions
-
-if TYPE_CHECKING:
-    from rustmend.propose.context import Context
+from rustmend.propose.regions import Ground, regions
 
 REGION_NODES = 6_000
 # where a name is no value: it declares, or leads to something
@@ -79,24 +74,22 @@ class Made:
         return any(near.relation == "far" and not rank for near, rank in self.ranks.items())
 
 
-def spots(
-    part: Part, made: Made, diagnostic: Diagnostic, context: "Context", bound: dict[int, Filled]
-) -> list[Spot]:
+def spots(part: Part, made: Made, ground: Ground, bound: dict[int, Filled]) -> list[Spot]:
     """Return where ``part`` fits with what is bound already, the likeliest first."""
+    diagnostic = ground.diagnostic
     if part.op == "import":
         return [Spot(diagnostic.span, 1.0, bound)] if diagnostic.span else []
     found: dict[tuple[Span, str], Spot] = {}
-    heard = [(role, frame(text), spans) for role, text, spans in said_of(diagnostic)]
-    for file, root, region, weight in regions(part, diagnostic, context, far=made.far):
+    for file, root, region, weight in regions(part, ground, far=made.far):
         for spot in _within(part, made, file, region, bound):
-            likeness = _likeness(made, root, spot, heard) * spot.likeness * weight
+            likeness = _likeness(made, root, spot, ground) * spot.likeness * weight
             key = (spot.span, str(sorted(spot.bound.items(), key=lambda item: item[0])))
             if key not in found or found[key].likeness < likeness:
                 found[key] = Spot(
                     spot.span, likeness, spot.bound, spot.before, spot.after, spot.parent
                 )
     if part.op == "insert":
-        for spot in _at_labels(made, diagnostic, context, bound):
+        for spot in _at_labels(made, ground, bound):
             found.setdefault((spot.span, ""), spot)
     at = diagnostic.span.start if diagnostic.span else 0
     return sorted(found.values(), key=lambda spot: (-spot.likeness, abs(spot.span.start - at)))
@@ -227,33 +220,26 @@ def _neighbours(wanted: str, node: Node | None) -> float:
     return 0.8 if node.named and category(node.kind) == category(wanted) else 0.0
 
 
-def _at_labels(
-    made: Made, diagnostic: Diagnostic, context: "Context", bound: dict[int, Filled]
-) -> Iterator[Spot]:
+def _at_labels(made: Made, ground: Ground, bound: dict[int, Filled]) -> Iterator[Spot]:
     """Yield the borders of spans, whatever stands there, where such was the place before."""
     wanted = {(near.role, near.relation) for near in made.ranks}
-    for role, text, spans in said_of(diagnostic):
+    for role, text, spans in ground.heard:
         for span in spans:
-            if not context.writable(span.file):
+            if not ground.context.writable(span.file):
                 continue
-            same = any(near.said == frame(text) and near.role == role for near in made.ranks)
+            same = any(near.said == text and near.role == role for near in made.ranks)
             for relations, at in ((("starts", "same"), span.start), (("ends", "same"), span.end)):
                 if any((role, each) in wanted for each in relations):
                     likeness = 0.7 if same else 0.35
                     yield Spot(Span(span.file, at, at), likeness, bound)
 
 
-def _likeness(
-    made: Made,
-    root: Node,
-    spot: Spot,
-    heard: Sequence[tuple[str, str, tuple[Span, ...]]],
-) -> float:
+def _likeness(made: Made, root: Node, spot: Spot, ground: Ground) -> float:
     """Return how much a place lies to the diagnostic as the learned one did."""
     best = 0.0
     span = spot.span
     known: dict[Span, Relation] = {}
-    for role, text, spans in heard:
+    for role, text, spans in ground.heard:
         if role == "message":
             continue
         for each in spans:
